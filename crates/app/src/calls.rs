@@ -1,0 +1,55 @@
+// The one list of what a shell may call. Tauri's handlers and permissions, the
+// TypeScript functions and the devhost's routes are all made from it.
+//
+// This file is also `include!`d by the desktop's build script, so it holds
+// nothing but the list: name, request, answer, deed.
+//
+// A line reads: `name(Request) -> Answer = deed;`
+
+/// Hands the list of calls to the macro `$with`.
+#[macro_export]
+macro_rules! calls {
+    ($with:ident) => {
+        $with! {
+            app_state(Nothing) -> AppState = state::app_state;
+            job_cancel(CancelJob) -> Nothing = state::cancel_job;
+            screen_painted(ScreenPainted) -> Nothing = state::screen_painted;
+            settings_change(ChangeSettings) -> AppState = state::change_settings;
+
+            file_pick(PickFile) -> PickedFiles = files::pick_file;
+            file_save_target(PickSaveTarget) -> PickedFiles = files::pick_save_target;
+            file_pending(Nothing) -> PickedFiles = files::pending_file;
+
+            workspace_list(Nothing) -> WorkspaceList = workspace::list_workspaces;
+            workspace_begin(BeginWorkspace) -> BegunWorkspace = workspace::begin_workspace;
+            workspace_finish(FinishWorkspace) -> AppState = workspace::finish_workspace;
+            workspace_abandon(AbandonWorkspace) -> Nothing = workspace::abandon_workspace;
+            workspace_open(OpenWorkspace) -> AppState = workspace::open_workspace;
+            workspace_close(Nothing) -> AppState = workspace::close_workspace;
+            workspace_set_market(SetMarket) -> AppState = workspace::set_market;
+            workspace_backup(BackUp) -> BackupMade = workspace::back_up_workspace;
+            workspace_backups(ListBackups) -> BackupList = workspace::list_backups;
+            backup_inspect(InspectBackup) -> BackupContents = workspace::inspect_backup;
+            backup_restore(RestoreBackup) -> AppState = workspace::restore_backup;
+
+            price_list_inspect(InspectPriceList) -> PriceListPreview = price_list::inspect_price_list;
+            price_list_import(ImportPriceList) -> ImportReport = price_list::import_price_list;
+            price_list_list(Nothing) -> PriceLists = price_list::list_price_lists;
+            price_list_remove(PriceListRef) -> PriceLists = price_list::remove_price_list;
+            price_list_restore(PriceListRef) -> PriceLists = price_list::restore_price_list;
+
+            catalog_page(CatalogQuery) -> CatalogPage = catalog::search_catalog;
+            catalog_offer(OfferRef) -> OfferDetail = catalog::show_offer;
+            featured_list(Nothing) -> FeaturedOffers = catalog::list_featured;
+            offer_feature(FeatureOffer) -> FeaturedOffers = catalog::feature_offer;
+            offer_unfeature(OfferRef) -> FeaturedOffers = catalog::unfeature_offer;
+            featured_move(MoveFeatured) -> FeaturedOffers = catalog::move_featured;
+
+            edit_undo(Nothing) -> UndoState = edit::undo_edit;
+            edit_redo(Nothing) -> UndoState = edit::redo_edit;
+            edit_steps(Nothing) -> UndoState = edit::undo_state;
+            outbox_list(Nothing) -> Outbox = edit::list_outbox;
+            record_list(RecordQuery) -> RecordPage = edit::list_record;
+        }
+    };
+}

@@ -1,0 +1,84 @@
+//! Undo, what waits to be sent, and what was done.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// What undo and redo would do.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoState {
+    pub undo: Option<StepView>,
+    pub redo: Option<StepView>,
+}
+
+/// A deed as the person knows it.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StepView {
+    /// Command code, `feature_offer` and so on; screens give it words.
+    pub code: String,
+    /// What it was about: an offer's title, a list's month.
+    pub subject: String,
+}
+
+/// Changes that wait for a hub, the oldest first.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Outbox {
+    pub commands: Vec<WaitingCommand>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingCommand {
+    pub device_seq: u32,
+    pub command_id: String,
+    pub group_id: String,
+    pub code: String,
+    pub subject: String,
+    /// `pending`; more once there is a hub.
+    pub status: String,
+    /// UTC, ISO 8601, by this computer's clock.
+    pub made_at: String,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordQuery {
+    pub offset: u32,
+    /// At most 500.
+    pub limit: u32,
+}
+
+/// Who did what, the newest first.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordPage {
+    pub total: u32,
+    pub entries: Vec<RecordEntry>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordEntry {
+    pub device_seq: u32,
+    pub command_id: String,
+    pub code: String,
+    pub subject: String,
+    pub actor: String,
+    /// UTC, ISO 8601.
+    pub made_at: String,
+    /// Hash of the device's chain up to here, in hex.
+    pub chain: String,
+    pub changes: Vec<FieldChange>,
+}
+
+/// One field, before and after.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldChange {
+    pub entity: String,
+    pub field: String,
+    pub old: Option<String>,
+    pub new: Option<String>,
+}

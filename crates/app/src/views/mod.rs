@@ -1,0 +1,15 @@
+//! What crosses the boundary to a screen: requests in, views out. Nothing here
+//! decides anything, and no secret is in a view but the recovery key that is
+//! shown once.
+
+mod catalog;
+mod edit;
+mod price_list;
+mod state;
+mod workspace;
+
+pub use catalog::*;
+pub use edit::*;
+pub use price_list::*;
+pub use state::*;
+pub use workspace::*;

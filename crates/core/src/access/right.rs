@@ -1,0 +1,63 @@
+//! The proof that someone may, and the reason why not.
+
+use super::grant::who_may;
+use super::role::Role;
+use super::table::Task;
+use crate::ids::UserId;
+
+/// A right held in the hand. Only an [`Actor`](super::Actor) makes one, so code
+/// that forgot to ask has none to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Right {
+    user: UserId,
+    task: Task,
+}
+
+impl Right {
+    pub(super) const fn new(user: UserId, task: Task) -> Self {
+        Self { user, task }
+    }
+
+    /// For whoever makes a workspace: the first user has no roles to show yet.
+    /// Good for that one task, and only where the workspace is still empty, which
+    /// `decide` checks.
+    pub const fn founding(user: UserId) -> Self {
+        Self { user, task: Task::DeskFound }
+    }
+
+    pub const fn user(&self) -> UserId {
+        self.user
+    }
+
+    pub const fn task(&self) -> Task {
+        self.task
+    }
+}
+
+/// Why not, and who may.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not allowed: {}; who may: {}", .task.title(), names(.who_may))]
+pub struct Denied {
+    task: Task,
+    who_may: Vec<Role>,
+}
+
+impl Denied {
+    /// Also for a rule that finds a right for the wrong task, or out of scope.
+    pub fn new(task: Task) -> Self {
+        Self { task, who_may: who_may(task) }
+    }
+
+    pub const fn task(&self) -> Task {
+        self.task
+    }
+
+    pub fn who_may(&self) -> &[Role] {
+        &self.who_may
+    }
+}
+
+fn names(roles: &[Role]) -> String {
+    let codes: Vec<_> = roles.iter().map(|role| role.code()).collect();
+    if codes.is_empty() { "nobody".to_owned() } else { codes.join(", ") }
+}

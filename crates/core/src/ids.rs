@@ -1,0 +1,197 @@
+//! Names of things. Ids that a person's deed makes are UUIDv7 and come in from
+//! the shell; things with a natural key derive theirs from it, so that two
+//! desktops importing the same file make the same things.
+
+use std::fmt;
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+/// An identifier that is not one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\u{201c}{text}\u{201d} is not {wanted}")]
+pub struct BadId {
+    /// What was given.
+    pub text: String,
+    /// What it should have been, in words.
+    pub wanted: &'static str,
+}
+
+macro_rules! uuid_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            pub const fn new(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = BadId;
+            fn from_str(text: &str) -> Result<Self, BadId> {
+                Uuid::parse_str(text.trim())
+                    .map(Self)
+                    .map_err(|_| BadId { text: text.to_owned(), wanted: "an identifier" })
+            }
+        }
+    };
+}
+
+uuid_id!(
+    /// One partner company's account.
+    WorkspaceId
+);
+uuid_id!(
+    /// An installation that edits a workspace.
+    DeviceId
+);
+uuid_id!(
+    /// A person who works in the workspace.
+    UserId
+);
+uuid_id!(
+    /// One imported price list; see [`derived`].
+    PriceListId
+);
+uuid_id!(
+    /// One thing a person asked for.
+    CommandId
+);
+uuid_id!(
+    /// The commands of one deed: one undo step.
+    GroupId
+);
+uuid_id!(
+    /// Any record, when its type is told beside it.
+    EntityId
+);
+
+macro_rules! as_entity {
+    ($($name:ident),*) => {$(
+        impl From<$name> for EntityId {
+            fn from(id: $name) -> Self {
+                Self(id.0)
+            }
+        }
+        impl From<EntityId> for $name {
+            fn from(id: EntityId) -> Self {
+                Self(id.0)
+            }
+        }
+    )*};
+}
+as_entity!(WorkspaceId, UserId, PriceListId);
+
+/// The id of a thing that is known by `parts`, the same on every desktop.
+///
+/// A UUIDv8 over BLAKE3, with the lengths of the parts mixed in so that
+/// `["ab", "c"]` and `["a", "bc"]` stay two things.
+pub fn derived(kind: &str, parts: &[&[u8]]) -> Uuid {
+    let mut hasher = blake3::Hasher::new_derive_key("partner-desk 2026 natural key");
+    for part in std::iter::once(&kind.as_bytes()).chain(parts) {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// What the catalog calls an offer: `PRODUCT:SKU`, the SKU's leading zeros
+/// restored (catalog-pricing.md, 6.2).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OfferId {
+    product: String,
+    sku: String,
+}
+
+impl OfferId {
+    /// SKU ids have four characters, and spreadsheets drop the zeros in front.
+    pub const SKU_LENGTH: usize = 4;
+
+    /// Errors when either part is empty, is longer than 64 characters or has a
+    /// character outside `0-9A-Z-`. Case is folded to upper.
+    pub fn new(product: &str, sku: &str) -> Result<Self, BadId> {
+        let wanted = "an offer: PRODUCT:SKU";
+        let bad = || BadId { text: format!("{product}:{sku}"), wanted };
+        let clean = |part: &str| {
+            let part = part.trim().to_ascii_uppercase();
+            let good = (1..=64).contains(&part.len())
+                && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            good.then_some(part)
+        };
+        let product = clean(product).ok_or_else(bad)?;
+        let sku = clean(sku).ok_or_else(bad)?;
+        Ok(Self { product, sku: format!("{sku:0>width$}", width = Self::SKU_LENGTH) })
+    }
+
+    pub fn product(&self) -> &str {
+        &self.product
+    }
+
+    pub fn sku(&self) -> &str {
+        &self.sku
+    }
+
+    /// The record that says where this offer stands among the featured ones.
+    pub fn featured_entity(&self) -> EntityId {
+        EntityId(derived("featured-offer", &[self.to_string().as_bytes()]))
+    }
+}
+
+impl fmt::Display for OfferId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.product, self.sku)
+    }
+}
+
+impl FromStr for OfferId {
+    type Err = BadId;
+    fn from_str(text: &str) -> Result<Self, BadId> {
+        let (product, sku) = text
+            .split_once(':')
+            .ok_or_else(|| BadId { text: text.to_owned(), wanted: "an offer: PRODUCT:SKU" })?;
+        Self::new(product, sku)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_offer_id_restores_the_zeros_a_spreadsheet_dropped() {
+        for (given, meant) in [
+            ("CFQ7TTC0AAA1:1", "CFQ7TTC0AAA1:0001"),
+            ("cfq7ttc0aaa1:20", "CFQ7TTC0AAA1:0020"),
+            (" CFQ7TTC0AAA1 : 000f ", "CFQ7TTC0AAA1:000F"),
+            ("CFQ7TTC0AAA1:0001", "CFQ7TTC0AAA1:0001"),
+        ] {
+            assert_eq!(given.parse::<OfferId>().map(|id| id.to_string()), Ok(meant.to_owned()));
+        }
+        for wrong in ["", "CFQ7TTC0AAA1", ":1", "A:", "A:b c", "A:é"] {
+            assert!(wrong.parse::<OfferId>().is_err(), "{wrong:?} is no offer");
+        }
+    }
+
+    #[test]
+    fn a_natural_key_gives_one_id_everywhere() {
+        let id = derived("price-list", &[b"ab", b"c"]);
+        assert_eq!(id, derived("price-list", &[b"ab", b"c"]));
+        assert_ne!(id, derived("price-list", &[b"a", b"bc"]));
+        assert_ne!(id, derived("offer", &[b"ab", b"c"]));
+        assert_eq!(id.get_version_num(), 8);
+    }
+}

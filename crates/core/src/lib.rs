@@ -1,0 +1,16 @@
+//! The rules of Partner Desk: values in, values out.
+//!
+//! Nothing here reads a clock, a file, a network or a database, so the desktop,
+//! the command line and the hub can run the very same functions.
+
+pub mod access;
+pub mod change;
+pub mod command;
+pub mod decide;
+pub mod facts;
+pub mod featured;
+pub mod ids;
+pub mod order_key;
+pub mod price_list;
+pub mod schema;
+pub mod value;

@@ -1,0 +1,185 @@
+//! The registry of what exists: record types, their fields, and how each field
+//! merges and who may see it. Store, wire, hub, record and tests read it; an
+//! area that wants to synchronise stands here and needs no sync code.
+//!
+//! **Invariant:** numbers are on disk and on the wire. They are never reused
+//! and never change their meaning; a field that goes keeps its line, retired.
+
+use crate::access::Task;
+use crate::value::ValueKind;
+
+/// A type of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityType {
+    /// The partner company's account as a whole: one record.
+    Workspace,
+    /// A person who works in the workspace.
+    User,
+    /// An imported price list; its rows travel as a blob.
+    PriceList,
+    /// An offer that stands, or stood, among the featured ones.
+    FeaturedOffer,
+}
+
+impl EntityType {
+    pub const ALL: [Self; 4] =
+        [Self::Workspace, Self::User, Self::PriceList, Self::FeaturedOffer];
+
+    pub const fn number(self) -> u16 {
+        match self {
+            Self::Workspace => 1,
+            Self::User => 2,
+            Self::PriceList => 3,
+            Self::FeaturedOffer => 4,
+        }
+    }
+
+    /// The name of the record type, and of its table.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Workspace => "workspace",
+            Self::User => "app_user",
+            Self::PriceList => "price_list",
+            Self::FeaturedOffer => "featured_offer",
+        }
+    }
+
+    pub fn from_number(number: u16) -> Option<Self> {
+        Self::ALL.into_iter().find(|entity| entity.number() == number)
+    }
+}
+
+/// What happens when two people changed the same field (sync.md, A6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MergeClass {
+    /// The hub's order wins and the loser is one click away.
+    Safe,
+    /// The committed value stays; both are shown until a person decides.
+    Guarded,
+    /// The committed value stays and a fresh decision is needed.
+    Security,
+}
+
+/// Who may see a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    Everyone,
+    /// Those who may do this.
+    Holders(Task),
+}
+
+/// One field of a record type.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Field {
+    pub entity: EntityType,
+    /// From 1; 0 stands for the record's existence, see [`EXISTENCE`].
+    pub number: u16,
+    /// The name of the field, and of its column.
+    pub name: &'static str,
+    pub kind: ValueKind,
+    pub merge: MergeClass,
+    pub scope: Scope,
+}
+
+/// The number under which "this record exists" is dirty, confirmed and merged.
+pub const EXISTENCE: u16 = 0;
+
+macro_rules! fields {
+    ($(
+        $module:ident of $entity:ident, seen by $scope:expr;
+        $( $number:literal $const:ident $name:literal $kind:ident $merge:ident; )*
+    )*) => {
+        $(
+            #[allow(missing_docs, reason = "the line is the documentation")]
+            pub mod $module {
+                use super::*;
+                $(pub static $const: Field = Field {
+                    entity: EntityType::$entity,
+                    number: $number,
+                    name: $name,
+                    kind: ValueKind::$kind,
+                    merge: MergeClass::$merge,
+                    scope: $scope,
+                };)*
+            }
+        )*
+
+        /// Every field there is.
+        pub static FIELDS: &[&Field] = &[$($(&$module::$const,)*)*];
+    };
+}
+
+fields! {
+    workspace of Workspace, seen by Scope::Everyone;
+    1 HOME_MARKET "home_market" Text Guarded;
+
+    user of User, seen by Scope::Everyone;
+    1 DISPLAY_NAME "display_name" Text Guarded;
+    2 STATE "state" Text Security;
+    3 ROLES "roles" TextSet Security;
+
+    price_list of PriceList, seen by Scope::Holders(Task::PricingView);
+    1 KIND "kind" Text Guarded;
+    2 MARKET "market" Text Guarded;
+    3 CURRENCY "currency" Text Guarded;
+    4 MONTH "month" Text Guarded;
+    5 PREVIEW "preview" Flag Guarded;
+    6 FILE_NAME "file_name" Text Safe;
+    7 SOURCE_SHA256 "source_sha256" Bytes Guarded;
+    8 ROWS_BLOB "rows_blob" Bytes Guarded;
+    9 ROWS "rows" Integer Guarded;
+    10 ROWS_REFUSED "rows_refused" Integer Guarded;
+    11 IMPORTED_BY "imported_by" Id Guarded;
+    12 IMPORTED_AT "imported_at" Integer Guarded;
+
+    featured_offer of FeaturedOffer, seen by Scope::Holders(Task::CatalogView);
+    1 OFFER "offer" Text Guarded;
+    2 TITLE "title" Text Safe;
+    3 ORDER_KEY "order_key" Text Safe;
+}
+
+impl Field {
+    /// The field of `entity` with this number; `None` for one that a newer
+    /// version wrote.
+    pub fn find(entity: EntityType, number: u16) -> Option<&'static Self> {
+        FIELDS.iter().copied().find(|field| field.entity == entity && field.number == number)
+    }
+}
+
+/// The fields of one record type.
+pub fn fields_of(entity: EntityType) -> impl Iterator<Item = &'static Field> {
+    FIELDS.iter().copied().filter(move |field| field.entity == entity)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_fields_share_a_number_or_a_name() {
+        let mut numbers = BTreeSet::new();
+        let mut names = BTreeSet::new();
+        for field in FIELDS {
+            assert_ne!(field.number, EXISTENCE, "{} takes the number of existence", field.name);
+            assert!(numbers.insert((field.entity, field.number)), "{} is numbered twice", field.name);
+            assert!(names.insert((field.entity, field.name)), "{} is named twice", field.name);
+        }
+    }
+
+    #[test]
+    fn every_record_type_has_fields_and_its_own_number() {
+        let numbers: BTreeSet<_> = EntityType::ALL.map(EntityType::number).into_iter().collect();
+        assert_eq!(numbers.len(), EntityType::ALL.len());
+        for entity in EntityType::ALL {
+            assert!(fields_of(entity).next().is_some(), "{} has no field", entity.name());
+            assert_eq!(EntityType::from_number(entity.number()), Some(entity));
+        }
+    }
+
+    #[test]
+    fn roles_are_security() {
+        assert_eq!(user::ROLES.merge, MergeClass::Security);
+    }
+}
