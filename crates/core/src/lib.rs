@@ -10,6 +10,7 @@ pub mod decide;
 pub mod facts;
 pub mod featured;
 pub mod ids;
+pub mod moment;
 pub mod order_key;
 pub mod price_list;
 pub mod schema;

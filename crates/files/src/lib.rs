@@ -1,1 +1,83 @@
-//! files
+//! Price lists: bytes in, typed rows out (catalog-pricing.md, 6).
+//!
+//! A list is read in one streaming pass whose memory does not grow with the
+//! file. A row that cannot be read faithfully is refused with its line, its
+//! column and the problem; what reads two ways is decided from the whole file
+//! or refused, never guessed. A further kind of list is one file in `kinds`.
+
+mod cells;
+mod container;
+mod conventions;
+mod dates;
+mod encoding;
+mod error;
+mod file_name;
+mod findings;
+mod foreign;
+mod header;
+mod kinds;
+mod month;
+mod numbers;
+mod options;
+mod pass;
+mod previous;
+mod problem;
+mod records;
+mod seen;
+mod watch;
+mod window;
+
+use std::path::Path;
+
+use desk_core::price_list::PriceRow;
+
+pub use error::{ArchiveProblem, FileError, OtherFile, WhyNot};
+pub use findings::{Findings, Inspection};
+pub use options::{DateOrder, ReadOptions};
+pub use problem::{RefusedRow, RowProblem};
+pub use watch::{RowSink, SinkStopped, Unwatched, Watch};
+
+/// What is this file? One pass that keeps the first rows and writes nothing.
+pub fn inspect(
+    path: &Path,
+    options: &ReadOptions,
+    watch: &mut dyn Watch,
+) -> Result<Inspection, FileError> {
+    let mut first = First::default();
+    let findings = read(path, options, &mut first, watch)?;
+    Ok(Inspection { findings, first_rows: first.rows, first_refused: first.refused })
+}
+
+/// Gives each row or refusal to `sink`, in the order of the file, and returns
+/// what [`inspect`] would have found.
+pub fn read(
+    path: &Path,
+    options: &ReadOptions,
+    sink: &mut dyn RowSink,
+    watch: &mut dyn Watch,
+) -> Result<Findings, FileError> {
+    pass::run(path, options, sink, watch)
+}
+
+/// Enough to show a person what is in the file.
+#[derive(Default)]
+struct First {
+    rows: Vec<PriceRow>,
+    refused: Vec<RefusedRow>,
+}
+
+impl RowSink for First {
+    fn row(&mut self, row: PriceRow) -> Result<(), SinkStopped> {
+        if self.rows.len() < Inspection::ROWS {
+            self.rows.push(row);
+        }
+        Ok(())
+    }
+
+    fn refused(&mut self, refused: RefusedRow) -> Result<(), SinkStopped> {
+        if self.refused.len() < Inspection::REFUSED {
+            self.refused.push(refused);
+        }
+        Ok(())
+    }
+}

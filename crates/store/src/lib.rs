@@ -1,1 +1,30 @@
-//! store
+//! A workspace on disk: one encrypted SQLite file, all of its SQL, and the one
+//! door through which it is written.
+
+mod backup;
+mod error;
+mod facts;
+mod file;
+mod key;
+mod read;
+mod search_words;
+mod session;
+mod shape;
+mod sql;
+mod staging;
+mod write;
+
+pub use backup::Copied;
+pub use error::{ExecuteError, StoreError};
+pub use file::{NewWorkspace, OpenedStore, Opening, Store};
+pub use key::FileKey;
+pub use read::catalog::{
+    CatalogAnswer, CatalogAsk, FoundOffer, OfferInList, OfferPrice, SegmentTally, ShortPrice,
+};
+pub use read::featured::FeaturedNow;
+pub use read::glance::Glance;
+pub use read::lists::{ImportedList, ListInForce};
+pub use read::outbox::{Journalled, RecordedCommand, WaitingCommand};
+pub use read::people::Person;
+pub use staging::{STAGING_BATCH, StagedList, Staging};
+pub use write::{Committed, Deed, Direction, Outcome, Step, StepLabel, WriteTx};

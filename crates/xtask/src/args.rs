@@ -55,9 +55,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, Misuse> {
         "ci" => yes().map(|yes| Command::Ci { yes }),
         "deny" => nothing(command, rest).map(|()| Command::Deny),
         "codegen" => nothing(command, rest).map(|()| Command::Codegen),
-        "bench" => Ok(Command::Bench {
-            passed_on: rest.to_vec(),
-        }),
+        "bench" => Ok(Command::Bench { passed_on: rest.to_vec() }),
         other => Err(Misuse::UnknownCommand(other.to_owned())),
     }
 }
@@ -89,15 +87,11 @@ fn only_yes(command: &str, rest: &[String]) -> Result<bool, Misuse> {
 }
 
 fn nothing(command: &str, rest: &[String]) -> Result<(), Misuse> {
-    rest.first()
-        .map_or(Ok(()), |word| Err(unknown(command, word)))
+    rest.first().map_or(Ok(()), |word| Err(unknown(command, word)))
 }
 
 fn unknown(command: &str, word: &str) -> Misuse {
-    Misuse::UnknownOption {
-        command: command.to_owned(),
-        word: word.to_owned(),
-    }
+    Misuse::UnknownOption { command: command.to_owned(), word: word.to_owned() }
 }
 
 #[cfg(test)]
@@ -105,12 +99,7 @@ mod tests {
     use super::*;
 
     fn parsed(line: &str) -> Result<Command, Misuse> {
-        parse(
-            &line
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>(),
-        )
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
     #[test]
@@ -120,26 +109,9 @@ mod tests {
             ("run --yes", Command::Run { yes: true }),
             ("test --yes", Command::Test { yes: true }),
             ("ci", Command::Ci { yes: false }),
-            (
-                "setup",
-                Command::Setup {
-                    yes: false,
-                    purpose: Purpose::Run,
-                },
-            ),
-            (
-                "setup --for test --yes",
-                Command::Setup {
-                    yes: true,
-                    purpose: Purpose::Test,
-                },
-            ),
-            (
-                "bench --quick",
-                Command::Bench {
-                    passed_on: vec!["--quick".to_owned()],
-                },
-            ),
+            ("setup", Command::Setup { yes: false, purpose: Purpose::Run }),
+            ("setup --for test --yes", Command::Setup { yes: true, purpose: Purpose::Test }),
+            ("bench --quick", Command::Bench { passed_on: vec!["--quick".to_owned()] }),
         ];
         for (line, wanted) in cases {
             assert_eq!(parsed(line), Ok(wanted), "{line}");

@@ -12,19 +12,8 @@ pub(crate) fn bench(passed_on: &[String]) -> Result<(), Problem> {
     // One call for one set of features. The example is the empty window that the
     // program is measured against.
     let build = ["build", "--release", "--bins", "--example", "blank"];
-    let packages = [
-        "-p",
-        "partner-desk",
-        "-p",
-        "desk-cli",
-        "-p",
-        "desk-sample",
-        "-p",
-        "desk-bench",
-    ];
+    let packages =
+        ["-p", "partner-desk", "-p", "desk-cli", "-p", "desk-sample", "-p", "desk-bench"];
     shell::run(shell::command("cargo", build.iter().chain(&packages)))?;
-    shell::run(shell::command(
-        repo::built_for_release("desk-bench"),
-        passed_on,
-    ))
+    shell::run(shell::command(repo::built_for_release("desk-bench"), passed_on))
 }

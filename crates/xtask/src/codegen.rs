@@ -5,10 +5,9 @@ use crate::problem::Problem;
 use crate::shell;
 
 pub(crate) fn write() -> Result<(), Problem> {
-    for (package, test, variable) in [
-        ("desk-app", "bindings", "UPDATE_BINDINGS"),
-        ("desk-core", "matrix", "UPDATE_MATRIX"),
-    ] {
+    for (package, test, variable) in
+        [("desk-app", "bindings", "UPDATE_BINDINGS"), ("desk-core", "matrix", "UPDATE_MATRIX")]
+    {
         let mut update = shell::command("cargo", ["test", "-p", package, test]);
         update.env(variable, "1");
         shell::run(update)?;

@@ -10,9 +10,7 @@ use crate::repo;
 use crate::shell;
 
 const COMPANY: &str = "Fontanelle Conseil (demo)";
-const SAMPLE: [&str; 8] = [
-    "--rows", "4000", "--seed", "1", "--market", "FR", "--month", "2026-11",
-];
+const SAMPLE: [&str; 8] = ["--rows", "4000", "--seed", "1", "--market", "FR", "--month", "2026-11"];
 
 /// It protects nothing: the workspace holds only what the project made up.
 const PASSPHRASE: &str = "made-up company, made-up passphrase\n";
@@ -26,16 +24,11 @@ impl Demo {
     /// Makes the workspace, unless an earlier run made it whole. What a person did
     /// in it since then stays.
     pub(crate) fn prepare() -> Result<Self, Problem> {
-        let demo = Self {
-            folder: repo::target().join("demo"),
-        };
+        let demo = Self { folder: repo::target().join("demo") };
         let finished = demo.folder.join("finished");
         let recipe = format!("{COMPANY}\n{}\n", SAMPLE.join(" "));
         if fs::read_to_string(&finished).is_ok_and(|made| made == recipe) {
-            println!(
-                "The demo workspace is there already: {}",
-                demo.folder.display()
-            );
+            println!("The demo workspace is there already: {}", demo.folder.display());
             return Ok(demo);
         }
         demo.make()?;

@@ -17,16 +17,9 @@ pub(crate) enum Problem {
     #[error("`{command}` was still going after {seconds} s and was ended")]
     TooLong { command: String, seconds: u64 },
     #[error("cannot {doing} {}: {cause}", path.display())]
-    File {
-        doing: &'static str,
-        path: PathBuf,
-        cause: io::Error,
-    },
+    File { doing: &'static str, path: PathBuf, cause: io::Error },
     #[error("{} is not the JSON it should be: {cause}", path.display())]
-    Json {
-        path: PathBuf,
-        cause: serde_json::Error,
-    },
+    Json { path: PathBuf, cause: serde_json::Error },
     #[error("{what} says nothing about how many tests passed")]
     Uncounted { what: String },
     #[error("no tests in {}", .0.display())]
@@ -41,11 +34,7 @@ pub(crate) enum Problem {
         "the catalog was not on screen after {seconds} s. The program said ({}):\n{said}",
         log.display()
     )]
-    NeverPainted {
-        seconds: u64,
-        log: PathBuf,
-        said: String,
-    },
+    NeverPainted { seconds: u64, log: PathBuf, said: String },
     #[error("the program ended before the catalog was on screen. It said ({}):\n{said}", log.display())]
     EndedEarly { log: PathBuf, said: String },
     #[error("the picture of the screen stayed empty")]
@@ -55,11 +44,7 @@ pub(crate) enum Problem {
 }
 
 fn bullets(lines: &[String]) -> String {
-    lines
-        .iter()
-        .map(|line| format!("  - {line}"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.iter().map(|line| format!("  - {line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// For `map_err`: names the file and what was being done to it.

@@ -8,9 +8,7 @@ use std::path::{Path, PathBuf};
 pub(crate) fn root() -> PathBuf {
     let ours = env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    ours.ancestors()
-        .nth(2)
-        .map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+    ours.ancestors().nth(2).map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 pub(crate) fn ui() -> PathBuf {
@@ -39,9 +37,7 @@ pub(crate) fn built_for_release(program: &str) -> PathBuf {
 
 fn built_with(profile: &str, program: &str) -> PathBuf {
     let built_in = env::var_os("CARGO_TARGET_DIR").map_or_else(target, |dir| root().join(dir));
-    built_in
-        .join(profile)
-        .join(format!("{program}{EXE_SUFFIX}"))
+    built_in.join(profile).join(format!("{program}{EXE_SUFFIX}"))
 }
 
 /// Windows starts npm through a script, which has to be named with its ending.

@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::Stdio;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::demo::Demo;
@@ -22,16 +21,7 @@ pub(crate) fn run(yes: bool) -> Result<(), Problem> {
     setup::setup(Purpose::Run, yes)?;
     ui::build()?;
     // One call, so that what they share is compiled once and with one set of features.
-    let programs = [
-        "build",
-        "-p",
-        "partner-desk",
-        "-p",
-        "desk-cli",
-        "-p",
-        "desk-sample",
-        "--bins",
-    ];
+    let programs = ["build", "-p", "partner-desk", "-p", "desk-cli", "-p", "desk-sample", "--bins"];
     shell::run(shell::command("cargo", programs))?;
     let demo = Demo::prepare()?;
     if headless::has_display() {
@@ -76,12 +66,9 @@ fn painted(window: &mut Leash, ready: &Path, log: &Path) -> Result<String, Probl
             return Ok(line.trim().to_owned());
         }
         if window.ended()?.is_some() {
-            return Err(Problem::EndedEarly {
-                log: log.to_path_buf(),
-                said: end_of(log),
-            });
+            return Err(Problem::EndedEarly { log: log.to_path_buf(), said: end_of(log) });
         }
-        thread::sleep(Duration::from_millis(100));
+        shell::pause(100);
     }
     Err(Problem::NeverPainted {
         seconds: PAINTED_WITHIN.as_secs(),

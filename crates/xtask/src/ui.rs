@@ -21,11 +21,8 @@ pub(crate) fn build() -> Result<(), Problem> {
     fs::create_dir_all(&notes).map_err(file("make", &notes))?;
     // Dated from before the build, so that an edit made meanwhile is not missed.
     let building = notes.join("ui-building");
-    fs::write(
-        &building,
-        "The date of this file is when the screens were last built.\n",
-    )
-    .map_err(file("write", &building))?;
+    fs::write(&building, "The date of this file is when the screens were last built.\n")
+        .map_err(file("write", &building))?;
     shell::run(shell::command_in(&ui, NPM, ["run", "build"]))?;
     fs::rename(&building, &built).map_err(file("write", &built))
 }

@@ -30,10 +30,7 @@ impl Actor {
 
     /// The furthest any of the roles goes, and what everyone may.
     pub fn grant(&self, task: Task) -> Grant {
-        self.roles
-            .iter()
-            .map(|role| grant(*role, task))
-            .fold(grant_without_role(task), Ord::max)
+        self.roles.iter().map(|role| grant(*role, task)).fold(grant_without_role(task), Ord::max)
     }
 
     /// The right to do the whole of a task. A task granted within a scope only
@@ -124,8 +121,7 @@ mod tests {
     #[test]
     fn without_a_role_there_is_only_the_own_profile() {
         let nobody = Actor::new(user(1), []);
-        let whole: Vec<_> =
-            Task::ALL.iter().filter(|task| nobody.may(**task).is_ok()).collect();
+        let whole: Vec<_> = Task::ALL.iter().filter(|task| nobody.may(**task).is_ok()).collect();
         assert_eq!(whole, [&Task::ProfileViewOwn]);
         assert_eq!(nobody.grant(Task::SupportPartnerTicket), Grant::Own);
         assert_eq!(nobody.grant(Task::UsersView), Grant::Own, "to find a global admin");

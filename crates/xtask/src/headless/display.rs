@@ -20,41 +20,21 @@ impl Display {
     /// `-noreset` it resets when its last client leaves, and the next program to start
     /// dies now and then with “Failed to initialize GTK”.
     pub(crate) fn start() -> Result<Self, Problem> {
-        let words = [
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1400x900x24",
-            "-noreset",
-            "-nolisten",
-            "tcp",
-        ];
-        let mut server = Leash::start(
-            &shell::command("Xvfb", words),
-            Stdio::piped(),
-            Stdio::null(),
-        )?;
-        let output = server
-            .take_output()
-            .ok_or_else(|| Problem::Display(String::new()))?;
+        let words =
+            ["-displayfd", "1", "-screen", "0", "1400x900x24", "-noreset", "-nolisten", "tcp"];
+        let mut server =
+            Leash::start(&shell::command("Xvfb", words), Stdio::piped(), Stdio::null())?;
+        let output = server.take_output().ok_or_else(|| Problem::Display(String::new()))?;
         let mut output = BufReader::new(output);
         let mut number = String::new();
         output
             .read_line(&mut number)
-            .map_err(|cause| Problem::Hold {
-                program: "Xvfb".to_owned(),
-                cause,
-            })?;
+            .map_err(|cause| Problem::Hold { program: "Xvfb".to_owned(), cause })?;
         let number = number.trim();
         if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(Problem::Display(number.to_owned()));
         }
-        Ok(Self {
-            name: format!(":{number}"),
-            _server: server,
-            _output: output,
-        })
+        Ok(Self { name: format!(":{number}"), _server: server, _output: output })
     }
 
     pub(crate) fn name(&self) -> &str {

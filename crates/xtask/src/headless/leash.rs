@@ -6,7 +6,6 @@
 //! So nothing of ours is left behind, and nothing that is not ours is touched.
 
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::problem::Problem;
@@ -41,9 +40,7 @@ impl Leash {
     /// output goes cannot be read from it, so that is said again here.
     pub(crate) fn start(command: &Command, out: Stdio, err: Stdio) -> Result<Self, Problem> {
         let mut held = Command::new("setsid");
-        held.args(["sh", "-c", SCRIPT, "sh"])
-            .arg(command.get_program())
-            .args(command.get_args());
+        held.args(["sh", "-c", SCRIPT, "sh"]).arg(command.get_program()).args(command.get_args());
         for (name, value) in command.get_envs() {
             match value {
                 Some(value) => held.env(name, value),
@@ -59,10 +56,7 @@ impl Leash {
             .stderr(err)
             .spawn()
             .map_err(|cause| shell::start_failed(&held, cause))?;
-        Ok(Self {
-            child,
-            shown: shell::shown(command),
-        })
+        Ok(Self { child, shown: shell::shown(command) })
     }
 
     pub(crate) fn take_output(&mut self) -> Option<ChildStdout> {
@@ -71,10 +65,7 @@ impl Leash {
 
     /// How the program ended, if it did.
     pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>, Problem> {
-        self.child.try_wait().map_err(|cause| Problem::Hold {
-            program: self.shown.clone(),
-            cause,
-        })
+        self.child.try_wait().map_err(|cause| Problem::Hold { program: self.shown.clone(), cause })
     }
 
     pub(crate) fn wait_at_most(mut self, limit: Duration) -> Result<ExitStatus, Problem> {
@@ -89,7 +80,7 @@ impl Leash {
                     seconds: limit.as_secs(),
                 });
             }
-            thread::sleep(Duration::from_millis(100));
+            shell::pause(100);
         }
     }
 }
@@ -117,21 +108,14 @@ mod tests {
         let mut line = String::new();
         if let Some(output) = leash.take_output() {
             let mut output = std::io::BufReader::new(output);
-            std::io::BufRead::read_line(&mut output, &mut line).map_err(|cause| Problem::Hold {
-                program: "sh".to_owned(),
-                cause,
-            })?;
+            std::io::BufRead::read_line(&mut output, &mut line)
+                .map_err(|cause| Problem::Hold { program: "sh".to_owned(), cause })?;
         }
         drop(leash);
-        thread::sleep(Duration::from_millis(200));
-        let alive = std::path::Path::new("/proc")
-            .join(line.trim())
-            .join("cmdline");
+        shell::pause(200);
+        let alive = std::path::Path::new("/proc").join(line.trim()).join("cmdline");
         let told = std::fs::read_to_string(alive).unwrap_or_default();
-        assert!(
-            !told.contains("1234"),
-            "the grandchild {line} outlived the leash"
-        );
+        assert!(!told.contains("1234"), "the grandchild {line} outlived the leash");
         Ok(())
     }
 
@@ -146,10 +130,7 @@ mod tests {
     fn what_takes_too_long_is_ended() -> Result<(), Problem> {
         let leash = Leash::start(&sh("sleep 1235"), Stdio::null(), Stdio::null())?;
         let outcome = leash.wait_at_most(Duration::from_millis(200));
-        assert!(
-            matches!(outcome, Err(Problem::TooLong { .. })),
-            "{outcome:?}"
-        );
+        assert!(matches!(outcome, Err(Problem::TooLong { .. })), "{outcome:?}");
         Ok(())
     }
 }

@@ -1,8 +1,6 @@
 //! A picture of what is on a screen.
 
 use std::path::Path;
-use std::thread;
-use std::time::Duration;
 
 use super::Display;
 use crate::problem::{Problem, file};
@@ -23,15 +21,12 @@ pub(crate) fn take(display: &Display, path: &Path) -> Result<(), Problem> {
         if is_drawn_on(&shell::read(count)?) {
             return Ok(());
         }
-        thread::sleep(Duration::from_millis(300));
+        shell::pause(300);
     }
     Err(Problem::EmptyPicture)
 }
 
 /// Smooth letters alone bring dozens of shades; an empty window has a handful.
 fn is_drawn_on(colours: &str) -> bool {
-    colours
-        .trim()
-        .parse::<u32>()
-        .is_ok_and(|colours| colours > 16)
+    colours.trim().parse::<u32>().is_ok_and(|colours| colours > 16)
 }

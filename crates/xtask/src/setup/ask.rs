@@ -16,14 +16,8 @@ pub(crate) fn may_install(yes: bool) -> Result<(), Problem> {
     print!("Install them now? [Y/n] ");
     let _ = io::stdout().flush();
     let mut answer = String::new();
-    io::stdin()
-        .read_line(&mut answer)
-        .map_err(file("read", "the terminal"))?;
-    if agreed(&answer) {
-        Ok(())
-    } else {
-        Err(Problem::Declined)
-    }
+    io::stdin().read_line(&mut answer).map_err(file("read", "the terminal"))?;
+    if agreed(&answer) { Ok(()) } else { Err(Problem::Declined) }
 }
 
 fn in_ci() -> bool {
@@ -33,10 +27,7 @@ fn in_ci() -> bool {
 /// Enter alone means yes. A closed terminal gives no line at all, which is no answer.
 fn agreed(answer: &str) -> bool {
     answer.ends_with('\n')
-        && matches!(
-            answer.trim().to_lowercase().as_str(),
-            "" | "y" | "yes" | "o" | "oui"
-        )
+        && matches!(answer.trim().to_lowercase().as_str(), "" | "y" | "yes" | "o" | "oui")
 }
 
 #[cfg(test)]

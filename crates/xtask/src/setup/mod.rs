@@ -20,7 +20,7 @@ pub(crate) fn setup(purpose: Purpose, yes: bool) -> Result<(), Problem> {
     if debian::is_this() {
         debian::install_missing(purpose, yes)?;
     } else {
-        prerequisites::check()?;
+        prerequisites::check(purpose)?;
     }
     node::check()?;
     npm::install_everywhere()

@@ -14,19 +14,12 @@ pub(crate) fn check() -> Result<(), Problem> {
     if !shell::answers(NPM) {
         missing.push("npm, which comes with Node".to_owned());
     }
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        Err(Problem::Missing(missing))
-    }
+    if missing.is_empty() { Ok(()) } else { Err(Problem::Missing(missing)) }
 }
 
 /// Vite's own condition: 20.19, or 22.12 and later.
 fn new_enough(version: &str) -> bool {
-    let mut numbers = version
-        .trim_start_matches('v')
-        .split('.')
-        .map(str::parse::<u32>);
+    let mut numbers = version.trim_start_matches('v').split('.').map(str::parse::<u32>);
     let (Some(Ok(major)), Some(Ok(minor))) = (numbers.next(), numbers.next()) else {
         return false;
     };
@@ -46,9 +39,7 @@ mod tests {
         for good in ["v20.19.0", "v20.20.2", "v22.12.0", "v24.1.0"] {
             assert!(new_enough(good), "{good}");
         }
-        for bad in [
-            "v18.20.0", "v20.18.3", "v21.7.0", "v22.11.0", "", "nonsense",
-        ] {
+        for bad in ["v18.20.0", "v20.18.3", "v21.7.0", "v22.11.0", "", "nonsense"] {
             assert!(!new_enough(bad), "{bad}");
         }
     }

@@ -11,11 +11,7 @@ use crate::shell;
 pub(crate) fn install_everywhere() -> Result<(), Problem> {
     install(&repo::ui())?;
     let tests = repo::root().join("tests/e2e");
-    if tests.join("package-lock.json").exists() {
-        install(&tests)
-    } else {
-        Ok(())
-    }
+    if tests.join("package-lock.json").exists() { install(&tests) } else { Ok(()) }
 }
 
 fn install(folder: &Path) -> Result<(), Problem> {
@@ -27,11 +23,7 @@ fn install(folder: &Path) -> Result<(), Problem> {
     if fs::read(&installed_path).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    shell::run(shell::command_in(
-        folder,
-        NPM,
-        ["ci", "--no-audit", "--no-fund"],
-    ))?;
+    shell::run(shell::command_in(folder, NPM, ["ci", "--no-audit", "--no-fund"]))?;
     fs::create_dir_all(folder.join("node_modules")).map_err(file("make", &installed_path))?;
     fs::write(&installed_path, lock).map_err(file("write", &installed_path))
 }

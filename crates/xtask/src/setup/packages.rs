@@ -15,15 +15,8 @@ const BUILD: &[&str] = &[
 ];
 
 /// A screen, a session bus, a keyring and letters to draw, for a machine without them.
-const VIRTUAL_SCREEN: &[&str] = &[
-    "xvfb",
-    "xauth",
-    "dbus",
-    "dbus-x11",
-    "gnome-keyring",
-    "fonts-dejavu-core",
-    "imagemagick",
-];
+const VIRTUAL_SCREEN: &[&str] =
+    &["xvfb", "xauth", "dbus", "dbus-x11", "gnome-keyring", "fonts-dejavu-core", "imagemagick"];
 
 /// What drives the window and the browser, and what looks into files from outside.
 const TEST: &[&str] = &["webkit2gtk-driver", "libsecret-tools", "xdotool", "sqlite3"];
@@ -46,11 +39,7 @@ pub(crate) fn needed(purpose: Purpose, machine: Machine) -> Vec<&'static str> {
             names.extend(TEST);
             if !machine.has_chromium {
                 // Ubuntu's package of that name does not exist; this one brings the snap.
-                names.push(if machine.is_ubuntu {
-                    "chromium-browser"
-                } else {
-                    "chromium"
-                });
+                names.push(if machine.is_ubuntu { "chromium-browser" } else { "chromium" });
             }
         }
     }
@@ -61,19 +50,12 @@ pub(crate) fn needed(purpose: Purpose, machine: Machine) -> Vec<&'static str> {
 mod tests {
     use super::*;
 
-    const DESK: Machine = Machine {
-        has_display: true,
-        has_chromium: true,
-        is_ubuntu: false,
-    };
+    const DESK: Machine = Machine { has_display: true, has_chromium: true, is_ubuntu: false };
 
     #[test]
     fn a_machine_with_a_screen_needs_no_virtual_one_to_run() {
         assert!(!needed(Purpose::Run, DESK).contains(&"xvfb"));
-        let server = Machine {
-            has_display: false,
-            ..DESK
-        };
+        let server = Machine { has_display: false, ..DESK };
         assert!(needed(Purpose::Run, server).contains(&"xvfb"));
     }
 
@@ -85,15 +67,9 @@ mod tests {
     #[test]
     fn a_browser_is_installed_only_where_there_is_none() {
         assert!(!needed(Purpose::Test, DESK).contains(&"chromium"));
-        let bare = Machine {
-            has_chromium: false,
-            ..DESK
-        };
+        let bare = Machine { has_chromium: false, ..DESK };
         assert!(needed(Purpose::Test, bare).contains(&"chromium"));
-        let ubuntu = Machine {
-            is_ubuntu: true,
-            ..bare
-        };
+        let ubuntu = Machine { is_ubuntu: true, ..bare };
         assert!(needed(Purpose::Test, ubuntu).contains(&"chromium-browser"));
     }
 }

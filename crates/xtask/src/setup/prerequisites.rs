@@ -3,22 +3,23 @@
 
 use std::path::Path;
 
+use super::Purpose;
+use crate::headless;
 use crate::problem::Problem;
 use crate::shell;
 
-pub(crate) fn check() -> Result<(), Problem> {
-    let missing = if cfg!(target_os = "macos") {
+pub(crate) fn check(purpose: Purpose) -> Result<(), Problem> {
+    let mut missing = if cfg!(target_os = "macos") {
         macos()
     } else if cfg!(windows) {
         windows()
     } else {
-        other()
+        other_linux(purpose)
     };
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        Err(Problem::Missing(missing))
+    if purpose == Purpose::Test && headless::browser().is_none() {
+        missing.push("Chromium, Chrome or Edge, for the browser tests".to_owned());
     }
+    if missing.is_empty() { Ok(()) } else { Err(Problem::Missing(missing)) }
 }
 
 fn macos() -> Vec<String> {
@@ -58,13 +59,7 @@ fn has_msvc() -> bool {
         return false;
     };
     let vswhere = Path::new(&programs).join("Microsoft Visual Studio/Installer/vswhere.exe");
-    let asked = [
-        "-products",
-        "*",
-        "-property",
-        "installationPath",
-        "-requires",
-    ];
+    let asked = ["-products", "*", "-property", "installationPath", "-requires"];
     let tools = "Microsoft.VisualStudio.Component.VC.Tools.x86.x64";
     shell::read(shell::command(vswhere, asked.iter().chain([&tools])))
         .is_ok_and(|found| !found.trim().is_empty())
@@ -73,26 +68,29 @@ fn has_msvc() -> bool {
 /// Installed for the machine or for the person; either is enough.
 fn has_webview2() -> bool {
     const CLIENT: &str = r"Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
-    [
-        r"HKLM\SOFTWARE\WOW6432Node\",
-        r"HKLM\SOFTWARE\",
-        r"HKCU\Software\",
-    ]
-    .iter()
-    .any(|place| {
+    [r"HKLM\SOFTWARE\WOW6432Node\", r"HKLM\SOFTWARE\", r"HKCU\Software\"].iter().any(|place| {
         let key = format!("{place}{CLIENT}");
         shell::read(shell::command("reg", ["query", &key, "/v", "pv"])).is_ok()
     })
 }
 
-fn other() -> Vec<String> {
-    let libraries = ["webkit2gtk-4.1", "librsvg-2.0", "openssl"];
-    if !shell::answers("pkg-config") {
-        return vec!["pkg-config, a C compiler and WebKitGTK 4.1 with its headers".to_owned()];
+/// Names of programs rather than packages, which differ between distributions.
+fn other_linux(purpose: Purpose) -> Vec<String> {
+    let mut programs = vec!["pkg-config", "cc"];
+    if purpose == Purpose::Test || !headless::has_display() {
+        programs.extend(["Xvfb", "dbus-run-session", "import", "identify"]);
     }
-    libraries
+    if purpose == Purpose::Test {
+        programs.extend(["WebKitWebDriver", "gnome-keyring-daemon", "secret-tool", "xdotool"]);
+        programs.push("sqlite3");
+    }
+    let programs = programs
+        .iter()
+        .filter(|name| headless::on_path(name).is_none())
+        .map(|name| format!("the program `{name}`"));
+    let libraries = ["webkit2gtk-4.1", "librsvg-2.0", "openssl"]
         .iter()
         .filter(|name| shell::read(shell::command("pkg-config", ["--exists", name])).is_err())
-        .map(|name| format!("the headers of `{name}`, from your distribution's packages"))
-        .collect()
+        .map(|name| format!("the headers of `{name}`"));
+    programs.chain(libraries).collect()
 }

@@ -34,15 +34,7 @@ pub(crate) fn ci(yes: bool) -> bool {
     tally.check("licences, bans, sources", deny::check);
     // It compiles the shell, which embeds the screens: they have to be built by now.
     tally.check("clippy", || {
-        cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--locked",
-            "--",
-            "-D",
-            "warnings",
-        ])
+        cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
     });
     every_test(&mut tally);
     tally.finish()
@@ -59,34 +51,20 @@ fn every_test(tally: &mut Tally) {
     // xtask stays out of this build: on Windows a running program cannot be replaced.
     // `--all-targets` gives the programs and the tests one set of features.
     let built = tally.prepare("build", || {
-        cargo(&[
-            "build",
-            "--workspace",
-            "--exclude",
-            "xtask",
-            "--all-targets",
-            "--locked",
-        ])
+        cargo(&["build", "--workspace", "--exclude", "xtask", "--all-targets"])
     });
     tally.count("unit tests and stories", || {
         runners::cargo_test(&["--workspace", "--exclude", "xtask"])
     });
     // A program from an earlier build would prove nothing about this tree.
     let after_build = |step: fn() -> Result<counts::Counts, Problem>| {
-        if built {
-            step()
-        } else {
-            Err(Problem::NotTried("build"))
-        }
+        if built { step() } else { Err(Problem::NotTried("build")) }
     };
     tally.count("browser tests", || after_build(e2e::browser));
     if cfg!(target_os = "linux") {
         tally.count("real-window tests", || after_build(e2e::window));
     } else {
-        tally.leave_out(
-            "real-window tests",
-            "only Linux has a driver for the window here",
-        );
+        tally.leave_out("real-window tests", "only Linux has a driver for the window here");
     }
 }
 

@@ -10,7 +10,7 @@ use crate::repo::{self, NPM};
 use crate::shell;
 
 pub(crate) fn cargo_test(packages: &[&str]) -> Result<Counts, Problem> {
-    let words = ["test", "--locked", "--no-fail-fast"];
+    let words = ["test", "--no-fail-fast"];
     let test = shell::command("cargo", words.iter().chain(packages));
     let (output, status) = shell::tee(test)?;
     Ok(counts::from_cargo(&output).or_one_failure(status.success()))
@@ -20,17 +20,13 @@ pub(crate) fn vitest() -> Result<Counts, Problem> {
     let report_path = repo::notes().join("vitest.json");
     forget(&report_path)?;
     let mut test = shell::command_in(&repo::ui(), NPM, ["test", "--", "--reporter=default"]);
-    test.arg("--reporter=json")
-        .arg(format!("--outputFile.json={}", report_path.display()));
+    test.arg("--reporter=json").arg(format!("--outputFile.json={}", report_path.display()));
     let (_, status) = shell::tee(test)?;
     let report = fs::read(&report_path).map_err(file("read", &report_path))?;
-    let report: Value = serde_json::from_slice(&report).map_err(|cause| Problem::Json {
-        path: report_path,
-        cause,
-    })?;
-    let counts = counts::from_vitest(&report).ok_or_else(|| Problem::Uncounted {
-        what: "vitest".to_owned(),
-    })?;
+    let report: Value = serde_json::from_slice(&report)
+        .map_err(|cause| Problem::Json { path: report_path, cause })?;
+    let counts = counts::from_vitest(&report)
+        .ok_or_else(|| Problem::Uncounted { what: "vitest".to_owned() })?;
     Ok(counts.or_one_failure(status.success()))
 }
 

@@ -34,12 +34,7 @@ impl Tally {
         name: &'static str,
         step: impl FnOnce() -> Result<(), Problem>,
     ) -> bool {
-        self.count(name, || {
-            step().map(|()| Counts {
-                passed: 1,
-                failed: 0,
-            })
-        })
+        self.count(name, || step().map(|()| Counts { passed: 1, failed: 0 }))
     }
 
     /// A step that runs tests and says how many went which way.
@@ -55,32 +50,16 @@ impl Tally {
             Err(problem) => {
                 eprintln!("{name}: {problem}");
                 let first_line = problem.to_string().lines().next().map(str::to_owned);
-                (
-                    Counts {
-                        passed: 0,
-                        failed: 1,
-                    },
-                    first_line,
-                )
+                (Counts { passed: 0, failed: 1 }, first_line)
             }
         };
-        self.steps.push(Step {
-            name,
-            counts,
-            took: started.elapsed(),
-            remark,
-        });
+        self.steps.push(Step { name, counts, took: started.elapsed(), remark });
         counts.failed == 0
     }
 
     pub(crate) fn leave_out(&mut self, name: &'static str, why: &str) {
         let remark = Some(format!("left out: {why}"));
-        self.steps.push(Step {
-            name,
-            counts: Counts::default(),
-            took: Duration::ZERO,
-            remark,
-        });
+        self.steps.push(Step { name, counts: Counts::default(), took: Duration::ZERO, remark });
     }
 
     /// Prints the table and, as the very last line, the sum. True when nothing failed.
@@ -90,29 +69,15 @@ impl Tally {
     }
 
     fn total(&self) -> Counts {
-        self.steps
-            .iter()
-            .map(|step| step.counts)
-            .fold(Counts::default(), Counts::and)
+        self.steps.iter().map(|step| step.counts).fold(Counts::default(), Counts::and)
     }
 
     fn report(&self) -> String {
-        let mut lines = vec![format!(
-            "{:<26}{:>8}{:>8}{:>9}",
-            "step", "passed", "failed", "time"
-        )];
-        for Step {
-            name,
-            counts: Counts { passed, failed },
-            took,
-            remark,
-        } in &self.steps
-        {
+        let mut lines = vec![format!("{:<26}{:>8}{:>8}{:>9}", "step", "passed", "failed", "time")];
+        for Step { name, counts: Counts { passed, failed }, took, remark } in &self.steps {
             let seconds = took.as_secs();
             let time = format!("{}:{:02}", seconds / 60, seconds % 60);
-            let remark = remark
-                .as_ref()
-                .map_or_else(String::new, |remark| format!("  {remark}"));
+            let remark = remark.as_ref().map_or_else(String::new, |remark| format!("  {remark}"));
             lines.push(format!("{name:<26}{passed:>8}{failed:>8}{time:>9}{remark}"));
         }
         let Counts { passed, failed } = self.total();
@@ -131,12 +96,7 @@ mod tests {
         let mut tally = Tally::default();
         tally.prepare("build", || Ok(()));
         tally.check("format", || Ok(()));
-        tally.count("unit tests", || {
-            Ok(Counts {
-                passed: 40,
-                failed: 2,
-            })
-        });
+        tally.count("unit tests", || Ok(Counts { passed: 40, failed: 2 }));
         assert_eq!(tally.report().lines().last(), Some("41 passed, 2 failed"));
         assert!(!tally.finish());
     }

@@ -16,17 +16,7 @@ const SQL: &[&str] = &["sqlx", "libsqlite3-sys"];
 /// A crate without a line here fails the test, so that every new one is placed knowingly.
 fn place(package: &str) -> Option<Place> {
     let (level, never): (u8, &'static [&'static str]) = match package {
-        "desk-core" => (
-            0,
-            &[
-                "serde",
-                "serde_json",
-                "sqlx",
-                "libsqlite3-sys",
-                "tokio",
-                "tauri",
-            ],
-        ),
+        "desk-core" => (0, &["serde", "serde_json", "sqlx", "libsqlite3-sys", "tokio", "tauri"]),
         "desk-wire" => (0, &["sqlx", "libsqlite3-sys", "tauri"]),
         "desk-store" => (1, &["reqwest", "axum", "tauri"]),
         "desk-files" => (1, &["sqlx", "libsqlite3-sys", "tauri"]),
@@ -47,9 +37,7 @@ fn place(package: &str) -> Option<Place> {
 
 /// What is wrong with the arrows in the output of `cargo metadata --no-deps`.
 fn complaints(metadata: &Value) -> Vec<String> {
-    let packages = metadata["packages"]
-        .as_array()
-        .map_or(&[][..], Vec::as_slice);
+    let packages = metadata["packages"].as_array().map_or(&[][..], Vec::as_slice);
     let mut complaints = Vec::new();
     for package in packages {
         let name = package["name"].as_str().unwrap_or_default();
@@ -90,26 +78,13 @@ fn may_use(name: &str, from: &Place, used: &str, to: &Place, only_in_tests: bool
 #[test]
 fn dependencies_point_down() -> Result<(), Box<dyn std::error::Error>> {
     let output = Command::new(env!("CARGO"))
-        .args([
-            "metadata",
-            "--format-version",
-            "1",
-            "--no-deps",
-            "--offline",
-        ])
+        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
         .current_dir(crate::root())
         .output()?;
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
     let packages = metadata["packages"].as_array().map_or(0, Vec::len);
-    assert!(
-        packages > 5,
-        "cargo metadata named only {packages} packages"
-    );
+    assert!(packages > 5, "cargo metadata named only {packages} packages");
     assert_eq!(complaints(&metadata), Vec::<String>::new());
     Ok(())
 }
@@ -131,11 +106,7 @@ fn arrows_up_and_sideways_are_found() {
         ("xtask", "desk-core"),
     ];
     for (name, used) in wrong {
-        assert_eq!(
-            complaints(&made_up(name, used, None)).len(),
-            1,
-            "{name} -> {used}"
-        );
+        assert_eq!(complaints(&made_up(name, used, None)).len(), 1, "{name} -> {used}");
     }
 }
 
@@ -155,11 +126,7 @@ fn arrows_down_are_left_alone() {
 
 #[test]
 fn what_a_crate_must_never_see_is_found() {
-    for (name, used) in [
-        ("desk-core", "serde"),
-        ("desk-app", "axum"),
-        ("desk-cli", "sqlx"),
-    ] {
+    for (name, used) in [("desk-core", "serde"), ("desk-app", "axum"), ("desk-cli", "sqlx")] {
         let expected = vec![format!("{name} must not know {used}")];
         assert_eq!(complaints(&made_up(name, used, None)), expected);
     }
@@ -168,16 +135,8 @@ fn what_a_crate_must_never_see_is_found() {
 #[test]
 fn tests_may_borrow_made_up_lists_and_nothing_else() {
     let dev = |name, used| complaints(&made_up(name, used, Some("dev"))).len();
-    assert_eq!(
-        dev("desk-files", "desk-sample"),
-        0,
-        "a reader's tests need something to read"
-    );
-    assert_eq!(
-        dev("desk-core", "desk-sample"),
-        1,
-        "core stands below the sample"
-    );
+    assert_eq!(dev("desk-files", "desk-sample"), 0, "a reader's tests need something to read");
+    assert_eq!(dev("desk-core", "desk-sample"), 1, "core stands below the sample");
     assert_eq!(dev("desk-files", "desk-store"), 1, "not even in tests");
 }
 

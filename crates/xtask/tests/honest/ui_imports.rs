@@ -29,18 +29,13 @@ fn complaints(path: &str, text: &str) -> Vec<String> {
 
 /// Whatever stands in quotes after `from`, `import` or in `import(…)`, `mock(…)`, `require(…)`.
 fn imports(text: &str) -> Vec<&str> {
-    let openings = [
-        "from ", "from", "import ", "import", "import(", "mock(", "require(",
-    ];
+    let openings = ["from ", "from", "import ", "import", "import(", "mock(", "require("];
     let mut found = Vec::new();
     for quote in ['"', '\'', '`'] {
         let mut parts = text.split(quote);
         let mut before = parts.next().unwrap_or_default();
         for part in parts {
-            if openings
-                .iter()
-                .any(|opening| before.trim_end_matches('\n').ends_with(opening))
-            {
+            if openings.iter().any(|opening| before.trim_end_matches('\n').ends_with(opening)) {
                 found.push(part);
             }
             before = part;
@@ -52,10 +47,7 @@ fn imports(text: &str) -> Vec<&str> {
 /// The imported path, relative to `ui/src`. Packages come back as they are.
 fn resolved(path: &str, import: &str) -> String {
     if !import.starts_with('.') {
-        return import
-            .trim_start_matches(['@', '~', '/'])
-            .trim_start_matches("src/")
-            .to_owned();
+        return import.trim_start_matches(['@', '~', '/']).trim_start_matches("src/").to_owned();
     }
     let mut parts: Vec<&str> = path.split('/').collect();
     parts.pop();
@@ -70,12 +62,7 @@ fn resolved(path: &str, import: &str) -> String {
 }
 
 fn feature_of(path: &str) -> Option<String> {
-    Some(
-        path.strip_prefix("features/")?
-            .split('/')
-            .next()?
-            .to_owned(),
-    )
+    Some(path.strip_prefix("features/")?.split('/').next()?.to_owned())
 }
 
 fn scripts_below(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -83,10 +70,7 @@ fn scripts_below(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             scripts_below(&path, found)?;
-        } else if path
-            .extension()
-            .is_some_and(|kind| kind == "ts" || kind == "tsx")
-        {
+        } else if path.extension().is_some_and(|kind| kind == "ts" || kind == "tsx") {
             found.push(path);
         }
     }
@@ -113,33 +97,19 @@ fn the_screens_keep_their_distance() -> io::Result<()> {
 fn a_screen_that_calls_tauri_itself_is_found() {
     let direct = "import { invoke } from \"@tauri-apps/api/core\";";
     assert_eq!(complaints("features/catalog/Page.tsx", direct).len(), 1);
-    assert_eq!(
-        complaints("parts/Table.tsx", "await import('@tauri-apps/api')").len(),
-        1
-    );
-    assert_eq!(
-        complaints("ipc/hosts/tauri.ts", direct),
-        Vec::<String>::new()
-    );
+    assert_eq!(complaints("parts/Table.tsx", "await import('@tauri-apps/api')").len(), 1);
+    assert_eq!(complaints("ipc/hosts/tauri.ts", direct), Vec::<String>::new());
 }
 
 #[test]
 fn a_feature_that_leans_on_another_is_found() {
     let page = "features/catalog/Page.tsx";
-    for import in [
-        "../pricing/price",
-        "../../features/pricing/price",
-        "@/features/pricing/price",
-    ] {
+    for import in ["../pricing/price", "../../features/pricing/price", "@/features/pricing/price"] {
         let text = format!("import {{ price }} from \"{import}\";");
         assert_eq!(complaints(page, &text).len(), 1, "{import}");
     }
     let part = "import { useCatalog } from '../features/catalog/queries';";
-    assert_eq!(
-        complaints("parts/DataTable.tsx", part).len(),
-        1,
-        "parts know no feature"
-    );
+    assert_eq!(complaints("parts/DataTable.tsx", part).len(), 1, "parts know no feature");
 }
 
 #[test]

@@ -1,0 +1,135 @@
+//! One record, asked by column: what the readers of the kinds stand on.
+
+use csv::StringRecord;
+use desk_core::price_list::{Currency, Market};
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+
+use crate::conventions::{Conventions, Dates, Numbers};
+use crate::dates::{self, Reading};
+use crate::header::Layout;
+use crate::numbers::{self, NumberProblem, Size, Unit};
+use crate::options::DateOrder;
+use crate::problem::{RowProblem, Shown};
+
+/// Why a record gave no row.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The problem, and the column of the kind it is in.
+    Refused { column: usize, problem: RowProblem },
+    /// A value reads two ways and the file was not asked yet.
+    Undecided,
+}
+
+/// What rows that say none take over.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fill {
+    pub(crate) market: Option<Market>,
+    pub(crate) currency: Option<Currency>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Cells<'a> {
+    pub(crate) record: &'a StringRecord,
+    pub(crate) layout: &'a Layout,
+    pub(crate) conventions: Conventions,
+    pub(crate) fill: Fill,
+}
+
+impl<'a> Cells<'a> {
+    /// The trimmed text of a column; empty where the file has no such column.
+    pub(crate) fn text(&self, column: usize) -> &'a str {
+        let cell = self.layout.place(column).and_then(|at| self.record.get(at));
+        let text = cell.unwrap_or_default().trim();
+        // What keeps a spreadsheet from dropping zeros: ="0001".
+        text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text)
+    }
+
+    /// As [`Self::text`], refused where it is empty.
+    pub(crate) fn needed(&self, column: usize) -> Result<&'a str, Stop> {
+        match self.text(column) {
+            "" if self.layout.place(column).is_none() => {
+                Err(Stop::Refused { column, problem: RowProblem::NotGiven })
+            }
+            "" => Err(Stop::Refused { column, problem: RowProblem::Empty }),
+            text => Ok(text),
+        }
+    }
+
+    /// Refuses the row for what stands in `column`.
+    pub(crate) fn refuse(&self, column: usize, problem: fn(Shown) -> RowProblem) -> Stop {
+        Stop::Refused { column, problem: problem(Shown::new(self.text(column))) }
+    }
+
+    /// A number; `None` where the cell is empty.
+    pub(crate) fn number(
+        &self,
+        column: usize,
+        size: Size,
+    ) -> Result<Option<(Decimal, Unit)>, Stop> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let known = match self.conventions.numbers {
+            Numbers::Shown(mark) => Some(mark),
+            Numbers::Unasked | Numbers::Suggested(_) | Numbers::Untold => None,
+        };
+        let problem: fn(Shown) -> RowProblem = match numbers::read(text, known, size) {
+            Ok(number) => return Ok(Some((number.value, number.unit))),
+            Err(NumberProblem::ReadsTwoWays(mark)) => match self.conventions.numbers {
+                Numbers::Unasked => return Err(Stop::Undecided),
+                Numbers::Suggested(suggested) if suggested == mark => {
+                    let number = numbers::read(text, Some(mark), size);
+                    return Ok(number.ok().map(|number| (number.value, number.unit)));
+                }
+                Numbers::Suggested(_) | Numbers::Shown(_) | Numbers::Untold => {
+                    |text| RowProblem::NumberReadsTwoWays { text }
+                }
+            },
+            Err(NumberProblem::NotANumber) => |text| RowProblem::NotANumber { text },
+            Err(NumberProblem::Negative) => |text| RowProblem::Negative { text },
+            Err(NumberProblem::TooManyDigits) => |text| RowProblem::TooManyDigits { text },
+        };
+        Err(self.refuse(column, problem))
+    }
+
+    /// An amount in `currency`; `None` where the cell is empty.
+    pub(crate) fn amount(
+        &self,
+        column: usize,
+        currency: &Currency,
+    ) -> Result<Option<Decimal>, Stop> {
+        let Some((value, unit)) = self.number(column, Size::Price)? else { return Ok(None) };
+        let agrees = match unit {
+            Unit::None => true,
+            Unit::Code(code) => code == currency.as_str().as_bytes(),
+            // Whose dollar, only the currency's own column can tell.
+            Unit::Dollar => !matches!(currency.as_str(), "EUR" | "GBP" | "CHF" | "JPY"),
+        };
+        if agrees {
+            Ok(Some(value))
+        } else {
+            Err(self.refuse(column, |text| RowProblem::OtherCurrency { text }))
+        }
+    }
+
+    /// An instant; `None` where the cell is empty.
+    pub(crate) fn instant(&self, column: usize) -> Result<Option<Timestamp>, Stop> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        match (dates::read(text), self.conventions.dates) {
+            (Some(Reading::Sure { at, .. }), _) => Ok(Some(at)),
+            (Some(Reading::TwoWays { .. }), Dates::Unasked) => Err(Stop::Undecided),
+            (Some(Reading::TwoWays { day_first, .. }), Dates::Order(DateOrder::DayFirst)) => {
+                Ok(Some(day_first))
+            }
+            (Some(Reading::TwoWays { month_first, .. }), Dates::Order(DateOrder::MonthFirst)) => {
+                Ok(Some(month_first))
+            }
+            (None, _) => Err(self.refuse(column, |text| RowProblem::NotADate { text })),
+        }
+    }
+}

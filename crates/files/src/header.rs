@@ -1,0 +1,281 @@
+//! The header: columns by their names, wherever they stand (catalog-pricing.md,
+//! 6.2 and 6.7).
+
+use csv::{ByteRecord, Position, StringRecord};
+use desk_core::price_list::PriceListKind;
+
+use crate::error::{FileError, WhyNot};
+use crate::foreign;
+use crate::kinds::{self, Kind};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Text,
+    Number,
+    Date,
+}
+
+/// Whether a list can do without a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    Always,
+    /// At least one of the columns marked so.
+    OneOfThese,
+    Optional,
+    /// As optional, and its cells may be left away at the end of a row: Excel
+    /// does that where a column is nearly empty.
+    Trailing,
+}
+
+/// A column that a kind of list knows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Column {
+    pub(crate) name: &'static str,
+    /// Other names, as [`plain`] writes them.
+    pub(crate) also: &'static [&'static str],
+    pub(crate) holds: Holds,
+    pub(crate) need: Need,
+}
+
+/// Where the columns of a kind stand in this file.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
+    pub(crate) kind: &'static Kind,
+    /// Per column of the kind.
+    places: Vec<Option<usize>>,
+    /// Per column of the file, as it is written there.
+    names: Vec<String>,
+    /// Columns of the file that the kind does not know, or keeps as they are.
+    extra: Vec<usize>,
+    /// A row with fewer cells has lost some.
+    least: usize,
+    told: Vec<(usize, Holds)>,
+}
+
+/// The separators of spreadsheets and databases.
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// A title and some remarks may stand above the header.
+const PREAMBLE: usize = 20;
+const MOST_COLUMNS: usize = 512;
+
+/// The header, found.
+pub(crate) struct Found {
+    pub(crate) layout: Layout,
+    pub(crate) separator: u8,
+    /// Where the rows start.
+    pub(crate) rows: Position,
+}
+
+/// Finds the header in the beginning of the text.
+pub(crate) fn find(text: &[u8], wanted: Option<PriceListKind>) -> Result<Found, FileError> {
+    let mut search = Search { wanted, ..Search::default() };
+    for separator in SEPARATORS {
+        let mut csv = reader(text, separator);
+        let mut record = ByteRecord::new();
+        for _ in 0..=PREAMBLE {
+            let start = csv.position().clone();
+            if !csv.read_byte_record(&mut record).unwrap_or(false) {
+                break;
+            }
+            search.consider(&record, separator, csv.position());
+            if record.as_slice().contains(&b'\n') {
+                search.consider_line(text, separator, &start);
+            }
+        }
+    }
+    search.answer(text)
+}
+
+fn reader(text: &[u8], separator: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text)
+}
+
+/// What the records so far could be.
+#[derive(Default)]
+struct Search {
+    wanted: Option<PriceListKind>,
+    /// The header that knows most columns, and their number.
+    best: Option<(usize, Found)>,
+    elsewhere: Option<WhyNot>,
+    /// What the header that nearly fits lacks, and how much of it fits.
+    nearest: Option<(usize, Vec<&'static str>)>,
+}
+
+impl Search {
+    /// A header needs more columns than this to be nearly one.
+    const NEAR: usize = 2;
+
+    fn consider(&mut self, record: &ByteRecord, separator: u8, rows: &Position) {
+        if record.len() > MOST_COLUMNS {
+            return;
+        }
+        let cells: Vec<String> =
+            record.iter().map(|cell| shown_name(&String::from_utf8_lossy(cell))).collect();
+        for kind in kinds::ALL {
+            if self.wanted.is_some_and(|wanted| kind.kind != wanted) {
+                continue;
+            }
+            let layout = Layout::new(kind, &cells);
+            let known = layout.known();
+            let missing = layout.missing_needs();
+            if !missing.is_empty() {
+                if known > self.nearest.as_ref().map_or(Self::NEAR, |(most, _)| *most) {
+                    self.nearest = Some((known, missing));
+                }
+            } else if self.best.as_ref().is_none_or(|(most, _)| known > *most) {
+                self.best = Some((known, Found { layout, separator, rows: rows.clone() }));
+            }
+        }
+        if self.elsewhere.is_none() {
+            self.elsewhere = kinds::elsewhere::known(&cells);
+        }
+    }
+
+    /// Microsoft's own documentation closes the last name of a header with a
+    /// quote that is none (`"ERP Price“`): it ends with its line all the same.
+    fn consider_line(&mut self, text: &[u8], separator: u8, start: &Position) {
+        let from = usize::try_from(start.byte()).unwrap_or(text.len());
+        let rest = text.get(from..).unwrap_or_default();
+        let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let Some(end) = rest[blank..].iter().position(|byte| *byte == b'\n') else { return };
+        let upto = blank + end + 1;
+        let lines = rest[..upto].iter().filter(|byte| **byte == b'\n').count();
+        let mut rows = Position::new();
+        rows.set_byte(start.byte() + upto as u64).set_line(start.line() + lines as u64);
+        let mut record = ByteRecord::new();
+        if reader(&rest[blank..upto], separator).read_byte_record(&mut record).unwrap_or(false) {
+            self.consider(&record, separator, &rows);
+        }
+    }
+
+    fn answer(self, text: &[u8]) -> Result<Found, FileError> {
+        match (self.best, self.elsewhere, self.nearest) {
+            (Some((_, found)), _, _) => Ok(found),
+            (None, Some(why), _) => Err(why.into()),
+            (None, None, Some((_, missing))) => Err(WhyNot::MissingColumns { missing }.into()),
+            (None, None, None) => Err(foreign::by_text(text).into()),
+        }
+    }
+}
+
+impl Layout {
+    fn new(kind: &'static Kind, cells: &[String]) -> Self {
+        let plain_names: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+        let places: Vec<Option<usize>> = kind
+            .columns
+            .iter()
+            .map(|column| {
+                // Its own name first: another column may bear one of the others.
+                let own = plain(column.name);
+                plain_names.iter().position(|name| *name == own).or_else(|| {
+                    plain_names.iter().position(|name| column.also.contains(&name.as_str()))
+                })
+            })
+            .collect();
+        let mut names: Vec<String> = Vec::with_capacity(cells.len());
+        for (index, cell) in cells.iter().enumerate() {
+            let again = cells[..index].iter().filter(|other| *other == cell).count();
+            names.push(match (cell.as_str(), again) {
+                ("", _) => format!("Column {}", index + 1),
+                (name, 0) => name.to_owned(),
+                (name, again) => format!("{name} ({})", again + 1),
+            });
+        }
+        let placed = || {
+            (kind.columns.iter().zip(&places)).filter_map(|(column, at)| at.map(|at| (column, at)))
+        };
+        let extra = (0..cells.len()).filter(|index| placed().all(|(_, at)| at != *index)).collect();
+        let least = placed()
+            .filter(|(column, _)| column.need != Need::Trailing)
+            .map(|(_, at)| at + 1)
+            .max()
+            .unwrap_or(0);
+        let told = placed().map(|(column, at)| (at, column.holds)).collect();
+        Self { kind, names, extra, least, told, places }
+    }
+
+    /// The place of a column of the kind.
+    pub(crate) fn place(&self, column: usize) -> Option<usize> {
+        self.places.get(column).copied().flatten()
+    }
+
+    /// The name of a column of the file, as it is written there.
+    pub(crate) fn name(&self, index: usize) -> &str {
+        self.names.get(index).map_or("", String::as_str)
+    }
+
+    pub(crate) fn width(&self) -> usize {
+        self.names.len()
+    }
+
+    pub(crate) fn least(&self) -> usize {
+        self.least
+    }
+
+    pub(crate) fn extra(&self) -> &[usize] {
+        &self.extra
+    }
+
+    pub(crate) fn told(&self) -> impl Iterator<Item = (usize, Holds)> + '_ {
+        self.told.iter().copied().filter(|(_, holds)| *holds != Holds::Text)
+    }
+
+    fn known(&self) -> usize {
+        self.places.iter().flatten().count()
+    }
+
+    fn missing_needs(&self) -> Vec<&'static str> {
+        let columns = || self.kind.columns.iter().zip(&self.places);
+        let one_of = || columns().filter(|(column, _)| column.need == Need::OneOfThese);
+        let mut missing: Vec<_> = columns()
+            .filter(|(column, place)| column.need == Need::Always && place.is_none())
+            .map(|(column, _)| column.name)
+            .collect();
+        if one_of().all(|(_, place)| place.is_none()) {
+            missing.extend(one_of().map(|(column, _)| column.name).last());
+        }
+        missing
+    }
+
+    /// Columns of the kind that this file does without.
+    pub(crate) fn missing(&self) -> Vec<&'static str> {
+        (self.kind.columns.iter().zip(&self.places))
+            .filter(|(_, place)| place.is_none())
+            .map(|(column, _)| column.name)
+            .collect()
+    }
+
+    /// Whether `record` is a header again: the same, or that of another list
+    /// of the kind that was pasted below this one.
+    pub(crate) fn again(&self, record: &StringRecord) -> Option<Self> {
+        let probe = self.place(self.kind.probe).and_then(|at| record.get(at)).unwrap_or_default();
+        // A price starts with a digit, which no header does.
+        if probe.starts_with(|c: char| c.is_ascii_digit()) || record.len() > MOST_COLUMNS {
+            return None;
+        }
+        let cells: Vec<String> = record.iter().map(shown_name).collect();
+        let layout = Self::new(self.kind, &cells);
+        layout.missing_needs().is_empty().then_some(layout)
+    }
+}
+
+/// A header's name as a person sees it.
+fn shown_name(cell: &str) -> String {
+    cell.trim_matches(|c: char| c.is_whitespace() || c.is_control() || is_ornament(c)).to_owned()
+}
+
+/// Byte-order marks, and the quotes of a document (`ERP Price“`).
+const fn is_ornament(c: char) -> bool {
+    matches!(c, '\u{FEFF}' | '\u{200B}' | '"' | '\'' | '\u{2018}'..='\u{201F}' | '«' | '»')
+}
+
+/// A name without what tells two spellings of it apart: case, spaces,
+/// underscores, quotes.
+pub(crate) fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,161 @@
+//! Why a row was refused.
+
+use std::fmt;
+
+/// One line of the file that did not come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedRow {
+    /// Where it starts in the file, from 1.
+    pub line: u64,
+    /// The column at fault, by its name in the file; `None` where it is the
+    /// line as a whole.
+    pub column: Option<String>,
+    /// The first thing that is wrong with it.
+    pub problem: RowProblem,
+}
+
+/// Some text of the file, short enough to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown(String);
+
+impl Shown {
+    const LENGTH: usize = 80;
+
+    pub(crate) fn new(text: &str) -> Self {
+        let mut shown: String =
+            text.chars().take(Self::LENGTH).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        if text.chars().nth(Self::LENGTH).is_some() {
+            shown.pop();
+            shown.push('…');
+        }
+        Self(shown)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\u{201c}{}\u{201d}", self.0)
+    }
+}
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RowProblem {
+    #[error("the text is damaged: it is not in the encoding of the file")]
+    DamagedText,
+    #[error("the line holds characters that are not text")]
+    NotText,
+    #[error("a quote on this line is never closed")]
+    UnclosedQuote,
+    #[error("the line is longer than any row")]
+    TooLong,
+    #[error("{text} is not a row of prices")]
+    Stray { text: Shown },
+    #[error("the row has {found} cells where the header has {wanted}")]
+    TooFewCells { found: usize, wanted: usize },
+    #[error("the row has {found} cells where the header has {wanted}: {text} is left over")]
+    TooManyCells { found: usize, wanted: usize, text: Shown },
+    #[error("the cell is empty")]
+    Empty,
+    #[error("the list has no such column, and it was not given")]
+    NotGiven,
+    #[error("{text} is not a product or SKU id")]
+    NotAnOffer { text: Shown },
+    #[error("{text} is not a term, like P1M or P1Y")]
+    NotATerm { text: Shown },
+    #[error("{text} is not a billing plan")]
+    NotABillingPlan { text: Shown },
+    #[error("{text} is not a customer segment")]
+    NotASegment { text: Shown },
+    #[error("{text} is not a market of two letters, like FR")]
+    NotAMarket { text: Shown },
+    #[error("{text} is not a currency of three letters, like EUR")]
+    NotACurrency { text: Shown },
+    #[error("{text} is not in the currency of the row")]
+    OtherCurrency { text: Shown },
+    #[error("{text} is not a number")]
+    NotANumber { text: Shown },
+    #[error("{text} reads two ways, and the rest of the file does not tell which is meant")]
+    NumberReadsTwoWays { text: Shown },
+    #[error("{text} is less than nothing")]
+    Negative { text: Shown },
+    #[error("{text} has more digits than a price")]
+    TooManyDigits { text: Shown },
+    #[error("{text} is not a date")]
+    NotADate { text: Shown },
+}
+
+impl RowProblem {
+    /// Stable; what a program or a translation goes by.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::DamagedText => "damaged_text",
+            Self::NotText => "not_text",
+            Self::UnclosedQuote => "unclosed_quote",
+            Self::TooLong => "too_long",
+            Self::Stray { .. } => "stray_line",
+            Self::TooFewCells { .. } => "too_few_cells",
+            Self::TooManyCells { .. } => "too_many_cells",
+            Self::Empty => "empty",
+            Self::NotGiven => "not_given",
+            Self::NotAnOffer { .. } => "not_an_offer",
+            Self::NotATerm { .. } => "not_a_term",
+            Self::NotABillingPlan { .. } => "not_a_billing_plan",
+            Self::NotASegment { .. } => "not_a_segment",
+            Self::NotAMarket { .. } => "not_a_market",
+            Self::NotACurrency { .. } => "not_a_currency",
+            Self::OtherCurrency { .. } => "other_currency",
+            Self::NotANumber { .. } => "not_a_number",
+            Self::NumberReadsTwoWays { .. } => "number_reads_two_ways",
+            Self::Negative { .. } => "negative",
+            Self::TooManyDigits { .. } => "too_many_digits",
+            Self::NotADate { .. } => "not_a_date",
+        }
+    }
+
+    /// The offending text, where the problem is one; a screen in another
+    /// language writes its own sentence around it.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Stray { text }
+            | Self::TooManyCells { text, .. }
+            | Self::NotAnOffer { text }
+            | Self::NotATerm { text }
+            | Self::NotABillingPlan { text }
+            | Self::NotASegment { text }
+            | Self::NotAMarket { text }
+            | Self::NotACurrency { text }
+            | Self::OtherCurrency { text }
+            | Self::NotANumber { text }
+            | Self::NumberReadsTwoWays { text }
+            | Self::Negative { text }
+            | Self::TooManyDigits { text }
+            | Self::NotADate { text } => Some(text.as_str()),
+            Self::DamagedText
+            | Self::NotText
+            | Self::UnclosedQuote
+            | Self::TooLong
+            | Self::TooFewCells { .. }
+            | Self::Empty
+            | Self::NotGiven => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offending_text_is_shown_short_and_on_one_line() {
+        assert_eq!(Shown::new("a\nb").as_str(), "a b");
+        let long = Shown::new(&"é".repeat(500));
+        assert_eq!(long.as_str().chars().count(), 80);
+        assert!(long.as_str().ends_with('…'));
+        assert_eq!(Shown::new(&"x".repeat(80)).as_str().chars().last(), Some('x'));
+    }
+}

@@ -1,0 +1,75 @@
+//! Loads what a decision has to know.
+
+use desk_core::facts::{Facts, ListState, Needs, OfferStanding};
+use desk_core::ids::{OfferId, PriceListId};
+use desk_core::price_list::Market;
+use sqlx::sqlite::SqliteConnection;
+
+use crate::error::StoreError;
+use crate::read;
+
+pub(crate) async fn load(
+    connection: &mut SqliteConnection,
+    needs: &Needs,
+) -> Result<Facts, StoreError> {
+    let home_market = home_market(connection).await?;
+    let founded: bool = sqlx::query_scalar("select exists (select 1 from app_user)")
+        .fetch_one(&mut *connection)
+        .await?;
+    let featured =
+        if needs.featured { read::featured::in_order(connection).await? } else { Vec::new() };
+    let offer = match &needs.offer {
+        Some(offer) => standing(connection, home_market, offer).await?,
+        None => OfferStanding::NotJudgedHere,
+    };
+    let list = match needs.list {
+        Some(list) => list_state(connection, list).await?,
+        None => ListState::Unknown,
+    };
+    Ok(Facts { founded, home_market, featured, offer, list })
+}
+
+pub(crate) async fn home_market(
+    connection: &mut SqliteConnection,
+) -> Result<Option<Market>, StoreError> {
+    let code: Option<String> =
+        sqlx::query_scalar("select home_market from workspace where _deleted = 0")
+            .fetch_optional(connection)
+            .await?
+            .flatten();
+    code.map(|code| crate::sql::parse("workspace", &code)).transpose()
+}
+
+/// How the offer stands in the lists that the catalog shows.
+async fn standing(
+    connection: &mut SqliteConnection,
+    market: Option<Market>,
+    offer: &OfferId,
+) -> Result<OfferStanding, StoreError> {
+    let lists = read::lists::in_force(connection, market).await?;
+    let entries = read::catalog::standings(connection, &lists, offer).await?;
+    Ok(if entries.is_empty() {
+        OfferStanding::Missing
+    } else if entries.iter().all(|entry| entry.ends) {
+        OfferStanding::EndOfSale
+    } else if entries.iter().all(|entry| entry.add_on == Some(true)) {
+        OfferStanding::AddOn
+    } else {
+        OfferStanding::Sellable
+    })
+}
+
+async fn list_state(
+    connection: &mut SqliteConnection,
+    list: PriceListId,
+) -> Result<ListState, StoreError> {
+    let deleted: Option<bool> = sqlx::query_scalar("select _deleted from price_list where id = ?")
+        .bind(list.uuid().as_bytes().as_slice())
+        .fetch_optional(connection)
+        .await?;
+    Ok(match deleted {
+        None => ListState::Unknown,
+        Some(false) => ListState::Live,
+        Some(true) => ListState::Removed,
+    })
+}

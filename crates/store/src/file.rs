@@ -1,0 +1,346 @@
+//! Making, opening and closing the file.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use desk_core::ids::{DeviceId, WorkspaceId};
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection, Row};
+
+use crate::error::StoreError;
+use crate::key::FileKey;
+use crate::session::{LastEnd, Session};
+use crate::shape::MIGRATIONS;
+
+/// A workspace that is open.
+///
+/// One connection writes, a few read; a staged import has one of its own.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) path: PathBuf,
+    pub(crate) key: FileKey,
+    pub(crate) writer: SqlitePool,
+    pub(crate) readers: SqlitePool,
+    pub(crate) workspace: WorkspaceId,
+    pub(crate) device: DeviceId,
+    read_only: bool,
+    session: Session,
+}
+
+/// Who a new file is.
+#[derive(Debug, Clone, Copy)]
+pub struct NewWorkspace {
+    pub workspace: WorkspaceId,
+    pub device: DeviceId,
+}
+
+/// How to open a file.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// Where to put the copy that is made before a migration.
+    pub backups: PathBuf,
+}
+
+/// A file that was opened, and what that took.
+#[derive(Debug)]
+pub struct OpenedStore {
+    pub store: Store,
+    /// It was checked, because the last run had not ended cleanly.
+    pub checked: bool,
+    /// It was brought to this version, after a verified copy.
+    pub migrated: bool,
+    /// Rows of imports that never finished were cleared away.
+    pub swept: bool,
+}
+
+impl Store {
+    /// Makes the file of a new workspace. An existing file is never touched.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`] when there is a file already or none can be made.
+    pub async fn create(
+        path: &Path,
+        key: &FileKey,
+        new: NewWorkspace,
+    ) -> Result<Self, StoreError> {
+        // Reserves the name, so that two programs cannot make the same file.
+        std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+        let mut connection = options(path, key).connect().await?;
+        MIGRATIONS.run(&mut connection).await?;
+        let mut tx = connection.begin().await?;
+        for (name, value) in [
+            ("workspace_id", new.workspace.uuid().as_bytes().to_vec()),
+            ("device_id", new.device.uuid().as_bytes().to_vec()),
+            ("chain_head", vec![0; 32]),
+        ] {
+            sqlx::query("insert into meta (key, value) values (?, ?)")
+                .bind(name)
+                .bind(value)
+                .execute(&mut *tx)
+                .await?;
+        }
+        tx.commit().await?;
+        connection.close().await?;
+        let (session, _) = Session::begin(path)?;
+        Self::assemble(path, key, session, false).await
+    }
+
+    /// Opens a file with the key that is known to be its own.
+    ///
+    /// Checks it after an unclean end, copies it before a migration, and clears
+    /// away what a killed import left. A file from a newer version is opened to
+    /// be looked at only.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it is not whole; the file is left as it is.
+    pub async fn open(
+        path: &Path,
+        key: &FileKey,
+        opening: &Opening,
+    ) -> Result<OpenedStore, StoreError> {
+        Self::open_as(path, key, opening, &MIGRATIONS).await
+    }
+
+    /// The shape is given, so that tests can open a file as a later version would.
+    async fn open_as(
+        path: &Path,
+        key: &FileKey,
+        opening: &Opening,
+        steps: &Migrator,
+    ) -> Result<OpenedStore, StoreError> {
+        if !path.exists() {
+            return Err(StoreError::Damaged("the file is not there".to_owned()));
+        }
+        let (session, last_end) = Session::begin(path)?;
+        let mut connection = options(path, key).connect().await?;
+        let checked = last_end == LastEnd::Unclean;
+        if checked {
+            quick_check(&mut connection).await?;
+        }
+        let applied = applied(&mut connection).await?;
+        let known = steps.iter().map(|step| step.version).max().unwrap_or(0);
+        let newer = applied > known;
+        let migrated = applied < known;
+        if migrated {
+            crate::backup::copy_verified(&mut connection, key, &opening.backups).await?;
+            steps.run(&mut connection).await?;
+        }
+        connection.close().await?;
+        let store = Self::assemble(path, key, session, newer).await?;
+        // Somebody else's import may be under way; theirs are not leftovers.
+        let swept = match last_end {
+            LastEnd::InUse => false,
+            LastEnd::Clean | LastEnd::Unclean if newer => false,
+            LastEnd::Clean | LastEnd::Unclean => store.sweep_unfinished().await?,
+        };
+        Ok(OpenedStore { store, checked, migrated, swept })
+    }
+
+    async fn assemble(
+        path: &Path,
+        key: &FileKey,
+        session: Session,
+        read_only: bool,
+    ) -> Result<Self, StoreError> {
+        let options = if read_only {
+            options(path, key).pragma("query_only", "on")
+        } else {
+            options(path, key)
+        };
+        let pool = |most| {
+            SqlitePoolOptions::new()
+                .max_connections(most)
+                .acquire_timeout(Duration::from_secs(60))
+                .idle_timeout(None)
+                .max_lifetime(None)
+        };
+        let writer = pool(1).connect_with(options.clone()).await?;
+        let readers = pool(3).connect_lazy_with(options.pragma("query_only", "on"));
+        let mut connection = writer.acquire().await?;
+        let workspace = WorkspaceId::new(meta_id(&mut connection, "workspace_id").await?);
+        let device = DeviceId::new(meta_id(&mut connection, "device_id").await?);
+        drop(connection);
+        Ok(Self {
+            path: path.to_owned(),
+            key: key.clone(),
+            writer,
+            readers,
+            workspace,
+            device,
+            read_only,
+            session,
+        })
+    }
+
+    pub const fn workspace(&self) -> WorkspaceId {
+        self.workspace
+    }
+
+    pub const fn device(&self) -> DeviceId {
+        self.device
+    }
+
+    /// Whether a newer version wrote the file.
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Closes the file and says goodbye, so that the next opening need not check.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.readers.close().await;
+        self.writer.close().await;
+        self.session.end()?;
+        Ok(())
+    }
+}
+
+/// How every connection to a workspace is made. Edits survive a power cut
+/// (`synchronous=full`), and nothing is ever written to a temporary file.
+pub(crate) fn options(path: &Path, key: &FileKey) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .pragma("key", key.pragma())
+        .pragma("cipher_log_level", "none")
+        .pragma("temp_store", "memory")
+        .pragma("trusted_schema", "off")
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(30))
+        // The cipher's settings must come before anything touches the file,
+        // and a statement in a log would carry company data.
+        .disable_statement_logging()
+}
+
+/// # Errors
+/// [`StoreError::Damaged`] with the first things found.
+pub(crate) async fn quick_check(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    let found: Vec<String> =
+        sqlx::query_scalar("pragma quick_check(5)").fetch_all(connection).await?;
+    if found == ["ok"] { Ok(()) } else { Err(StoreError::Damaged(found.join("; "))) }
+}
+
+/// The last step that was applied to the file.
+async fn applied(connection: &mut SqliteConnection) -> Result<i64, StoreError> {
+    let last: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
+        .fetch_one(connection)
+        .await
+        .map_err(|error| match StoreError::from(error) {
+            // An encrypted file with our key and without our tables: its making
+            // was cut short before anything was in it.
+            StoreError::Sql(_) => StoreError::Damaged("the file has no shape".to_owned()),
+            other => other,
+        })?;
+    Ok(last.unwrap_or(0))
+}
+
+async fn meta_id(connection: &mut SqliteConnection, name: &str) -> Result<uuid::Uuid, StoreError> {
+    let row = sqlx::query("select value from meta where key = ?")
+        .bind(name)
+        .fetch_optional(connection)
+        .await?
+        .ok_or_else(|| StoreError::nonsense("meta", format!("{name} is missing")))?;
+    crate::sql::uuid("meta", &row.try_get::<Vec<u8>, _>(0)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use sqlx::SqlSafeStr;
+    use sqlx::migrate::{Migration, MigrationType};
+    use uuid::Uuid;
+
+    use super::*;
+
+    async fn made(folder: &Path) -> (PathBuf, FileKey, Opening) {
+        let path = folder.join("workspace.db");
+        let key = FileKey::new(&[7; 32]);
+        let new = NewWorkspace {
+            workspace: WorkspaceId::new(Uuid::from_u128(1)),
+            device: DeviceId::new(Uuid::from_u128(2)),
+        };
+        Store::create(&path, &key, new).await.unwrap().close().await.unwrap();
+        (path, key, Opening { backups: folder.join("backups") })
+    }
+
+    /// The shape of a version to come.
+    fn later(sql: &'static str) -> Migrator {
+        let mut steps: Vec<Migration> = MIGRATIONS.iter().cloned().collect();
+        let name = Cow::Borrowed("later");
+        let sql = sql.into_sql_str();
+        steps.push(Migration::new(9_999, name, MigrationType::Simple, sql, false));
+        Migrator { migrations: Cow::Owned(steps), ..Migrator::DEFAULT }
+    }
+
+    #[tokio::test]
+    async fn a_migration_comes_after_a_verified_copy_and_an_older_version_may_only_look() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, key, opening) = made(folder.path()).await;
+        let later = later("create table novelty (id integer primary key) strict");
+        let opened = Store::open_as(&path, &key, &opening, &later).await.unwrap();
+        assert!(opened.migrated);
+        opened.store.close().await.unwrap();
+        let copies: Vec<_> = std::fs::read_dir(&opening.backups).unwrap().collect();
+        assert_eq!(copies.len(), 1, "one copy of the file as it was");
+        let copy = copies.into_iter().next().unwrap().unwrap().path();
+        let mut connection = options(&copy, &key).connect().await.unwrap();
+        assert_eq!(applied(&mut connection).await.unwrap(), crate::shape::newest());
+        connection.close().await.unwrap();
+
+        let opened = Store::open(&path, &key, &opening).await.unwrap();
+        assert!(opened.store.is_read_only());
+        let refused = sqlx::query("delete from meta").execute(&opened.store.writer).await;
+        assert!(refused.is_err(), "not even SQL may write it");
+        assert!(opened.store.begin_staging().await.is_err());
+        assert!(opened.store.glance().await.is_ok(), "but it can be looked at");
+    }
+
+    #[tokio::test]
+    async fn a_migration_that_fails_leaves_the_file_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, key, opening) = made(folder.path()).await;
+        let broken = later("create table a (id integer); nonsense");
+        assert!(Store::open_as(&path, &key, &opening, &broken).await.is_err());
+        let opened = Store::open(&path, &key, &opening).await.unwrap();
+        assert!(!opened.store.is_read_only() && !opened.migrated);
+    }
+
+    #[tokio::test]
+    async fn a_damaged_file_is_told_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, key, opening) = made(folder.path()).await;
+        let mut bytes = std::fs::read(&path).unwrap();
+        let middle = bytes.len() / 2;
+        for byte in &mut bytes[middle..middle + 64] {
+            *byte ^= 0xff;
+        }
+        std::fs::write(&path, &bytes).unwrap();
+        // The last run did not say goodbye.
+        std::fs::write(path.with_extension("session"), b"open").unwrap();
+        let error = Store::open(&path, &key, &opening).await.unwrap_err();
+        assert!(matches!(error, StoreError::Damaged(_)), "{error:?}");
+        assert_eq!(std::fs::read(&path).unwrap(), bytes, "the file is left as it is");
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_there_is_never_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, key, _) = made(folder.path()).await;
+        let before = std::fs::read(&path).unwrap();
+        let new = NewWorkspace {
+            workspace: WorkspaceId::new(Uuid::from_u128(3)),
+            device: DeviceId::new(Uuid::from_u128(4)),
+        };
+        assert!(Store::create(&path, &key, new).await.is_err());
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+}

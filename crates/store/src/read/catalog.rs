@@ -1,0 +1,394 @@
+//! The catalog: offers of the lists in force, page by page, and one offer whole.
+
+use desk_core::ids::OfferId;
+use desk_core::price_list::{BillingPlan, Currency, Marker, Market, Segment, Term};
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+use sqlx::query::Query;
+use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteRow};
+use sqlx::{AssertSqlSafe, Row, Sqlite};
+
+use super::lists::{ListInForce, in_force};
+use crate::error::StoreError;
+use crate::file::Store;
+use crate::search_words::match_expression;
+use crate::sql::{parse, unsigned};
+use crate::staging::{Detail, segment_order};
+
+/// What to look for.
+#[derive(Debug, Clone, Default)]
+pub struct CatalogAsk {
+    /// As typed; empty means everything.
+    pub search: String,
+    pub segment: Option<Segment>,
+    /// Another market than the workspace's own.
+    pub market: Option<Market>,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+/// One page of what was found.
+#[derive(Debug, Clone, Default)]
+pub struct CatalogAnswer {
+    pub groups: Vec<SegmentTally>,
+    pub offers: Vec<FoundOffer>,
+    pub market: Option<Market>,
+    pub lists: Vec<ListInForce>,
+}
+
+/// How many of the offers found are of a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SegmentTally {
+    pub segment: Option<Segment>,
+    pub count: u64,
+}
+
+/// An offer among others.
+#[derive(Debug, Clone)]
+pub struct FoundOffer {
+    pub offer: OfferId,
+    pub title: String,
+    pub product_title: String,
+    pub segment: Option<Segment>,
+    pub trial: bool,
+    pub add_on: Option<bool>,
+    pub featured: bool,
+    pub prices: Vec<ShortPrice>,
+    offer_no: i64,
+}
+
+/// What a price comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShortPrice {
+    pub term: Term,
+    pub billing: BillingPlan,
+    pub currency: Currency,
+    pub unit_price: Decimal,
+    pub retail_price: Option<Decimal>,
+}
+
+/// An offer as one list has it, whole.
+#[derive(Debug, Clone)]
+pub struct OfferInList {
+    pub list: desk_core::ids::PriceListId,
+    pub title: String,
+    pub product_title: String,
+    pub publisher: String,
+    pub description: String,
+    pub segment: Option<Segment>,
+    pub trial: bool,
+    pub add_on: Option<bool>,
+    /// Every price of it carries the marker `delete`.
+    pub ends: bool,
+    pub prices: Vec<OfferPrice>,
+}
+
+/// Everything a list says of one price.
+#[derive(Debug, Clone)]
+pub struct OfferPrice {
+    pub short: ShortPrice,
+    pub line: u64,
+    pub market: Market,
+    pub tier_min: Option<String>,
+    pub tier_max: Option<String>,
+    pub starts: Option<Timestamp>,
+    pub ends: Option<Timestamp>,
+    pub marker: Option<Marker>,
+    pub tags: Vec<String>,
+    pub unit_of_measure: String,
+    pub previous: Vec<(String, String)>,
+    pub extra: Vec<(String, String)>,
+}
+
+/// How an offer stands in one list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Standing {
+    pub(crate) ends: bool,
+    pub(crate) add_on: Option<bool>,
+}
+
+impl Store {
+    /// A page of the catalog.
+    pub async fn catalog(&self, ask: &CatalogAsk) -> Result<CatalogAnswer, StoreError> {
+        let mut tx = self.readers.begin().await?;
+        let home = crate::facts::home_market(&mut tx).await?;
+        let market = ask.market.or(home);
+        let lists = in_force(&mut tx, market).await?;
+        let Some(statement) = page_statement(ask, &lists) else {
+            return Ok(CatalogAnswer { market, lists, ..CatalogAnswer::default() });
+        };
+        let rows = bind_page(sqlx::query(AssertSqlSafe(statement)), ask).fetch_all(&mut *tx).await?;
+        let mut answer = CatalogAnswer { market, lists, ..CatalogAnswer::default() };
+        for row in &rows {
+            match row.try_get::<Option<i64>, _>("tally")? {
+                Some(count) => answer.groups.push(SegmentTally {
+                    segment: segment_of(row.try_get("segment")?)?,
+                    count: unsigned("list_offer", count)?,
+                }),
+                None => answer.offers.push(found_of(row)?),
+            }
+        }
+        // A list of several markets has prices that are not of this one.
+        let only = market.filter(|_| answer.lists.iter().any(|list| list.head.market.is_none()));
+        add_prices(&mut tx, only, &mut answer.offers).await?;
+        Ok(answer)
+    }
+
+    /// The statement of a page alone, on a connection of its own: what a search
+    /// costs at the least. For `cargo xtask bench`.
+    pub async fn catalog_floor(&self, ask: &CatalogAsk) -> Result<usize, StoreError> {
+        let lists = self.lists_in_force(ask.market).await?;
+        let mut connection = self.readers.acquire().await?;
+        let Some(statement) = page_statement(ask, &lists) else { return Ok(0) };
+        let query = bind_page(sqlx::query(AssertSqlSafe(statement)), ask);
+        Ok(query.fetch_all(&mut *connection).await?.len())
+    }
+
+    /// One offer, once for every list in force and segment that has it.
+    pub async fn offer(
+        &self,
+        offer: &OfferId,
+        market: Option<Market>,
+    ) -> Result<Vec<OfferInList>, StoreError> {
+        let mut tx = self.readers.begin().await?;
+        let home = crate::facts::home_market(&mut tx).await?;
+        let market = market.or(home);
+        let lists = in_force(&mut tx, market).await?;
+        let mut found = Vec::new();
+        for list in &lists {
+            let rows = sqlx::query(
+                "select * from list_offer where offer = ? and list_no = ? order by segment",
+            )
+            .bind(offer.to_string())
+            .bind(list.list_no)
+            .fetch_all(&mut *tx)
+            .await?;
+            for row in &rows {
+                let only = market.filter(|_| list.head.market.is_none());
+                found.push(whole_offer(&mut tx, list, row, only).await?);
+            }
+        }
+        found.retain(|offer| !offer.prices.is_empty());
+        Ok(found)
+    }
+}
+
+/// How an offer stands in each of `lists` that has it.
+pub(crate) async fn standings(
+    connection: &mut SqliteConnection,
+    lists: &[ListInForce],
+    offer: &OfferId,
+) -> Result<Vec<Standing>, StoreError> {
+    let mut found = Vec::new();
+    for list in lists {
+        let rows = sqlx::query("select ends, add_on from list_offer where offer = ? and list_no = ?")
+            .bind(offer.to_string())
+            .bind(list.list_no)
+            .fetch_all(&mut *connection)
+            .await?;
+        for row in &rows {
+            found.push(Standing { ends: row.try_get("ends")?, add_on: row.try_get("add_on")? });
+        }
+    }
+    Ok(found)
+}
+
+/// One statement for the page and the tallies: the search runs once. `None`
+/// where there is nothing to look in or for.
+fn page_statement(ask: &CatalogAsk, lists: &[ListInForce]) -> Option<String> {
+    if lists.is_empty() {
+        return None;
+    }
+    let searched = match match_expression(&ask.search) {
+        Some(_) => true,
+        None if ask.search.trim().is_empty() => false,
+        // Only signs were typed: no offer has them as a word.
+        None => return None,
+    };
+    let numbers: Vec<String> = lists.iter().map(|list| list.list_no.to_string()).collect();
+    let (from, matches) = if searched {
+        (
+            "offer_search s join list_offer o on o.offer_no = s.rowid",
+            "offer_search match ?1 and ",
+        )
+    } else {
+        ("list_offer o", "?1 = '' and ")
+    };
+    // The same offer in two lists in force is one line of the catalog.
+    let once = if lists.len() > 1 {
+        format!(
+            " and not exists (select 1 from list_offer e where e.offer = o.offer \
+             and e.segment = o.segment and e.list_no in ({}) and e.list_no < o.list_no)",
+            numbers.join(", ")
+        )
+    } else {
+        String::new()
+    };
+    Some(format!(
+        "with hit as materialized (select o.offer_no, o.segment, o.title_key from {from} \
+           where {matches}o.list_no in ({}) and (?2 is null or o.segment = ?2){once}), \
+         page as (select offer_no, segment, title_key from hit \
+           order by segment, title_key, offer_no limit ?3 offset ?4) \
+         select segment, count(*) as tally, null as offer_no, null as offer, null as sku_title, \
+           null as product_title, null as trial, null as add_on, null as featured \
+           from hit group by segment \
+         union all \
+         select * from (select o.segment, null, o.offer_no, o.offer, o.sku_title, \
+           o.product_title, o.trial, o.add_on, \
+           exists (select 1 from featured_offer f where f.offer = o.offer and f._deleted = 0) \
+           from page p join list_offer o on o.offer_no = p.offer_no \
+           order by p.segment, p.title_key, p.offer_no)",
+        numbers.join(", ")
+    ))
+}
+
+fn bind_page<'q>(
+    query: Query<'q, Sqlite, SqliteArguments>,
+    ask: &CatalogAsk,
+) -> Query<'q, Sqlite, SqliteArguments> {
+    query
+        .bind(match_expression(&ask.search).unwrap_or_default())
+        .bind(ask.segment.map(|segment| segment_order(Some(segment))))
+        .bind(ask.limit)
+        .bind(ask.offset)
+}
+
+fn found_of(row: &SqliteRow) -> Result<FoundOffer, StoreError> {
+    let product_title: String = row.try_get("product_title")?;
+    let sku_title: String = row.try_get("sku_title")?;
+    Ok(FoundOffer {
+        offer: parse("list_offer", &row.try_get::<String, _>("offer")?)?,
+        title: if sku_title.is_empty() { product_title.clone() } else { sku_title },
+        product_title,
+        segment: segment_of(row.try_get("segment")?)?,
+        trial: row.try_get("trial")?,
+        add_on: row.try_get("add_on")?,
+        featured: row.try_get("featured")?,
+        prices: Vec::new(),
+        offer_no: row.try_get("offer_no")?,
+    })
+}
+
+/// Adds to each offer what it costs, the shortest term first.
+async fn add_prices(
+    connection: &mut SqliteConnection,
+    only: Option<Market>,
+    offers: &mut [FoundOffer],
+) -> Result<(), StoreError> {
+    if offers.is_empty() {
+        return Ok(());
+    }
+    let numbers: Vec<String> = offers.iter().map(|offer| offer.offer_no.to_string()).collect();
+    let statement = format!(
+        "select offer_no, term, billing, currency, unit_price, retail_price from price_row \
+         where offer_no in ({}) and (?1 is null or market = ?1) order by row_no",
+        numbers.join(", ")
+    );
+    let rows = sqlx::query(AssertSqlSafe(statement))
+        .bind(only.map(|market| market.to_string()))
+        .fetch_all(connection)
+        .await?;
+    for row in &rows {
+        let offer_no: i64 = row.try_get("offer_no")?;
+        if let Some(offer) = offers.iter_mut().find(|offer| offer.offer_no == offer_no) {
+            offer.prices.push(short_price(row)?);
+        }
+    }
+    for offer in offers {
+        offer.prices.sort_by_key(price_order);
+        offer.prices.dedup();
+    }
+    Ok(())
+}
+
+fn price_order(price: &ShortPrice) -> (Currency, u32, BillingPlan) {
+    (price.currency, price.term.months().unwrap_or(u32::MAX), price.billing)
+}
+
+fn short_price(row: &SqliteRow) -> Result<ShortPrice, StoreError> {
+    const TABLE: &str = "price_row";
+    let retail: Option<String> = row.try_get("retail_price")?;
+    Ok(ShortPrice {
+        term: parse(TABLE, row.try_get("term")?)?,
+        billing: parse(TABLE, row.try_get("billing")?)?,
+        currency: parse(TABLE, row.try_get("currency")?)?,
+        unit_price: parse(TABLE, row.try_get("unit_price")?)?,
+        retail_price: retail.map(|price| parse(TABLE, &price)).transpose()?,
+    })
+}
+
+async fn whole_offer(
+    connection: &mut SqliteConnection,
+    list: &ListInForce,
+    row: &SqliteRow,
+    only: Option<Market>,
+) -> Result<OfferInList, StoreError> {
+    let prices = sqlx::query(
+        "select * from price_row where offer_no = ?1 and (?2 is null or market = ?2) \
+         order by row_no",
+    )
+    .bind(row.try_get::<i64, _>("offer_no")?)
+    .bind(only.map(|market| market.to_string()))
+    .fetch_all(connection)
+    .await?;
+    let mut prices = prices.iter().map(price_of).collect::<Result<Vec<_>, _>>()?;
+    prices.sort_by_key(|price| (price_order(&price.short), price.line));
+    let product_title: String = row.try_get("product_title")?;
+    let sku_title: String = row.try_get("sku_title")?;
+    Ok(OfferInList {
+        list: list.id,
+        title: if sku_title.is_empty() { product_title.clone() } else { sku_title },
+        product_title,
+        publisher: row.try_get("publisher")?,
+        description: row.try_get("description")?,
+        segment: segment_of(row.try_get("segment")?)?,
+        trial: row.try_get("trial")?,
+        add_on: row.try_get("add_on")?,
+        ends: row.try_get("ends")?,
+        prices,
+    })
+}
+
+fn price_of(row: &SqliteRow) -> Result<OfferPrice, StoreError> {
+    const TABLE: &str = "price_row";
+    let instant = |column: &str| -> Result<Option<Timestamp>, StoreError> {
+        row.try_get::<Option<i64>, _>(column)?
+            .map(|second| {
+                Timestamp::from_second(second).map_err(|why| StoreError::nonsense(TABLE, why))
+            })
+            .transpose()
+    };
+    let marker: Option<String> = row.try_get("marker")?;
+    let detail: Option<String> = row.try_get("detail")?;
+    let detail: Detail = match detail {
+        Some(json) => {
+            serde_json::from_str(&json).map_err(|why| StoreError::nonsense(TABLE, why))?
+        }
+        None => Detail::default(),
+    };
+    Ok(OfferPrice {
+        short: short_price(row)?,
+        line: unsigned(TABLE, row.try_get("line")?)?,
+        market: parse(TABLE, row.try_get("market")?)?,
+        tier_min: detail.tier_min,
+        tier_max: detail.tier_max,
+        starts: instant("starts")?,
+        ends: instant("ends")?,
+        marker: marker.map(|marker| parse(TABLE, &marker)).transpose()?,
+        tags: detail.tags,
+        unit_of_measure: detail.unit,
+        previous: detail.previous.into_iter().collect(),
+        extra: detail.extra.into_iter().collect(),
+    })
+}
+
+pub(crate) fn segment_of(order: i64) -> Result<Option<Segment>, StoreError> {
+    if order == crate::staging::NO_SEGMENT {
+        return Ok(None);
+    }
+    Segment::ALL
+        .into_iter()
+        .find(|segment| segment_order(Some(*segment)) == order)
+        .map(Some)
+        .ok_or_else(|| StoreError::nonsense("list_offer", format!("segment {order}")))
+}

@@ -1,0 +1,63 @@
+//! The few words of SQL that are put together from the registry.
+
+use desk_core::schema::Field;
+use desk_core::value::{Value, ValueKind};
+use sqlx::query::Query;
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{Row, Sqlite};
+use uuid::Uuid;
+
+use crate::error::StoreError;
+
+/// Binds a value as SQLite keeps it.
+pub(crate) fn bind<'q>(
+    query: Query<'q, Sqlite, SqliteArguments>,
+    value: &Value,
+) -> Query<'q, Sqlite, SqliteArguments> {
+    match value {
+        Value::Absent => query.bind(None::<String>),
+        Value::Text(text) => query.bind(text.clone()),
+        Value::Integer(number) => query.bind(*number),
+        Value::Flag(flag) => query.bind(*flag),
+        Value::Bytes(bytes) => query.bind(bytes.clone()),
+        Value::Id(id) => query.bind(id.as_bytes().to_vec()),
+    }
+}
+
+/// Reads the only column of `row` as the field's kind says.
+pub(crate) fn value_of(row: &SqliteRow, field: &'static Field) -> Result<Value, StoreError> {
+    let value = match field.kind {
+        ValueKind::Text | ValueKind::TextSet => row.try_get::<Option<String>, _>(0)?.map(Value::Text),
+        ValueKind::Integer => row.try_get::<Option<i64>, _>(0)?.map(Value::Integer),
+        ValueKind::Flag => row.try_get::<Option<bool>, _>(0)?.map(Value::Flag),
+        ValueKind::Bytes => row.try_get::<Option<Vec<u8>>, _>(0)?.map(Value::Bytes),
+        ValueKind::Id => match row.try_get::<Option<Vec<u8>>, _>(0)? {
+            Some(bytes) => Some(Value::Id(uuid(field.entity.name(), &bytes)?)),
+            None => None,
+        },
+    };
+    Ok(value.unwrap_or(Value::Absent))
+}
+
+pub(crate) fn uuid(table: &'static str, bytes: &[u8]) -> Result<Uuid, StoreError> {
+    Uuid::from_slice(bytes).map_err(|why| StoreError::nonsense(table, why))
+}
+
+/// A number that SQLite keeps signed and that is never negative.
+pub(crate) fn unsigned(table: &'static str, number: i64) -> Result<u64, StoreError> {
+    u64::try_from(number).map_err(|why| StoreError::nonsense(table, why))
+}
+
+/// The other way; what is beyond stays the largest.
+pub(crate) fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// Reads text that has a form of its own.
+pub(crate) fn parse<T>(table: &'static str, text: &str) -> Result<T, StoreError>
+where
+    T: std::str::FromStr,
+    T::Err: std::fmt::Display,
+{
+    text.parse().map_err(|why: T::Err| StoreError::nonsense(table, why))
+}

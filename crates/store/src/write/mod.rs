@@ -1,0 +1,157 @@
+//! The one door for writes.
+//!
+//! **Invariant:** no record changes but through [`WriteTx::execute`], and what it
+//! writes stands in one transaction: the rows, the journal, the outbox, the
+//! confirmed values underneath and the device's chain. Nothing is announced
+//! before it is on disk.
+
+mod books;
+mod rows;
+mod undo;
+
+use std::collections::BTreeSet;
+
+use desk_core::access::Right;
+use desk_core::change::Change;
+use desk_core::command::Command;
+use desk_core::decide::{Refusal, decide};
+use desk_core::ids::{GroupId, PriceListId, UserId};
+use desk_core::moment::{Ids, Moment};
+use desk_core::schema::EntityType;
+use sqlx::{Sqlite, Transaction};
+
+pub(crate) use undo::next as next_step;
+pub use undo::{Direction, Step, StepLabel};
+
+use crate::error::{ExecuteError, StoreError};
+use crate::facts;
+use crate::file::Store;
+use crate::staging::StagedList;
+
+/// One deed: who does it, when, and under which id its commands belong
+/// together. A deed is one undo step.
+#[derive(Debug, Clone, Copy)]
+pub struct Deed {
+    pub group: GroupId,
+    pub author: UserId,
+    pub moment: Moment,
+}
+
+/// An open write. Dropping it without [`WriteTx::commit`] leaves no trace.
+pub struct WriteTx<'s> {
+    tx: Transaction<'static, Sqlite>,
+    store: &'s Store,
+    ids: &'s dyn Ids,
+    deed: Deed,
+    /// What would reverse the commands so far, in their order.
+    inverses: Vec<(Command, StepLabel)>,
+    touched: BTreeSet<EntityType>,
+    replaying: bool,
+}
+
+/// What became of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Everything was as asked already; nothing was written.
+    AlreadySo,
+}
+
+/// What a write changed, once it is on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committed {
+    pub touched: BTreeSet<EntityType>,
+}
+
+impl Store {
+    /// Opens the door. Waits for another write, never for a read.
+    ///
+    /// # Errors
+    /// [`StoreError::NewerVersion`] when the file can only be looked at.
+    pub async fn begin_write<'s>(
+        &'s self,
+        deed: Deed,
+        ids: &'s dyn Ids,
+    ) -> Result<WriteTx<'s>, StoreError> {
+        if self.is_read_only() {
+            return Err(StoreError::NewerVersion);
+        }
+        let tx = self.writer.begin_with("begin immediate").await?;
+        Ok(WriteTx {
+            tx,
+            store: self,
+            ids,
+            deed,
+            inverses: Vec::new(),
+            touched: BTreeSet::new(),
+            replaying: false,
+        })
+    }
+}
+
+impl WriteTx<'_> {
+    /// Decides and writes one command.
+    ///
+    /// # Errors
+    /// What the rules say, or what the file says. After an error from the file
+    /// the write cannot be committed sensibly; drop it.
+    pub async fn execute(
+        &mut self,
+        command: &Command,
+        right: &Right,
+    ) -> Result<Outcome, ExecuteError> {
+        if right.user() != self.deed.author {
+            return Err(Refusal::WrongRight.into());
+        }
+        let facts = facts::load(&mut self.tx, &command.needs()).await?;
+        let decision = decide(&facts, right, command)?;
+        if decision.changes.is_empty() {
+            return Ok(Outcome::AlreadySo);
+        }
+        let label = StepLabel {
+            code: command.code().to_owned(),
+            subject: undo::subject(&mut self.tx, command, &facts).await?,
+        };
+        let mut written = Vec::with_capacity(decision.changes.len());
+        for change in &decision.changes {
+            if let Some(patch) = rows::write(&mut self.tx, change).await? {
+                written.push(patch);
+            }
+        }
+        self.touched.extend(decision.changes.iter().map(Change::entity));
+        self.enter(command, &label, written).await?;
+        if let Some(inverse) = decision.inverse {
+            self.inverses.push((inverse, label));
+        }
+        Ok(Outcome::Done)
+    }
+
+    /// Makes the staged rows those of `list`, in this very transaction.
+    pub async fn adopt_rows(
+        &mut self,
+        staged: &StagedList,
+        list: PriceListId,
+    ) -> Result<(), StoreError> {
+        staged.adopt(&mut self.tx, list).await
+    }
+
+    /// Writes everything to disk. What it returns may be announced.
+    pub async fn commit(mut self) -> Result<Committed, StoreError> {
+        if !self.replaying {
+            undo::record_step(&mut self.tx, &self.deed, &self.inverses).await?;
+        }
+        self.tx.commit().await?;
+        Ok(Committed { touched: self.touched })
+    }
+
+    /// The transaction, to read what is not committed yet.
+    pub(crate) fn connection(&mut self) -> &mut sqlx::SqliteConnection {
+        &mut self.tx
+    }
+}
+
+impl std::fmt::Debug for WriteTx<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WriteTx").field("deed", &self.deed).finish_non_exhaustive()
+    }
+}

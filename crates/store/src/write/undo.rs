@@ -1,0 +1,183 @@
+//! Undo and redo: steps that hold the commands which would reverse them.
+//!
+//! Reversing is a deed like any other and goes through the same door, so it is
+//! decided anew, journalled and sent. Steps survive a restart.
+
+use desk_core::command::Command;
+use desk_core::facts::Facts;
+use desk_core::ids::UserId;
+use desk_wire::{command_from_bytes, command_to_bytes};
+use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
+
+use super::{Deed, WriteTx};
+use crate::error::StoreError;
+use crate::sql::uuid;
+
+/// What a deed was, for the words "Undo: …".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepLabel {
+    pub code: String,
+    pub subject: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Undo,
+    Redo,
+}
+
+/// A step about to be reversed.
+#[derive(Debug, Clone)]
+pub struct Step {
+    position: i64,
+    direction: Direction,
+    pub author: UserId,
+    pub label: StepLabel,
+    /// What to execute, in this order.
+    pub commands: Vec<Command>,
+}
+
+impl WriteTx<'_> {
+    /// The step that undo or redo would reverse now. From here on this write is
+    /// that reversal and becomes no step of its own.
+    pub async fn take_step(&mut self, direction: Direction) -> Result<Option<Step>, StoreError> {
+        let Some((position, author, label)) = next(&mut self.tx, direction).await? else {
+            return Ok(None);
+        };
+        let stored: Vec<Vec<u8>> =
+            sqlx::query_scalar("select command from undo_command where step = ? order by position")
+                .bind(position)
+                .fetch_all(&mut *self.tx)
+                .await?;
+        let mut commands = Vec::with_capacity(stored.len());
+        for bytes in stored {
+            commands.push(command_from_bytes(&bytes)?);
+        }
+        self.replaying = true;
+        Ok(Some(Step { position, direction, author, label, commands }))
+    }
+
+    /// The step is reversed: it keeps what would reverse the reversal.
+    pub async fn settle_step(&mut self, step: &Step) -> Result<(), StoreError> {
+        sqlx::query("delete from undo_command where step = ?")
+            .bind(step.position)
+            .execute(&mut *self.tx)
+            .await?;
+        let inverses: Vec<Command> =
+            self.inverses.iter().map(|(command, _)| command.clone()).collect();
+        keep_commands(&mut self.tx, step.position, &inverses).await?;
+        sqlx::query("update undo_step set undone = ? where position = ?")
+            .bind(step.direction == Direction::Undo)
+            .bind(step.position)
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+}
+
+/// What undo, or redo, would reverse.
+pub(crate) async fn next(
+    connection: &mut SqliteConnection,
+    direction: Direction,
+) -> Result<Option<(i64, UserId, StepLabel)>, StoreError> {
+    let statement = match direction {
+        Direction::Undo => {
+            "select position, author, code, subject from undo_step \
+             where undone = 0 order by position desc limit 1"
+        }
+        Direction::Redo => {
+            "select position, author, code, subject from undo_step \
+             where undone = 1 order by position limit 1"
+        }
+    };
+    let Some(row) = sqlx::query(statement).fetch_optional(connection).await? else {
+        return Ok(None);
+    };
+    let author = UserId::new(uuid("undo_step", &row.try_get::<Vec<u8>, _>("author")?)?);
+    let label = StepLabel { code: row.try_get("code")?, subject: row.try_get("subject")? };
+    Ok(Some((row.try_get("position")?, author, label)))
+}
+
+/// A new deed becomes a step, and what was undone before can no longer be redone.
+pub(super) async fn record_step(
+    connection: &mut SqliteConnection,
+    deed: &Deed,
+    inverses: &[(Command, StepLabel)],
+) -> Result<(), StoreError> {
+    // The first command names the deed: an import that also sets the market is
+    // an import.
+    let Some((_, label)) = inverses.first() else {
+        return Ok(());
+    };
+    sqlx::query("delete from undo_step where undone = 1").execute(&mut *connection).await?;
+    let position: i64 = sqlx::query_scalar(
+        "insert into undo_step (group_id, author, code, subject) values (?, ?, ?, ?) \
+         returning position",
+    )
+    .bind(deed.group.uuid().as_bytes().to_vec())
+    .bind(deed.author.uuid().as_bytes().to_vec())
+    .bind(&label.code)
+    .bind(&label.subject)
+    .fetch_one(&mut *connection)
+    .await?;
+    let commands: Vec<Command> = inverses.iter().map(|(command, _)| command.clone()).collect();
+    keep_commands(connection, position, &commands).await
+}
+
+/// Last in, first out.
+async fn keep_commands(
+    connection: &mut SqliteConnection,
+    step: i64,
+    inverses: &[Command],
+) -> Result<(), StoreError> {
+    for (position, command) in (0_i64..).zip(inverses.iter().rev()) {
+        sqlx::query("insert into undo_command (step, position, command) values (?, ?, ?)")
+            .bind(step)
+            .bind(position)
+            .bind(command_to_bytes(command)?)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+/// What a command is about, in the words of whoever looks at it later.
+pub(super) async fn subject(
+    connection: &mut SqliteConnection,
+    command: &Command,
+    facts: &Facts,
+) -> Result<String, StoreError> {
+    Ok(match command {
+        Command::FoundWorkspace { display_name, .. } => display_name.clone(),
+        Command::SetHomeMarket { market, .. } => {
+            market.map_or_else(String::new, |market| market.to_string())
+        }
+        Command::AddPriceList(add) => list_name(
+            add.head.market.as_ref().map(ToString::to_string),
+            add.head.currency.as_ref().map(ToString::to_string),
+            &add.head.month.to_string(),
+        ),
+        Command::RemovePriceList { list } | Command::RestorePriceList { list } => {
+            let row = sqlx::query("select market, currency, month from price_list where id = ?")
+                .bind(list.uuid().as_bytes().to_vec())
+                .fetch_one(connection)
+                .await?;
+            list_name(row.try_get(0)?, row.try_get(1)?, &row.try_get::<String, _>(2)?)
+        }
+        Command::FeatureOffer { title, .. } => title.clone(),
+        Command::UnfeatureOffer { offer } | Command::MoveFeatured { offer, .. } => facts
+            .featured
+            .iter()
+            .find(|one| one.offer == *offer)
+            .map_or_else(|| offer.to_string(), |one| one.title.clone()),
+    })
+}
+
+fn list_name(market: Option<String>, currency: Option<String>, month: &str) -> String {
+    [market.as_deref(), currency.as_deref(), Some(month)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,261 @@
+//! One command as it waits, travels and is kept for ever.
+
+use desk_core::command::Command;
+use desk_core::moment::Moment;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::args::{Args, BadArgs, Uid, VERSION};
+use crate::value::WireValue;
+use crate::{WireError, decode, encode};
+
+/// A command with everything the hub needs to judge it days later: who and
+/// which device, in which order, on what it depends, and for every field it
+/// touched the value it stood on (sync.md, A2 and A5).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommandRecord {
+    id: Uid,
+    /// 1, 2, 3 … per device, without a gap.
+    pub seq: u64,
+    device: Uid,
+    author: Uid,
+    group: Uid,
+    /// Waiting commands that this one stands on.
+    depends: Vec<Uid>,
+    v: u16,
+    args: Args,
+    pub fields: Vec<FieldPatch>,
+    pub made: Made,
+}
+
+/// One field that a command touched, with the value and number it stood on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldPatch {
+    pub entity_type: u16,
+    entity: Uid,
+    /// 0 is the record's existence.
+    pub field: u16,
+    /// Which member of a set joined or left; the values are flags then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+    pub base: WireValue,
+    /// The hub's number for the base; 0 for one that no hub has seen.
+    pub base_seq: u64,
+    pub new: WireValue,
+}
+
+impl FieldPatch {
+    pub fn new(
+        entity_type: u16,
+        entity: Uuid,
+        field: u16,
+        member: Option<String>,
+        (base, base_seq): (WireValue, u64),
+        new: WireValue,
+    ) -> Self {
+        Self { entity_type, entity: entity.into(), field, member, base, base_seq, new }
+    }
+
+    pub fn entity(&self) -> Uuid {
+        self.entity.into()
+    }
+}
+
+/// The device's clock when the command was made; for people, never for order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    pub wall_ms: i64,
+    boot: Uid,
+    pub mono_ms: u64,
+}
+
+impl From<Moment> for Made {
+    fn from(moment: Moment) -> Self {
+        Self {
+            wall_ms: moment.wall.as_millisecond(),
+            boot: moment.boot.into(),
+            mono_ms: moment.mono_ms,
+        }
+    }
+}
+
+/// Who made a command, when, and where it stands among others.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    pub id: Uuid,
+    pub seq: u64,
+    pub device: Uuid,
+    pub author: Uuid,
+    pub group: Uuid,
+    pub depends: Vec<Uuid>,
+    pub made: Moment,
+}
+
+impl CommandRecord {
+    pub fn new(origin: Origin, command: &Command, fields: Vec<FieldPatch>) -> Self {
+        Self {
+            id: origin.id.into(),
+            seq: origin.seq,
+            device: origin.device.into(),
+            author: origin.author.into(),
+            group: origin.group.into(),
+            depends: origin.depends.into_iter().map(Uid::from).collect(),
+            v: VERSION,
+            args: command.into(),
+            fields,
+            made: origin.made.into(),
+        }
+    }
+
+    pub fn id(&self) -> Uuid {
+        self.id.into()
+    }
+
+    pub fn depends(&self) -> Vec<Uuid> {
+        self.depends.iter().map(|&id| id.into()).collect()
+    }
+
+    /// What was asked for.
+    pub fn command(&self) -> Result<Command, BadArgs> {
+        if self.v > VERSION {
+            return Err(BadArgs { field: "v", why: format!("version {} is newer", self.v) });
+        }
+        self.args.clone().try_into()
+    }
+
+    pub fn to_bytes(&self) -> Result<Vec<u8>, WireError> {
+        encode("command", self)
+    }
+
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
+        decode("command", bytes)
+    }
+}
+
+/// A command by itself, as undo steps keep it.
+pub fn command_to_bytes(command: &Command) -> Result<Vec<u8>, WireError> {
+    encode("command", &(VERSION, Args::from(command)))
+}
+
+/// Reads what [`command_to_bytes`] wrote.
+pub fn command_from_bytes(bytes: &[u8]) -> Result<Command, WireError> {
+    let (v, args): (u16, Args) = decode("command", bytes)?;
+    let bad = |cause: BadArgs| WireError::NotOne { what: "command", cause: Box::new(cause) };
+    if v > VERSION {
+        return Err(bad(BadArgs { field: "v", why: format!("version {v} is newer") }));
+    }
+    args.try_into().map_err(bad)
+}
+
+/// The device's chain: each command's hash covers the one before it, so that
+/// none can be taken out or changed unnoticed.
+pub fn chain_hash(before: &[u8; 32], record: &[u8]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new_derive_key("partner-desk 2026 device chain");
+    hasher.update(before);
+    hasher.update(record);
+    *hasher.finalize().as_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use desk_core::command::{AddPriceList, Place};
+    use desk_core::ids::{OfferId, PriceListId, UserId, WorkspaceId};
+    use desk_core::price_list::{PriceListHead, PriceListKind};
+    use jiff::Timestamp;
+
+    use super::*;
+
+    fn one_of_each() -> Vec<Command> {
+        let id = Uuid::from_u128;
+        let offer = |name: &str| OfferId::new(name, "1").unwrap();
+        let place = Place { after: vec![offer("A")], before: vec![offer("B"), offer("C")] };
+        let list = PriceListId::new(id(9));
+        vec![
+            Command::FoundWorkspace {
+                workspace: WorkspaceId::new(id(1)),
+                founder: UserId::new(id(2)),
+                display_name: "Ada".to_owned(),
+            },
+            Command::SetHomeMarket {
+                workspace: WorkspaceId::new(id(1)),
+                market: "FR".parse().ok(),
+            },
+            Command::AddPriceList(AddPriceList {
+                head: PriceListHead {
+                    kind: PriceListKind::LicenseNewCommerce,
+                    market: "FR".parse().ok(),
+                    currency: None,
+                    month: "2025-11".parse().unwrap(),
+                    preview: false,
+                    source_sha256: [1; 32],
+                },
+                file_name: "liste.csv".to_owned(),
+                rows_blob: [2; 32],
+                rows: 3,
+                rows_refused: 1,
+                imported_by: UserId::new(id(2)),
+                imported_at: Timestamp::UNIX_EPOCH,
+            }),
+            Command::RemovePriceList { list },
+            Command::RestorePriceList { list },
+            Command::FeatureOffer { offer: offer("X"), title: "É".to_owned(), place: place.clone() },
+            Command::UnfeatureOffer { offer: offer("X") },
+            Command::MoveFeatured { offer: offer("X"), place },
+        ]
+    }
+
+    #[test]
+    fn every_command_comes_back_as_it_went() {
+        for command in one_of_each() {
+            let bytes = command_to_bytes(&command).unwrap();
+            assert_eq!(command_from_bytes(&bytes).unwrap(), command);
+        }
+    }
+
+    /// What was written by any released version must stay readable: the golden
+    /// bytes are only ever added to. `UPDATE_GOLDEN=1` writes missing ones.
+    #[test]
+    fn golden_commands_stay_readable_and_the_bytes_stay_the_same() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+        for command in one_of_each() {
+            let origin = Origin {
+                id: Uuid::from_u128(11),
+                seq: 4,
+                device: Uuid::from_u128(12),
+                author: Uuid::from_u128(2),
+                group: Uuid::from_u128(13),
+                depends: vec![Uuid::from_u128(10)],
+                made: Moment {
+                    wall: Timestamp::UNIX_EPOCH,
+                    boot: Uuid::from_u128(14),
+                    mono_ms: 15,
+                },
+            };
+            let patch = FieldPatch::new(
+                4,
+                Uuid::from_u128(16),
+                3,
+                None,
+                (WireValue::Absent, 0),
+                WireValue::Text("V".to_owned()),
+            );
+            let record = CommandRecord::new(origin, &command, vec![patch]);
+            let path = folder.join(format!("{}.v1.cbor", command.code()));
+            if std::env::var_os("UPDATE_GOLDEN").is_some() && !path.exists() {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&path, record.to_bytes().unwrap()).unwrap();
+            }
+            let golden = std::fs::read(&path).unwrap();
+            assert_eq!(CommandRecord::from_bytes(&golden).unwrap(), record, "{path:?}");
+            assert_eq!(record.command(), Ok(command), "{path:?}");
+            assert_eq!(record.to_bytes().unwrap(), golden, "{path:?}: the bytes changed");
+        }
+    }
+
+    #[test]
+    fn the_chain_covers_what_came_before() {
+        let first = chain_hash(&[0; 32], b"one");
+        assert_ne!(chain_hash(&first, b"two"), chain_hash(&[0; 32], b"two"));
+        assert_ne!(chain_hash(&first, b"two"), chain_hash(&first, b"twO"));
+    }
+}

@@ -1,0 +1,189 @@
+-- The ground of a workspace: who it is, the registered records, the write
+-- door's books, and the bulk rows of price lists.
+--
+-- Columns of the record tables are the fields of core::schema, by name; a test
+-- compares the two. `_deleted` hides a record and keeps its fields; `_unknown`
+-- keeps, untouched, fields that a newer version wrote.
+
+create table meta (
+  key   text primary key,
+  value blob not null
+) strict, without rowid;
+
+create table workspace (
+  id          blob primary key check (length(id) = 16),
+  home_market text,
+  _deleted    integer not null default 0 check (_deleted in (0, 1)),
+  _unknown    blob
+) strict;
+
+create table app_user (
+  id           blob primary key check (length(id) = 16),
+  display_name text,
+  state        text check (state in ('active', 'inactive')),
+  _deleted     integer not null default 0 check (_deleted in (0, 1)),
+  _unknown     blob
+) strict;
+
+create table price_list (
+  id            blob primary key check (length(id) = 16),
+  kind          text,
+  market        text,
+  currency      text,
+  month         text,
+  preview       integer check (preview in (0, 1)),
+  file_name     text,
+  source_sha256 blob check (length(source_sha256) = 32),
+  rows_blob     blob check (length(rows_blob) = 32),
+  rows          integer,
+  rows_refused  integer,
+  imported_by   blob,
+  imported_at   integer,
+  _deleted      integer not null default 0 check (_deleted in (0, 1)),
+  _unknown      blob
+) strict;
+
+create table featured_offer (
+  id        blob primary key check (length(id) = 16),
+  offer     text,
+  title     text,
+  order_key text,
+  _deleted  integer not null default 0 check (_deleted in (0, 1)),
+  _unknown  blob
+) strict;
+
+-- Members of the set fields of every record type, one row a member.
+create table set_member (
+  entity_type integer not null,
+  entity_id   blob    not null,
+  field       integer not null,
+  member      text    not null,
+  primary key (entity_type, entity_id, field, member)
+) strict, without rowid;
+
+-- The hub's number for a field that a hub has seen changed; 0 until then.
+create table field_seq (
+  entity_type integer not null,
+  entity_id   blob    not null,
+  field       integer not null,
+  member      text    not null default '',
+  seq         integer not null,
+  primary key (entity_type, entity_id, field, member)
+) strict, without rowid;
+
+-- The confirmed value under a pending edit: what is seen, less this, is what a
+-- hub has confirmed. One row a field (and member, for a set), however many
+-- pending commands touch it.
+create table dirty (
+  entity_type integer not null,
+  entity_id   blob    not null,
+  field       integer not null,
+  member      text    not null default '',
+  confirmed   blob    not null,
+  first_seq   integer not null,
+  last_seq    integer not null,
+  primary key (entity_type, entity_id, field, member)
+) strict, without rowid;
+
+-- One row per command the hub has not acknowledged. Written in the same
+-- transaction as the rows it describes, so neither can exist without the other.
+-- Nothing in the program deletes an unacknowledged command.
+create table outbox (
+  device_seq integer primary key,
+  command_id blob not null unique,
+  group_id   blob not null,
+  author     blob not null,
+  code       text not null,
+  subject    text not null,
+  record     blob not null,
+  chain      blob not null check (length(chain) = 32),
+  made_wall  integer not null,
+  status     text not null default 'pending'
+    check (status in ('pending', 'in_flight', 'done', 'rejected', 'quarantined', 'discarded'))
+) strict;
+
+-- What each command changed, field by field, for people to read.
+create table journal (
+  device_seq  integer not null references outbox (device_seq),
+  position    integer not null,
+  entity_type integer not null,
+  entity_id   blob    not null,
+  field       integer not null,
+  member      text    not null default '',
+  old         blob    not null,
+  new         blob    not null,
+  primary key (device_seq, position)
+) strict, without rowid;
+
+-- Undo steps: a deed each, with the commands that would reverse it. A step that
+-- was undone holds the commands that would do it again.
+create table undo_step (
+  position integer primary key,
+  group_id blob not null,
+  author   blob not null,
+  code     text not null,
+  subject  text not null,
+  undone   integer not null default 0 check (undone in (0, 1))
+) strict;
+
+create table undo_command (
+  step     integer not null references undo_step (position) on delete cascade,
+  position integer not null,
+  command  blob    not null,
+  primary key (step, position)
+) strict, without rowid;
+
+-- The rows of a price list. They are filled while invisible and belong to a
+-- record of price_list from the moment they are live.
+create table list_content (
+  list_no integer primary key,
+  list_id blob unique,
+  live    integer not null default 0 check (live in (0, 1)),
+  check (live = 0 or list_id is not null)
+) strict;
+
+create table list_offer (
+  offer_no      integer primary key,
+  list_no       integer not null,
+  offer         text    not null,
+  -- Order of the catalog; 9 where the list does not say.
+  segment       integer not null,
+  title_key     text    not null,
+  product_title text    not null,
+  sku_title     text    not null,
+  publisher     text    not null,
+  description   text    not null,
+  trial         integer not null check (trial in (0, 1)),
+  add_on        integer check (add_on in (0, 1)),
+  -- Whether every price of it carries the marker `delete`.
+  ends          integer not null check (ends in (0, 1))
+) strict;
+
+create index list_offer_in_order on list_offer (list_no, segment, title_key);
+create index list_offer_by_id on list_offer (offer, list_no);
+
+create table price_row (
+  row_no       integer primary key,
+  offer_no     integer not null,
+  line         integer not null,
+  term         text    not null,
+  billing      text    not null,
+  market       text    not null,
+  currency     text    not null,
+  unit_price   text    not null,
+  retail_price text,
+  starts       integer,
+  ends         integer,
+  marker       text,
+  -- Tier, tags, previous values, unit of measure and columns without a place of
+  -- their own, as JSON; null when there is nothing of the kind.
+  detail       text
+) strict;
+
+create index price_row_of_offer on price_row (offer_no);
+
+-- Search over titles, ids and descriptions. Holds no text of its own.
+create virtual table offer_search using fts5 (
+  words, content = '', contentless_delete = 1, detail = none,
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);

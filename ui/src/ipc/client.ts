@@ -1,0 +1,46 @@
+// Calls from a screen to what stands behind it.
+import type { Event } from "./bindings";
+import { toFailure } from "./errors";
+import type { AnswerOf, CallName, Host, RequestOf } from "./host";
+
+let chosen: Promise<Host> | undefined;
+
+function host(): Promise<Host> {
+  chosen ??=
+    "__TAURI_INTERNALS__" in window
+      ? import("./hosts/tauri").then(({ tauriHost }) => tauriHost)
+      : import("./hosts/dev").then(({ devHost }) =>
+          devHost(new URLSearchParams(window.location.search).get("token") ?? ""),
+        );
+  return chosen;
+}
+
+/** For tests. */
+export function setHost(fake: Host): void {
+  chosen = Promise.resolve(fake);
+}
+
+/** Rejects with an `AppFailure`, never with anything else. */
+export async function call<N extends CallName>(
+  name: N,
+  request: RequestOf<N>,
+): Promise<AnswerOf<N>> {
+  try {
+    return (await (await host()).call(name, request)) as AnswerOf<N>;
+  } catch (thrown) {
+    throw toFailure(thrown);
+  }
+}
+
+/** Returns how to stop. */
+export function listen(news: (event: Event) => void, again: () => void): () => void {
+  let stop: (() => void) | undefined;
+  let stopped = false;
+  void host().then((it) => {
+    if (!stopped) stop = it.listen(news, again);
+  });
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}

@@ -1,0 +1,43 @@
+// Calls that do something. Nothing that passes through is kept behind the
+// screen that asked: a mutation cache would hold passphrases and recovery keys
+// for minutes.
+import { useCallback, useRef, useState } from "react";
+import { call } from "./client";
+import { type AppFailure, toFailure } from "./errors";
+import type { AnswerOf, CallName, RequestOf } from "./host";
+
+export interface Deed<N extends CallName> {
+  /** Resolves to `undefined` when it was refused; `failure` then says why. */
+  run(request: RequestOf<N>): Promise<AnswerOf<N> | undefined>;
+  pending: boolean;
+  failure: AppFailure | undefined;
+  /** Forgets the failure. */
+  clear(): void;
+}
+
+export function useDeed<N extends CallName>(name: N): Deed<N> {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppFailure>();
+  const latest = useRef(0);
+
+  const run = useCallback(
+    async (request: RequestOf<N>) => {
+      latest.current += 1;
+      const mine = latest.current;
+      setPending(true);
+      setFailure(undefined);
+      try {
+        return await call(name, request);
+      } catch (thrown) {
+        if (mine === latest.current) setFailure(toFailure(thrown));
+        return undefined;
+      } finally {
+        if (mine === latest.current) setPending(false);
+      }
+    },
+    [name],
+  );
+  const clear = useCallback(() => setFailure(undefined), []);
+
+  return { run, pending, failure, clear };
+}

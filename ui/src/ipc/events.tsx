@@ -1,0 +1,29 @@
+// News from behind: reads again what changed, and passes on how far jobs are.
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { listen } from "./client";
+import { tellProgress } from "./jobs";
+import { refreshTags } from "./queries";
+
+/** Stands once, at the root. */
+export function News(): null {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      listen(
+        (event) => {
+          switch (event.kind) {
+            case "changed":
+              refreshTags(client, event.tags);
+              break;
+            case "progress":
+              tellProgress(event);
+              break;
+          }
+        },
+        () => void client.invalidateQueries(),
+      ),
+    [client],
+  );
+  return null;
+}

@@ -1,0 +1,24 @@
+// Every text on screen, in English. Its shape is what other languages must have.
+import { activity, settings } from "./en/activity";
+import { catalog, featured, offer } from "./en/catalog";
+import { errors } from "./en/errors";
+import { importing, priceLists } from "./en/price_lists";
+import { shell } from "./en/shell";
+import { start } from "./en/start";
+import { words } from "./en/words";
+import { workspaces } from "./en/workspaces";
+
+export const en = {
+  shell,
+  words,
+  errors,
+  start,
+  workspaces,
+  catalog,
+  offer,
+  featured,
+  priceLists,
+  importing,
+  activity,
+  settings,
+} as const;

@@ -1,0 +1,61 @@
+// What each error code says to a person. `about` is used where the error names
+// what it is about.
+import type { ErrorCode } from "../../ipc/bindings";
+
+export const errors = {
+  plain: {
+    no_workspace: "No workspace is open, or there is no such workspace.",
+    workspace_name_taken: "There is already a workspace of that name. Choose another name.",
+    bad_name: "This name cannot be used. It must not be empty or very long.",
+    bad_passphrase: "This passphrase cannot be used. It needs at least 12 characters.",
+    wrong_key: "That does not open it. Check what you typed and try again.",
+    recovery_key_mistyped: "There is a slip in the recovery key. Compare it group by group.",
+    recovery_key_wrong: "This is a recovery key, but not the one of this workspace.",
+    keychain_unavailable:
+      "The system’s keychain does not answer. Unlock it and try again, or use another way.",
+    draft_gone: "The new workspace that was being made is gone. Begin again.",
+    workspace_damaged:
+      "The file of this workspace is damaged. It was set aside, nothing was overwritten. You can restore a backup.",
+    read_only: "This workspace can only be looked at.",
+    backup_unreadable: "This file is not a backup that can be read.",
+    file_unreadable: "The file cannot be read.",
+    file_unwritable: "The file cannot be written. Is there room, and may you write there?",
+    file_gone: "The chosen file is not known any more. Choose it again.",
+    not_a_price_list: "This file is not a price list. Nothing was changed.",
+    price_list_kind_unread: "This kind of price list cannot be read yet. Nothing was changed.",
+    archive_refused: "This archive was refused: it is too large, or not what it should be.",
+    month_unknown: "The list does not say its month. Choose it.",
+    dates_ambiguous:
+      "Dates like 2/1/2025 can be meant in two ways in this file. Say which one is right.",
+    bad_correction: "One of the corrections cannot be used.",
+    rows_refused: "Some rows cannot be read, so the whole file was refused, as you asked.",
+    no_rows: "There is no row that can be read. Nothing was changed.",
+    already_imported: "This very file is imported already.",
+    no_such_list: "There is no such price list any more.",
+    bad_offer_id: "This is not the id of an offer.",
+    offer_not_in_list: "This offer is not in a current price list.",
+    offer_end_of_sale: "The current price list says that this offer ends; it cannot be featured.",
+    offer_is_add_on: "An add-on is only sold on top of another offer; it cannot be featured.",
+    offer_not_featured: "This offer is not featured any more.",
+    featured_full: "All featured places are taken. Remove one of the featured offers first.",
+    bad_position: "There is no such place among the featured offers.",
+    bad_market: "A market has two letters, like FR or US.",
+    nothing_to_undo: "There is nothing to undo.",
+    nothing_to_redo: "There is nothing to redo.",
+    not_allowed: "You are not allowed to do this.",
+    cancelled: "Stopped. Nothing was changed.",
+    disk_full: "The disk is full. Make room and try again; nothing was lost.",
+    internal: "Something went wrong in Partner Desk itself. Nothing was lost.",
+  } as const satisfies Record<ErrorCode, string>,
+  about: {
+    workspace_name_taken: "There is already a workspace “{{ref}}”. Choose another name.",
+    backup_unreadable: "“{{ref}}” is not a backup that can be read.",
+    file_unreadable: "“{{ref}}” cannot be read.",
+    file_unwritable: "“{{ref}}” cannot be written. Is there room, and may you write there?",
+    not_a_price_list: "This file is not a price list: {{ref}}. Nothing was changed.",
+    price_list_kind_unread:
+      "This is a price list of the kind “{{ref}}”, which cannot be read yet. Nothing was changed.",
+    bad_correction: "This correction cannot be used: {{ref}}.",
+    internal: "Something went wrong in Partner Desk itself. Nothing was lost. (Reference {{ref}})",
+  } as const satisfies Partial<Record<ErrorCode, string>>,
+} as const;

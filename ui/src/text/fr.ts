@@ -1,0 +1,24 @@
+// Every text on screen, in French. A missing one is a type error in its own file.
+import { activity, settings } from "./fr/activity";
+import { catalog, featured, offer } from "./fr/catalog";
+import { errors } from "./fr/errors";
+import { importing, priceLists } from "./fr/price_lists";
+import { shell } from "./fr/shell";
+import { start } from "./fr/start";
+import { words } from "./fr/words";
+import { workspaces } from "./fr/workspaces";
+
+export const fr = {
+  shell,
+  words,
+  errors,
+  start,
+  workspaces,
+  catalog,
+  offer,
+  featured,
+  priceLists,
+  importing,
+  activity,
+  settings,
+} as const;

@@ -1,0 +1,73 @@
+// What each error code says to a person.
+import type { French } from "../shape";
+import type { errors as english } from "../en/errors";
+
+export const errors = {
+  plain: {
+    no_workspace: "Aucun espace de travail n’est ouvert, ou celui-ci n’existe pas.",
+    workspace_name_taken: "Un espace de travail porte déjà ce nom. Choisissez un autre nom.",
+    bad_name: "Ce nom ne convient pas. Il ne doit être ni vide ni très long.",
+    bad_passphrase: "Cette phrase secrète ne convient pas. Il faut au moins 12 caractères.",
+    wrong_key: "Cela ne l’ouvre pas. Vérifiez votre saisie et réessayez.",
+    recovery_key_mistyped:
+      "Il y a une faute de frappe dans la clé de récupération. Comparez-la groupe par groupe.",
+    recovery_key_wrong:
+      "C’est bien une clé de récupération, mais pas celle de cet espace de travail.",
+    keychain_unavailable:
+      "Le trousseau du système ne répond pas. Déverrouillez-le et réessayez, ou ouvrez autrement.",
+    draft_gone: "L’espace de travail en préparation n’existe plus. Recommencez.",
+    workspace_damaged:
+      "Le fichier de cet espace de travail est endommagé. Il a été mis de côté, rien n’a été écrasé. Vous pouvez restaurer une sauvegarde.",
+    read_only: "Cet espace de travail est en lecture seule.",
+    backup_unreadable: "Ce fichier n’est pas une sauvegarde lisible.",
+    file_unreadable: "Le fichier ne peut pas être lu.",
+    file_unwritable:
+      "Le fichier ne peut pas être écrit. Y a-t-il de la place, et avez-vous le droit d’y écrire ?",
+    file_gone: "Le fichier choisi n’est plus connu. Choisissez-le de nouveau.",
+    not_a_price_list: "Ce fichier n’est pas une liste de prix. Rien n’a été modifié.",
+    price_list_kind_unread:
+      "Ce type de liste de prix ne peut pas encore être lu. Rien n’a été modifié.",
+    archive_refused:
+      "Cette archive a été refusée : elle est trop grande, ou n’est pas ce qu’elle devrait être.",
+    month_unknown: "La liste ne dit pas son mois. Choisissez-le.",
+    dates_ambiguous:
+      "Les dates comme 2/1/2025 peuvent se lire de deux façons dans ce fichier. Dites laquelle est la bonne.",
+    bad_correction: "L’une des corrections ne convient pas.",
+    rows_refused:
+      "Certaines lignes sont illisibles : tout le fichier a été refusé, comme vous l’avez demandé.",
+    no_rows: "Aucune ligne n’est lisible. Rien n’a été modifié.",
+    already_imported: "Ce fichier même est déjà importé.",
+    no_such_list: "Cette liste de prix n’existe plus.",
+    bad_offer_id: "Ce n’est pas l’ID d’une offre.",
+    offer_not_in_list: "Cette offre n’est dans aucune liste de prix actuelle.",
+    offer_end_of_sale:
+      "La liste de prix actuelle dit que cette offre prend fin ; elle ne peut pas être mise en avant.",
+    offer_is_add_on:
+      "Un module complémentaire ne se vend qu’avec une autre offre ; il ne peut pas être mis en avant.",
+    offer_not_featured: "Cette offre n’est plus mise en avant.",
+    featured_full:
+      "Toutes les places mises en avant sont prises. Retirez d’abord l’une des offres mises en avant.",
+    bad_position: "Cette place n’existe pas parmi les offres mises en avant.",
+    bad_market: "Un marché a deux lettres, comme FR ou US.",
+    nothing_to_undo: "Il n’y a rien à annuler.",
+    nothing_to_redo: "Il n’y a rien à rétablir.",
+    not_allowed: "Cette action ne vous est pas autorisée.",
+    cancelled: "Arrêté. Rien n’a été modifié.",
+    disk_full: "Le disque est plein. Libérez de la place et réessayez ; rien n’a été perdu.",
+    internal: "Un problème est survenu dans Partner Desk même. Rien n’a été perdu.",
+  },
+  about: {
+    workspace_name_taken:
+      "Il existe déjà un espace de travail « {{ref}} ». Choisissez un autre nom.",
+    backup_unreadable: "« {{ref}} » n’est pas une sauvegarde lisible.",
+    file_unreadable: "« {{ref}} » ne peut pas être lu.",
+    file_unwritable:
+      "« {{ref}} » ne peut pas être écrit. Y a-t-il de la place, et avez-vous le droit d’y écrire ?",
+    not_a_price_list: "Ce fichier n’est pas une liste de prix : {{ref}}. Rien n’a été modifié.",
+    price_list_kind_unread:
+      "C’est une liste de prix du type « {{ref}} », qui ne peut pas encore être lu. Rien n’a été modifié.",
+    bad_correction: "Cette correction ne convient pas : {{ref}}.",
+    internal:
+      "Un problème est survenu dans Partner Desk même. Rien n’a été perdu. (Référence {{ref}})",
+  },
+} as const satisfies French<typeof english>;

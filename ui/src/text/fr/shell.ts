@@ -1,0 +1,69 @@
+// The frame around every screen.
+import type { French } from "../shape";
+import type { shell as english } from "../en/shell";
+
+export const shell = {
+  appName: "Partner Desk",
+  title: "{{page}} – Partner Desk",
+  titleIn: "{{page}} – {{workspace}} – Partner Desk",
+  skip: "Aller à la page",
+  navigation: "Navigation principale",
+  nav: {
+    catalog: "Catalogue",
+    featured: "Offres mises en avant",
+    priceLists: "Listes de prix",
+    activity: "Activité",
+    workspaces: "Espaces de travail",
+    settings: "Paramètres",
+  },
+  workspace: "Espace de travail",
+  undoBar: "Annuler et rétablir",
+  undo: "Annuler : {{step}}",
+  redo: "Rétablir : {{step}}",
+  undoNothing: "Rien à annuler",
+  redoNothing: "Rien à rétablir",
+  undone: "Annulé : {{step}}",
+  redone: "Rétabli : {{step}}",
+  offline: "Hors connexion – aucune modification n’attend un hub",
+  offlineWaiting_one: "Hors connexion – {{count, number}} modification attend un hub",
+  offlineWaiting_many: "Hors connexion – {{count, number}} de modifications attendent un hub",
+  offlineWaiting_other: "Hors connexion – {{count, number}} modifications attendent un hub",
+  showWaiting: "Afficher ce qui attend",
+  loading: "Chargement…",
+  close: "Fermer",
+  cancel: "Annuler",
+  back: "Retour",
+  next: "Suivant",
+  tryAgain: "Réessayer",
+  showMore_one: "Afficher {{count, number}} de plus",
+  showMore_many: "Afficher {{count, number}} de plus",
+  showMore_other: "Afficher {{count, number}} de plus",
+  unknown: "inconnu (la liste ne le dit pas)",
+  none: "Aucun",
+  open: "Ouvrir",
+  readOnly: {
+    newer_version:
+      "Une version plus récente de Partner Desk a écrit cet espace de travail. Vous pouvez tout consulter ; pour modifier quelque chose, installez la version plus récente.",
+  },
+  notices: {
+    checked_after_unclean_end:
+      "Partner Desk ne s’est pas terminé normalement la dernière fois. L’espace de travail a été vérifié : il est intact.",
+    migrated:
+      "L’espace de travail a été adapté à cette version. Une copie de sauvegarde a été faite auparavant.",
+    unfinished_import_cleared: "Une importation inachevée a été effacée.",
+  },
+  whyNot: "Cette action ne vous est pas autorisée. Elle est réservée à : {{roles}}.",
+  whyNotNobody: "Cette action ne vous est pas autorisée.",
+  crash: {
+    title: "Un problème est survenu sur cet écran",
+    explain:
+      "Votre travail est en sécurité : chaque modification est déjà dans l’espace de travail. Vous pouvez réessayer ou aller sur une autre page.",
+    copy: "Copier le rapport",
+    copied: "Le rapport est copié",
+    report: "Ce que contient le rapport",
+    reportExplain:
+      "Seulement la version, un code d’erreur et des endroits du programme. Rien de vos données.",
+  },
+  notFound: "Cette page n’existe pas",
+  toCatalog: "Aller au catalogue",
+} as const satisfies French<typeof english>;

@@ -1,0 +1,102 @@
+// Words for the codes that come from behind. A code that a newer version wrote
+// still gets a sentence.
+import { useTranslation } from "react-i18next";
+import type { StepView } from "../ipc/bindings";
+import type { AppFailure } from "../ipc/errors";
+import { en } from "./en";
+import { type Format, useFormat } from "./format";
+import type { T } from "./i18n";
+
+const has = <R extends object>(record: R, key: string): key is Extract<keyof R, string> =>
+  Object.hasOwn(record, key);
+
+export function failureText(t: T, failure: AppFailure): string {
+  const { code, about } = failure;
+  if (about !== null && has(en.errors.about, code)) return t(`errors.about.${code}`, { ref: about });
+  return has(en.errors.plain, code) ? t(`errors.plain.${code}`) : t("errors.plain.internal");
+}
+
+/** “feature “X””: what undo would undo. */
+export function deedText(t: T, { code, subject }: StepView): string {
+  return has(en.words.deeds, code) ? t(`words.deeds.${code}`, { subject }) : t("words.deeds.other");
+}
+
+/** “Featured “X””: what was done. */
+export function doneText(t: T, { code, subject }: StepView): string {
+  return has(en.words.done, code) ? t(`words.done.${code}`, { subject }) : t("words.done.other");
+}
+
+export function roleText(t: T, code: string): string {
+  return has(en.words.roles, code) ? t(`words.roles.${code}`) : code;
+}
+
+export function segmentText(t: T, code: string | null): string {
+  if (code === null) return t("words.segments.unknown");
+  return has(en.words.segments, code) ? t(`words.segments.${code}`) : code;
+}
+
+export function kindText(t: T, code: string): string {
+  return has(en.words.kinds, code) ? t(`words.kinds.${code}`) : code;
+}
+
+export function billingText(t: T, code: string): string {
+  return has(en.words.billing, code) ? t(`words.billing.${code}`) : code;
+}
+
+export function markerText(t: T, code: string): string {
+  return has(en.words.markers, code) ? t(`words.markers.${code}`) : code;
+}
+
+export function entityText(t: T, code: string): string {
+  return has(en.words.entities, code) ? t(`words.entities.${code}`) : code;
+}
+
+export function fieldText(t: T, code: string): string {
+  return has(en.words.fields, code) ? t(`words.fields.${code}`) : code;
+}
+
+export function reasonText(t: T, code: string): string {
+  return has(en.importing.reasons, code)
+    ? t(`importing.reasons.${code}`)
+    : t("importing.reasons.other");
+}
+
+/** `P1Y` as “1 year”. */
+export function termText(t: T, code: string): string {
+  const parts = /^P(\d{1,4})([MY])$/.exec(code);
+  if (parts === null) return code === "NoTerm" ? t("words.term.none") : code;
+  const count = Number(parts[1]);
+  return parts[2] === "Y" ? t("words.term.years", { count }) : t("words.term.months", { count });
+}
+
+const SEPARATORS: Record<string, keyof typeof en.words.separators> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "pipe",
+};
+
+/** A separator comes as itself or by its English name. */
+export function separatorText(t: T, code: string): string {
+  const name = SEPARATORS[code] ?? code;
+  return has(en.words.separators, name) ? t(`words.separators.${name}`) : code;
+}
+
+/** `FR` as “France (FR)”. */
+export function marketText(format: Format, code: string): string {
+  const name = format.market(code);
+  return name === code ? code : `${name} (${code})`;
+}
+
+/** A price list by month and market. */
+export function listName(t: T, format: Format, list: { month: string; market: string | null }) {
+  return t("priceLists.name", {
+    month: format.month(list.month),
+    market: list.market ?? t("priceLists.several"),
+  });
+}
+
+export function useWords(): { t: T; format: Format } {
+  const { t } = useTranslation();
+  return { t, format: useFormat() };
+}
