@@ -1,6 +1,11 @@
 //! The errors that leave a deed. Screens decide by code and never read the
 //! sentence; a code is here only because a screen does something for it.
 
+use desk_core::access::Denied;
+use desk_core::decide::Refusal;
+use desk_files::{FileError, WhyNot};
+use desk_secrets::{RecoveryKeyError, SlotError};
+use desk_store::{ExecuteError, StoreError};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -106,4 +111,180 @@ pub struct ErrorBody {
     /// What it is about: a file, an offer, a place in a file, a log reference.
     #[serde(rename = "ref")]
     pub reference: Option<String>,
+}
+
+/// Why a deed was not done. The cause stays inside: it is logged once and never
+/// crosses a boundary.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct AppError {
+    code: ErrorCode,
+    message: String,
+    reference: Option<String>,
+    #[source]
+    cause: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl AppError {
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), reference: None, cause: None }
+    }
+
+    pub fn caused(
+        code: ErrorCode,
+        message: impl Into<String>,
+        cause: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
+        Self { cause: Some(Box::new(cause)), ..Self::new(code, message) }
+    }
+
+    /// Says what it is about.
+    #[must_use]
+    pub fn about(mut self, reference: impl ToString) -> Self {
+        self.reference = Some(reference.to_string());
+        self
+    }
+
+    pub const fn code(&self) -> ErrorCode {
+        self.code
+    }
+
+    /// What crosses the boundary. Logs the cause: call it once, where you give up.
+    pub fn body(&self) -> ErrorBody {
+        if self.code.class() == ErrorClass::Internal {
+            let mut causes = Vec::new();
+            let mut next = std::error::Error::source(self);
+            while let Some(cause) = next {
+                causes.push(cause.to_string());
+                next = cause.source();
+            }
+            tracing::error!(code = self.code.as_str(), causes = causes.join(": "), "{self}");
+        }
+        ErrorBody {
+            code: self.code,
+            message: self.message.clone(),
+            reference: self.reference.clone(),
+        }
+    }
+}
+
+impl From<Denied> for AppError {
+    fn from(denied: Denied) -> Self {
+        let message = denied.to_string();
+        Self::new(ErrorCode::NotAllowed, message).about(denied.task().code())
+    }
+}
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        let message = refusal.to_string();
+        match refusal {
+            // A deed held a right for another task: our own mistake.
+            Refusal::WrongRight | Refusal::AlreadyFounded => {
+                Self::new(ErrorCode::Internal, message)
+            }
+            Refusal::BadName { .. } => Self::new(ErrorCode::BadName, message),
+            Refusal::OfferNotInList { offer } => {
+                Self::new(ErrorCode::OfferNotInList, message).about(offer)
+            }
+            Refusal::OfferEndOfSale { offer } => {
+                Self::new(ErrorCode::OfferEndOfSale, message).about(offer)
+            }
+            Refusal::OfferIsAddOn { offer } => {
+                Self::new(ErrorCode::OfferIsAddOn, message).about(offer)
+            }
+            Refusal::NotFeatured { offer } => {
+                Self::new(ErrorCode::OfferNotFeatured, message).about(offer)
+            }
+            Refusal::FeaturedFull { limit, .. } => Self::new(
+                ErrorCode::FeaturedFull,
+                format!("{message}; remove one before you feature another"),
+            )
+            .about(limit),
+            Refusal::NoSuchList { list } => Self::new(ErrorCode::NoSuchList, message).about(list),
+            Refusal::ListAlreadyThere { list } => {
+                Self::new(ErrorCode::AlreadyImported, message).about(list)
+            }
+        }
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        let message = error.to_string();
+        match error {
+            StoreError::Damaged(_) => Self::caused(
+                ErrorCode::WorkspaceDamaged,
+                "the workspace file is damaged; it was left as it is",
+                error,
+            ),
+            StoreError::NewerVersion => Self::new(ErrorCode::ReadOnly, message),
+            StoreError::DiskFull => Self::new(ErrorCode::DiskFull, message),
+            StoreError::Io(_) => Self::caused(ErrorCode::FileUnreadable, message, error),
+            StoreError::Nonsense { .. }
+            | StoreError::Wire(_)
+            | StoreError::Migration(_)
+            | StoreError::Sql(_) => Self::caused(ErrorCode::Internal, message, error),
+        }
+    }
+}
+
+impl From<ExecuteError> for AppError {
+    fn from(error: ExecuteError) -> Self {
+        match error {
+            ExecuteError::Refused(refusal) => refusal.into(),
+            ExecuteError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<SlotError> for AppError {
+    fn from(error: SlotError) -> Self {
+        let message = error.to_string();
+        match error {
+            SlotError::Keychain(_) => Self::caused(ErrorCode::KeychainUnavailable, message, error),
+            SlotError::EmptyPassphrase => Self::new(ErrorCode::BadPassphrase, message),
+            SlotError::WrongKey
+            | SlotError::Damaged
+            | SlotError::CostOutOfBounds
+            | SlotError::NoMemory
+            | SlotError::NoSuchSlot => Self::caused(ErrorCode::WrongKey, message, error),
+        }
+    }
+}
+
+impl From<RecoveryKeyError> for AppError {
+    fn from(error: RecoveryKeyError) -> Self {
+        Self::new(ErrorCode::RecoveryKeyMistyped, error.to_string())
+    }
+}
+
+impl From<FileError> for AppError {
+    fn from(error: FileError) -> Self {
+        let message = error.to_string();
+        match &error {
+            FileError::Unreadable(_) => Self::caused(ErrorCode::FileUnreadable, message, error),
+            FileError::NotAPriceList { why: WhyNot::NotReadYet(what) } => {
+                Self::new(ErrorCode::PriceListKindUnread, message).about(what.code())
+            }
+            FileError::NotAPriceList { why } => {
+                Self::new(ErrorCode::NotAPriceList, message).about(why.code())
+            }
+            FileError::AmbiguousDates { text, .. } => {
+                Self::new(ErrorCode::DatesAmbiguous, message).about(text.as_str())
+            }
+            FileError::Archive(problem) => {
+                Self::new(ErrorCode::ArchiveRefused, message).about(problem.code())
+            }
+            FileError::Cancelled => Self::new(ErrorCode::Cancelled, message),
+            FileError::Stopped(_) => Self::caused(ErrorCode::Internal, message, error),
+        }
+    }
+}
+
+/// A task of ours that panicked or was torn down.
+impl From<tokio::task::JoinError> for AppError {
+    fn from(error: tokio::task::JoinError) -> Self {
+        Self::caused(ErrorCode::Internal, "a part of the program stopped unexpectedly", error)
+    }
 }

@@ -1,1 +1,22 @@
-//! app
+//! What a person can do with Partner Desk: one file per deed, whatever shell
+//! asks for it.
+//!
+//! A shell makes one [`Desk`] and calls deeds on it. The one list of what it may
+//! call is in `calls.rs`.
+
+mod backup_file;
+#[cfg(test)]
+mod bindings;
+mod calls;
+pub mod deeds;
+mod desk;
+mod error;
+mod present;
+pub mod system;
+pub mod views;
+
+pub use desk::{
+    Announce, Choice, CreateWithKeyFile, Desk, KeyFileAccess, NoPicker, NobodyListens, PickedPath,
+    Picker, Ports, SettingsPort,
+};
+pub use error::{AppError, ErrorBody, ErrorClass, ErrorCode};

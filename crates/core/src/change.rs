@@ -7,13 +7,30 @@ use crate::value::Value;
 /// One step of a decision, for the store and the hub to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    Create { entity: EntityType, id: EntityId },
-    Set { field: &'static Field, id: EntityId, value: Value },
+    Create {
+        entity: EntityType,
+        id: EntityId,
+    },
+    Set {
+        field: &'static Field,
+        id: EntityId,
+        value: Value,
+    },
     /// A member joins a set; joining twice is once.
-    Add { field: &'static Field, id: EntityId, member: String },
+    Add {
+        field: &'static Field,
+        id: EntityId,
+        member: String,
+    },
     /// The record is gone from view; its fields stay for [`Change::Restore`].
-    Delete { entity: EntityType, id: EntityId },
-    Restore { entity: EntityType, id: EntityId },
+    Delete {
+        entity: EntityType,
+        id: EntityId,
+    },
+    Restore {
+        entity: EntityType,
+        id: EntityId,
+    },
 }
 
 impl Change {

@@ -12,19 +12,39 @@ use crate::price_list::{Market, PriceListHead};
 pub enum Command {
     /// The first command of a workspace: whoever makes it is its first user and
     /// global admin.
-    FoundWorkspace { workspace: WorkspaceId, founder: UserId, display_name: String },
+    FoundWorkspace {
+        workspace: WorkspaceId,
+        founder: UserId,
+        display_name: String,
+    },
     /// Which market the catalog shows.
-    SetHomeMarket { workspace: WorkspaceId, market: Option<Market> },
+    SetHomeMarket {
+        workspace: WorkspaceId,
+        market: Option<Market>,
+    },
     /// An imported list becomes visible.
     AddPriceList(AddPriceList),
     /// A list leaves the catalog; its rows stay for [`Command::RestorePriceList`].
-    RemovePriceList { list: PriceListId },
-    RestorePriceList { list: PriceListId },
+    RemovePriceList {
+        list: PriceListId,
+    },
+    RestorePriceList {
+        list: PriceListId,
+    },
     /// An offer joins the featured ones.
-    FeatureOffer { offer: OfferId, title: String, place: Place },
-    UnfeatureOffer { offer: OfferId },
+    FeatureOffer {
+        offer: OfferId,
+        title: String,
+        place: Place,
+    },
+    UnfeatureOffer {
+        offer: OfferId,
+    },
     /// A featured offer goes to another place among them.
-    MoveFeatured { offer: OfferId, place: Place },
+    MoveFeatured {
+        offer: OfferId,
+        place: Place,
+    },
 }
 
 /// What the workspace keeps of an imported list; its rows are a blob.

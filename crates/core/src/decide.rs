@@ -1,6 +1,6 @@
 //! The only entry to the rules.
 
-use crate::access::{Role, Right};
+use crate::access::{Right, Role};
 use crate::change::Change;
 use crate::command::{AddPriceList, Command};
 use crate::facts::{Facts, ListState};

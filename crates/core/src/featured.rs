@@ -85,8 +85,7 @@ pub(crate) fn move_to(facts: &Facts, offer: &OfferId, place: &Place) -> Result<D
     let Some(index) = position(featured, offer) else {
         return Err(Refusal::NotFeatured { offer: offer.clone() });
     };
-    let rest: Vec<Featured> =
-        featured.iter().filter(|one| one.offer != *offer).cloned().collect();
+    let rest: Vec<Featured> = featured.iter().filter(|one| one.offer != *offer).cloned().collect();
     if slot(&rest, place) == index {
         return Ok(Decision::nothing());
     }

@@ -22,8 +22,7 @@ pub enum EntityType {
 }
 
 impl EntityType {
-    pub const ALL: [Self; 4] =
-        [Self::Workspace, Self::User, Self::PriceList, Self::FeaturedOffer];
+    pub const ALL: [Self; 4] = [Self::Workspace, Self::User, Self::PriceList, Self::FeaturedOffer];
 
     pub const fn number(self) -> u16 {
         match self {
@@ -163,7 +162,11 @@ mod tests {
         let mut names = BTreeSet::new();
         for field in FIELDS {
             assert_ne!(field.number, EXISTENCE, "{} takes the number of existence", field.name);
-            assert!(numbers.insert((field.entity, field.number)), "{} is numbered twice", field.name);
+            assert!(
+                numbers.insert((field.entity, field.number)),
+                "{} is numbered twice",
+                field.name
+            );
             assert!(names.insert((field.entity, field.name)), "{} is named twice", field.name);
         }
     }

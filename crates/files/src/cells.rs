@@ -40,9 +40,14 @@ impl<'a> Cells<'a> {
     /// The trimmed text of a column; empty where the file has no such column.
     pub(crate) fn text(&self, column: usize) -> &'a str {
         let cell = self.layout.place(column).and_then(|at| self.record.get(at));
-        let text = cell.unwrap_or_default().trim();
-        // What keeps a spreadsheet from dropping zeros: ="0001".
-        text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text)
+        cell.unwrap_or_default().trim()
+    }
+
+    /// An id, refused where it is empty. It may be wrapped as `="0001"`, which
+    /// keeps a spreadsheet from dropping its zeros.
+    pub(crate) fn id(&self, column: usize) -> Result<&'a str, Stop> {
+        let text = self.needed(column)?;
+        Ok(text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text))
     }
 
     /// As [`Self::text`], refused where it is empty.

@@ -198,8 +198,10 @@ fn read_some(inner: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
     }
 }
 
-/// Text of our alphabets in UTF-16 has a zero in every other byte.
+/// A header in UTF-16 has a zero in every other byte, whatever the alphabet of
+/// the rows.
 fn utf_16(first: &[u8]) -> Option<&'static Encoding> {
+    let first = &first[..first.len().min(256)];
     let zeros = |skip: usize| first.iter().skip(skip).step_by(2).filter(|b| **b == 0).count();
     let pairs = first.len() / 2;
     if pairs < 8 {

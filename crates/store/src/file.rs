@@ -1,9 +1,10 @@
 //! Making, opening and closing the file.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use desk_core::ids::{DeviceId, WorkspaceId};
+use desk_core::ids::{DeviceId, UserId, WorkspaceId};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
@@ -27,8 +28,10 @@ pub struct Store {
     pub(crate) readers: SqlitePool,
     pub(crate) workspace: WorkspaceId,
     pub(crate) device: DeviceId,
+    pub(crate) user: UserId,
     read_only: bool,
-    session: Session,
+    /// Taken when it says goodbye.
+    session: Mutex<Option<Session>>,
 }
 
 /// Who a new file is.
@@ -36,6 +39,8 @@ pub struct Store {
 pub struct NewWorkspace {
     pub workspace: WorkspaceId,
     pub device: DeviceId,
+    /// Who works on this device.
+    pub user: UserId,
 }
 
 /// How to open a file.
@@ -62,11 +67,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Io`] when there is a file already or none can be made.
-    pub async fn create(
-        path: &Path,
-        key: &FileKey,
-        new: NewWorkspace,
-    ) -> Result<Self, StoreError> {
+    pub async fn create(path: &Path, key: &FileKey, new: NewWorkspace) -> Result<Self, StoreError> {
         // Reserves the name, so that two programs cannot make the same file.
         std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
         let mut connection = options(path, key).connect().await?;
@@ -75,6 +76,7 @@ impl Store {
         for (name, value) in [
             ("workspace_id", new.workspace.uuid().as_bytes().to_vec()),
             ("device_id", new.device.uuid().as_bytes().to_vec()),
+            ("user_id", new.user.uuid().as_bytes().to_vec()),
             ("chain_head", vec![0; 32]),
         ] {
             sqlx::query("insert into meta (key, value) values (?, ?)")
@@ -163,6 +165,7 @@ impl Store {
         let mut connection = writer.acquire().await?;
         let workspace = WorkspaceId::new(meta_id(&mut connection, "workspace_id").await?);
         let device = DeviceId::new(meta_id(&mut connection, "device_id").await?);
+        let user = UserId::new(meta_id(&mut connection, "user_id").await?);
         drop(connection);
         Ok(Self {
             path: path.to_owned(),
@@ -171,8 +174,9 @@ impl Store {
             readers,
             workspace,
             device,
+            user,
             read_only,
-            session,
+            session: Mutex::new(Some(session)),
         })
     }
 
@@ -182,6 +186,11 @@ impl Store {
 
     pub const fn device(&self) -> DeviceId {
         self.device
+    }
+
+    /// Who works on this device.
+    pub const fn user(&self) -> UserId {
+        self.user
     }
 
     /// Whether a newer version wrote the file.
@@ -194,10 +203,15 @@ impl Store {
     }
 
     /// Closes the file and says goodbye, so that the next opening need not check.
-    pub async fn close(self) -> Result<(), StoreError> {
+    ///
+    /// Deeds that still read or write end first; those that come later fail.
+    pub async fn close(&self) -> Result<(), StoreError> {
         self.readers.close().await;
         self.writer.close().await;
-        self.session.end()?;
+        let session = self.session.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(session) = session {
+            session.end()?;
+        }
         Ok(())
     }
 }
@@ -267,6 +281,7 @@ mod tests {
         let new = NewWorkspace {
             workspace: WorkspaceId::new(Uuid::from_u128(1)),
             device: DeviceId::new(Uuid::from_u128(2)),
+            user: UserId::new(Uuid::from_u128(3)),
         };
         Store::create(&path, &key, new).await.unwrap().close().await.unwrap();
         (path, key, Opening { backups: folder.join("backups") })
@@ -339,6 +354,7 @@ mod tests {
         let new = NewWorkspace {
             workspace: WorkspaceId::new(Uuid::from_u128(3)),
             device: DeviceId::new(Uuid::from_u128(4)),
+            user: UserId::new(Uuid::from_u128(5)),
         };
         assert!(Store::create(&path, &key, new).await.is_err());
         assert_eq!(std::fs::read(&path).unwrap(), before);

@@ -7,6 +7,7 @@ mod facts;
 mod file;
 mod key;
 mod read;
+mod rekey;
 mod search_words;
 mod session;
 mod shape;

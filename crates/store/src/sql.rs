@@ -27,7 +27,9 @@ pub(crate) fn bind<'q>(
 /// Reads the only column of `row` as the field's kind says.
 pub(crate) fn value_of(row: &SqliteRow, field: &'static Field) -> Result<Value, StoreError> {
     let value = match field.kind {
-        ValueKind::Text | ValueKind::TextSet => row.try_get::<Option<String>, _>(0)?.map(Value::Text),
+        ValueKind::Text | ValueKind::TextSet => {
+            row.try_get::<Option<String>, _>(0)?.map(Value::Text)
+        }
         ValueKind::Integer => row.try_get::<Option<i64>, _>(0)?.map(Value::Integer),
         ValueKind::Flag => row.try_get::<Option<bool>, _>(0)?.map(Value::Flag),
         ValueKind::Bytes => row.try_get::<Option<Vec<u8>>, _>(0)?.map(Value::Bytes),

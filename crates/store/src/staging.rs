@@ -102,13 +102,20 @@ impl Store {
         })
     }
 
+    /// Leaves no trace of rows that were complete and were not wanted after all.
+    pub async fn discard_staged(&self, staged: StagedList) -> Result<(), StoreError> {
+        let mut connection = staging_options(&self.path, &self.key).connect().await?;
+        clear(&mut connection, staged.list_no).await?;
+        connection.close().await?;
+        Ok(())
+    }
+
     /// Clears away what imports left that never finished, and the rows of lists
     /// that were imported anew.
     pub(crate) async fn sweep_unfinished(&self) -> Result<bool, StoreError> {
-        let left: Vec<i64> =
-            sqlx::query_scalar("select list_no from list_content where live = 0")
-                .fetch_all(&self.writer)
-                .await?;
+        let left: Vec<i64> = sqlx::query_scalar("select list_no from list_content where live = 0")
+            .fetch_all(&self.writer)
+            .await?;
         if left.is_empty() {
             return Ok(false);
         }
@@ -160,11 +167,8 @@ impl Staging {
 
     /// Everything is there; the door may make it visible.
     pub async fn finish(self) -> Result<StagedList, StoreError> {
-        let staged = StagedList {
-            list_no: self.list_no,
-            rows: self.rows,
-            offers: self.offers.len() as u64,
-        };
+        let staged =
+            StagedList { list_no: self.list_no, rows: self.rows, offers: self.offers.len() as u64 };
         self.connection.close().await?;
         Ok(staged)
     }
@@ -319,11 +323,8 @@ fn title_of(row: &PriceRow) -> &str {
 fn words_of(row: &PriceRow) -> String {
     let mut words = String::with_capacity(row.description.len() + 160);
     // Writing into a string cannot fail.
-    let _ = write!(
-        words,
-        "{} {} {} {}",
-        row.sku_title, row.product_title, row.offer, row.description
-    );
+    let _ =
+        write!(words, "{} {} {} {}", row.sku_title, row.product_title, row.offer, row.description);
     words
 }
 
@@ -345,6 +346,13 @@ fn insert_statement(into: &str, columns: usize, rows: usize) -> String {
 /// Clears a list that is not live, in steps that let edits in between.
 async fn clear(connection: &mut SqliteConnection, list_no: i64) -> Result<(), StoreError> {
     const STEP: i64 = 1_000;
+    let live: Option<bool> = sqlx::query_scalar("select live from list_content where list_no = ?")
+        .bind(list_no)
+        .fetch_optional(&mut *connection)
+        .await?;
+    if live == Some(true) {
+        return Ok(());
+    }
     loop {
         let mut tx = connection.begin_with("begin immediate").await?;
         let offers: Vec<i64> =

@@ -16,11 +16,7 @@ async fn titles(bench: &Bench, ask: &CatalogAsk) -> Vec<String> {
 }
 
 fn titled(name: &str, title: &str, description: &str) -> PriceRow {
-    PriceRow {
-        sku_title: title.to_owned(),
-        description: description.to_owned(),
-        ..row(name)
-    }
+    PriceRow { sku_title: title.to_owned(), description: description.to_owned(), ..row(name) }
 }
 
 #[tokio::test]
@@ -98,7 +94,8 @@ async fn only_the_list_in_force_is_searched() {
 #[tokio::test]
 async fn an_offer_has_all_it_costs() {
     let bench = Bench::founded().await;
-    let monthly = PriceRow { term: "P1M".parse().unwrap(), unit_price: "6.50".parse().unwrap(), ..row("A") };
+    let monthly =
+        PriceRow { term: "P1M".parse().unwrap(), unit_price: "6.50".parse().unwrap(), ..row("A") };
     bench.import("2025-11", &[row("A"), monthly]).await;
     let found = bench.store.catalog(&ask("")).await.unwrap().offers;
     let terms: Vec<_> = found[0].prices.iter().map(|price| price.term.to_string()).collect();

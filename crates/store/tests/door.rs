@@ -67,8 +67,15 @@ async fn what_is_refused_leaves_no_trace() {
         "{refused:?}"
     );
     assert_eq!(bench.store.glance().await.unwrap().last_seq, before);
-    assert_eq!(bench.edit(&Command::UnfeatureOffer { offer: offer("A") }).await.unwrap(), Outcome::AlreadySo);
-    assert_eq!(bench.store.glance().await.unwrap().last_seq, before, "nothing to say, nothing said");
+    assert_eq!(
+        bench.edit(&Command::UnfeatureOffer { offer: offer("A") }).await.unwrap(),
+        Outcome::AlreadySo
+    );
+    assert_eq!(
+        bench.store.glance().await.unwrap().last_seq,
+        before,
+        "nothing to say, nothing said"
+    );
 }
 
 #[tokio::test]

@@ -116,9 +116,7 @@ impl From<&Command> for Args {
                 imported_by: add.imported_by.uuid().into(),
                 imported_at_ms: add.imported_at.as_millisecond(),
             })),
-            Command::RemovePriceList { list } => {
-                Self::RemovePriceList { list: list.uuid().into() }
-            }
+            Command::RemovePriceList { list } => Self::RemovePriceList { list: list.uuid().into() },
             Command::RestorePriceList { list } => {
                 Self::RestorePriceList { list: list.uuid().into() }
             }
@@ -127,9 +125,7 @@ impl From<&Command> for Args {
                 title: title.clone(),
                 place: place.into(),
             },
-            Command::UnfeatureOffer { offer } => {
-                Self::UnfeatureOffer { offer: offer.to_string() }
-            }
+            Command::UnfeatureOffer { offer } => Self::UnfeatureOffer { offer: offer.to_string() },
             Command::MoveFeatured { offer, place } => {
                 Self::MoveFeatured { offer: offer.to_string(), place: place.into() }
             }

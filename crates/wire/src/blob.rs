@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::args::BadArgs;
 use crate::WireError;
+use crate::args::BadArgs;
 
 /// One row, names short because they stand in every row.
 #[derive(Serialize, Deserialize)]
@@ -116,13 +116,15 @@ impl<R: Read> BlobReader<R> {
     /// The next row; `None` at the end.
     pub fn next_row(&mut self) -> Result<Option<PriceRow>, WireError> {
         use std::io::BufRead as _;
-        let broken =
-            |cause: Box<dyn std::error::Error + Send + Sync>| WireError::NotOne { what: "price row", cause };
+        let broken = |cause: Box<dyn std::error::Error + Send + Sync>| WireError::NotOne {
+            what: "price row",
+            cause,
+        };
         if self.source.fill_buf().map_err(|cause| broken(cause.into()))?.is_empty() {
             return Ok(None);
         }
-        let row: Row =
-            ciborium::from_reader(&mut self.source).map_err(|cause| broken(cause.to_string().into()))?;
+        let row: Row = ciborium::from_reader(&mut self.source)
+            .map_err(|cause| broken(cause.to_string().into()))?;
         row.try_into().map(Some).map_err(|cause: BadArgs| broken(cause.into()))
     }
 }
@@ -136,9 +138,8 @@ impl TryFrom<Row> for PriceRow {
         ) -> Result<T, BadArgs> {
             text.parse().map_err(|why: T::Err| BadArgs { field, why: why.to_string() })
         }
-        let decimal = |text: Option<String>| {
-            text.map(|text| parse::<Decimal>("price", &text)).transpose()
-        };
+        let decimal =
+            |text: Option<String>| text.map(|text| parse::<Decimal>("price", &text)).transpose();
         let instant = |second: Option<i64>| {
             let bad = |why: jiff::Error| BadArgs { field: "date", why: why.to_string() };
             second.map(|second| Timestamp::from_second(second).map_err(bad)).transpose()

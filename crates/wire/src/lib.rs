@@ -44,6 +44,5 @@ fn decode<T: serde::de::DeserializeOwned>(
     what: &'static str,
     bytes: &[u8],
 ) -> Result<T, WireError> {
-    ciborium::from_reader(bytes)
-        .map_err(|cause| WireError::NotOne { what, cause: Box::new(cause) })
+    ciborium::from_reader(bytes).map_err(|cause| WireError::NotOne { what, cause: Box::new(cause) })
 }

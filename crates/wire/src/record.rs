@@ -111,6 +111,16 @@ impl CommandRecord {
         self.id.into()
     }
 
+    /// Which deed it belongs to.
+    pub fn group(&self) -> Uuid {
+        self.group.into()
+    }
+
+    /// The same command, sent by another device (a restored backup).
+    pub fn hand_to(&mut self, device: Uuid) {
+        self.device = device.into();
+    }
+
     pub fn depends(&self) -> Vec<Uuid> {
         self.depends.iter().map(|&id| id.into()).collect()
     }
@@ -198,7 +208,11 @@ mod tests {
             }),
             Command::RemovePriceList { list },
             Command::RestorePriceList { list },
-            Command::FeatureOffer { offer: offer("X"), title: "É".to_owned(), place: place.clone() },
+            Command::FeatureOffer {
+                offer: offer("X"),
+                title: "É".to_owned(),
+                place: place.clone(),
+            },
             Command::UnfeatureOffer { offer: offer("X") },
             Command::MoveFeatured { offer: offer("X"), place },
         ]

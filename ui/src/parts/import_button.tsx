@@ -1,7 +1,6 @@
 // From anywhere to the import, with the file that the person picked.
 import type { ButtonProps } from "@fluentui/react-components";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { PickedFile } from "../ipc/bindings";
 import { useDeed } from "../ipc/deeds";

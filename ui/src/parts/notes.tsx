@@ -32,7 +32,7 @@ export function Note({ intent = "info", urgent = false, children, actions, onClo
   const styles = useStyles();
   const { t } = useTranslation();
   const close =
-    onClose === undefined ? undefined : (
+    onClose === undefined ? null : (
       <Button
         appearance="transparent"
         icon={<DismissRegular />}
@@ -49,7 +49,7 @@ export function Note({ intent = "info", urgent = false, children, actions, onClo
       role={urgent ? "alert" : "group"}
     >
       <MessageBarBody className={styles.body}>{children}</MessageBarBody>
-      {(actions !== undefined || close !== undefined) && (
+      {(actions !== undefined || close !== null) && (
         <MessageBarActions containerAction={close}>{actions}</MessageBarActions>
       )}
     </MessageBar>

@@ -17,7 +17,7 @@ export function SecretInput({ label, hint, value, mistake, onChange }: SecretInp
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   return (
-    <Field label={label} hint={hint} {...mistaken(mistake)}>
+    <Field label={label} hint={hint ?? null} {...mistaken(mistake)}>
       <Input
         type={shown ? "text" : "password"}
         value={value}

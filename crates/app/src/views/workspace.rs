@@ -177,6 +177,11 @@ macro_rules! silent {
     )*};
 }
 silent!(
-    BeginWorkspace, BegunWorkspace, FinishWorkspace, Unlock, OpenWorkspace, InspectBackup,
+    BeginWorkspace,
+    BegunWorkspace,
+    FinishWorkspace,
+    Unlock,
+    OpenWorkspace,
+    InspectBackup,
     RestoreBackup
 );

@@ -264,7 +264,9 @@ mod tests {
 
     #[test]
     fn terms_know_their_months() {
-        for (text, months) in [("P1M", Some(1)), ("p1y", Some(12)), ("P3Y", Some(36)), ("NoTerm", None)] {
+        for (text, months) in
+            [("P1M", Some(1)), ("p1y", Some(12)), ("P3Y", Some(36)), ("NoTerm", None)]
+        {
             assert_eq!(text.parse::<Term>().map(|term| term.months()), Ok(months), "{text}");
         }
         for wrong in ["", "P", "PY", "1Y", "P1D", "P0Y", "P99999Y", "PéY"] {

@@ -34,7 +34,13 @@ mod tests {
     use super::*;
     use crate::price_list::{Currency, Market, PriceListKind};
 
-    fn list(market: &str, currency: &str, month: &str, preview: bool, arrival: u64) -> ListStanding {
+    fn list(
+        market: &str,
+        currency: &str,
+        month: &str,
+        preview: bool,
+        arrival: u64,
+    ) -> ListStanding {
         let head = PriceListHead {
             kind: PriceListKind::LicenseNewCommerce,
             market: market.parse::<Market>().ok(),

@@ -82,8 +82,8 @@ const fn column(
 }
 
 fn row(cells: &Cells<'_>, line: u64) -> Result<PriceRow, Stop> {
-    let product = cells.needed(PRODUCT_ID)?;
-    let sku = cells.needed(SKU_ID)?;
+    let product = cells.id(PRODUCT_ID)?;
+    let sku = cells.id(SKU_ID)?;
     let offer = OfferId::new(product, sku).map_err(|_| {
         let at_fault = if OfferId::new(product, "1").is_ok() { SKU_ID } else { PRODUCT_ID };
         cells.refuse(at_fault, |text| RowProblem::NotAnOffer { text })

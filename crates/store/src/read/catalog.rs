@@ -117,7 +117,8 @@ impl Store {
         let Some(statement) = page_statement(ask, &lists) else {
             return Ok(CatalogAnswer { market, lists, ..CatalogAnswer::default() });
         };
-        let rows = bind_page(sqlx::query(AssertSqlSafe(statement)), ask).fetch_all(&mut *tx).await?;
+        let rows =
+            bind_page(sqlx::query(AssertSqlSafe(statement)), ask).fetch_all(&mut *tx).await?;
         let mut answer = CatalogAnswer { market, lists, ..CatalogAnswer::default() };
         for row in &rows {
             match row.try_get::<Option<i64>, _>("tally")? {
@@ -181,11 +182,12 @@ pub(crate) async fn standings(
 ) -> Result<Vec<Standing>, StoreError> {
     let mut found = Vec::new();
     for list in lists {
-        let rows = sqlx::query("select ends, add_on from list_offer where offer = ? and list_no = ?")
-            .bind(offer.to_string())
-            .bind(list.list_no)
-            .fetch_all(&mut *connection)
-            .await?;
+        let rows =
+            sqlx::query("select ends, add_on from list_offer where offer = ? and list_no = ?")
+                .bind(offer.to_string())
+                .bind(list.list_no)
+                .fetch_all(&mut *connection)
+                .await?;
         for row in &rows {
             found.push(Standing { ends: row.try_get("ends")?, add_on: row.try_get("add_on")? });
         }
@@ -207,10 +209,7 @@ fn page_statement(ask: &CatalogAsk, lists: &[ListInForce]) -> Option<String> {
     };
     let numbers: Vec<String> = lists.iter().map(|list| list.list_no.to_string()).collect();
     let (from, matches) = if searched {
-        (
-            "offer_search s join list_offer o on o.offer_no = s.rowid",
-            "offer_search match ?1 and ",
-        )
+        ("offer_search s join list_offer o on o.offer_no = s.rowid", "offer_search match ?1 and ")
     } else {
         ("list_offer o", "?1 = '' and ")
     };

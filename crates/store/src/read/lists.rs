@@ -101,7 +101,8 @@ async fn imported(connection: &mut SqliteConnection) -> Result<Vec<ImportedList>
 fn list_of(row: &SqliteRow) -> Result<ImportedList, StoreError> {
     const TABLE: &str = "price_list";
     let text = |column: &str| -> Result<String, StoreError> { Ok(row.try_get(column)?) };
-    let optional = |column: &str| -> Result<Option<String>, StoreError> { Ok(row.try_get(column)?) };
+    let optional =
+        |column: &str| -> Result<Option<String>, StoreError> { Ok(row.try_get(column)?) };
     let number = |column: &str| -> Result<u64, StoreError> {
         unsigned(TABLE, row.try_get::<i64, _>(column)?)
     };

@@ -7,9 +7,9 @@ use desk_wire::{CommandRecord, FieldPatch, Origin, WireValue, chain_hash};
 use sqlx::sqlite::SqliteConnection;
 use uuid::Uuid;
 
+use super::WriteTx;
 use super::rows::Patch;
 use super::undo::StepLabel;
-use super::WriteTx;
 use crate::error::StoreError;
 use crate::sql::{signed, unsigned, uuid};
 
@@ -53,10 +53,9 @@ impl WriteTx<'_> {
         record: &CommandRecord,
     ) -> Result<(), StoreError> {
         let bytes = record.to_bytes()?;
-        let before: Vec<u8> =
-            sqlx::query_scalar("select value from meta where key = 'chain_head'")
-                .fetch_one(&mut *self.tx)
-                .await?;
+        let before: Vec<u8> = sqlx::query_scalar("select value from meta where key = 'chain_head'")
+            .fetch_one(&mut *self.tx)
+            .await?;
         let before: [u8; 32] = before
             .try_into()
             .map_err(|_| StoreError::nonsense("meta", "the chain's head has a wrong length"))?;

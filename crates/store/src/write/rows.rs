@@ -91,7 +91,14 @@ async fn set(
     let statement = AssertSqlSafe(format!("update {table} set {column} = ? where id = ?"));
     bind(sqlx::query(statement), value).bind(key).execute(connection).await?;
     let new = value.clone();
-    Ok(Some(Patch { entity: field.entity, id, field: field.number, member: String::new(), old, new }))
+    Ok(Some(Patch {
+        entity: field.entity,
+        id,
+        field: field.number,
+        member: String::new(),
+        old,
+        new,
+    }))
 }
 
 async fn join(

@@ -45,15 +45,10 @@ impl Bench {
         let new = NewWorkspace {
             workspace: WorkspaceId::new(Uuid::from_u128(1)),
             device: DeviceId::new(Uuid::from_u128(2)),
+            user: UserId::new(Uuid::from_u128(3)),
         };
-        let store =
-            Store::create(&folder.path().join("workspace.db"), &key(), new).await.unwrap();
-        let bench = Self {
-            folder,
-            store,
-            ids: Counting(AtomicU64::new(1_000)),
-            founder: UserId::new(Uuid::from_u128(3)),
-        };
+        let store = Store::create(&folder.path().join("workspace.db"), &key(), new).await.unwrap();
+        let bench = Self { folder, store, ids: Counting(AtomicU64::new(1_000)), founder: new.user };
         let found = Command::FoundWorkspace {
             workspace: new.workspace,
             founder: bench.founder,
@@ -68,8 +63,7 @@ impl Bench {
     }
 
     pub fn deed(&self) -> Deed {
-        let moment =
-            Moment { wall: Timestamp::UNIX_EPOCH, boot: Uuid::from_u128(5), mono_ms: 6 };
+        let moment = Moment { wall: Timestamp::UNIX_EPOCH, boot: Uuid::from_u128(5), mono_ms: 6 };
         Deed { group: GroupId::new(self.ids.next()), author: self.founder, moment }
     }
 
@@ -111,10 +105,8 @@ impl Bench {
             imported_by: self.founder,
             imported_at: Timestamp::UNIX_EPOCH,
         });
-        let market = Command::SetHomeMarket {
-            workspace: self.store.workspace(),
-            market: "FR".parse().ok(),
-        };
+        let market =
+            Command::SetHomeMarket { workspace: self.store.workspace(), market: "FR".parse().ok() };
         let mut tx = self.store.begin_write(self.deed(), &self.ids).await.unwrap();
         for command in [&add, &market] {
             tx.execute(command, &self.admin().may(command.task()).unwrap()).await.unwrap();
@@ -141,22 +133,10 @@ impl Bench {
     pub async fn restart(&mut self) -> OpenedFlags {
         let path = self.store.path().to_owned();
         let opening = Opening { backups: self.folder.path().join("backups") };
-        // The old one goes without goodbye first, if it must; then properly.
-        let opened: OpenedStore = {
-            let placeholder = self.folder.path().join(format!("other-{}.db", self.ids.next()));
-            let new = NewWorkspace {
-                workspace: WorkspaceId::new(Uuid::from_u128(8)),
-                device: DeviceId::new(Uuid::from_u128(9)),
-            };
-            let other = Store::create(&placeholder, &key(), new).await.unwrap();
-            std::mem::replace(&mut self.store, other).close().await.unwrap();
-            Store::open(&path, &key(), &opening).await.unwrap()
-        };
-        let flags = OpenedFlags {
-            checked: opened.checked,
-            migrated: opened.migrated,
-            swept: opened.swept,
-        };
+        self.store.close().await.unwrap();
+        let opened: OpenedStore = Store::open(&path, &key(), &opening).await.unwrap();
+        let flags =
+            OpenedFlags { checked: opened.checked, migrated: opened.migrated, swept: opened.swept };
         self.store = opened.store;
         flags
     }

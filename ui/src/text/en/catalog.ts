@@ -20,7 +20,7 @@ export const catalog = {
   featured: "Featured",
   feature: "Feature",
   featureOffer: "Feature “{{title}}”",
-  unfeature: "Featured",
+  unfeature: "Remove",
   unfeatureOffer: "Remove “{{title}}” from the featured offers",
   nowFeatured: "“{{title}}” is featured now.",
   notFeatured: "“{{title}}” is not featured any more.",

@@ -26,7 +26,7 @@ export const catalog = {
   featured: "Mise en avant",
   feature: "Mettre en avant",
   featureOffer: "Mettre en avant « {{title}} »",
-  unfeature: "Mise en avant",
+  unfeature: "Retirer",
   unfeatureOffer: "Retirer « {{title}} » des offres mises en avant",
   nowFeatured: "« {{title}} » est maintenant mise en avant.",
   notFeatured: "« {{title}} » n’est plus mise en avant.",

@@ -1,0 +1,36 @@
+use desk_core::price_list::{Market, Segment};
+use desk_store::CatalogAsk;
+
+use crate::desk::Desk;
+use crate::error::{AppError, ErrorCode};
+use crate::present;
+use crate::views::{CatalogPage, CatalogQuery};
+
+/// The most that one page may hold: screens never get an array of everything.
+const MOST: u32 = 500;
+
+/// A page of the catalog: everything, or what a search finds.
+pub async fn search_catalog(desk: &Desk, ask: CatalogQuery) -> Result<CatalogPage, AppError> {
+    let here = desk.here().await?;
+    here.actor.catalog_viewer()?;
+    let bad = |text: &str, why: String| AppError::new(ErrorCode::BadMarket, why).about(text);
+    let segment = ask
+        .segment
+        .map(|text| text.parse::<Segment>().map_err(|why| bad(&text, why.to_string())))
+        .transpose()?;
+    let market = ask
+        .market
+        .map(|text| text.parse::<Market>().map_err(|why| bad(&text, why.to_string())))
+        .transpose()?;
+    let answer = here
+        .store()
+        .catalog(&CatalogAsk {
+            search: ask.search,
+            segment,
+            market,
+            offset: ask.offset,
+            limit: ask.limit.min(MOST),
+        })
+        .await?;
+    Ok(present::catalog(answer))
+}

@@ -1,0 +1,8 @@
+//! Everything a person can do, by area, one file a deed.
+
+pub mod catalog;
+pub mod edit;
+pub mod files;
+pub mod price_list;
+pub mod state;
+pub mod workspace;

@@ -1,0 +1,88 @@
+//! What looking into a list and importing one have in common: the options as
+//! the person corrected them, and the news while the file is read.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use desk_core::price_list::Month;
+use desk_files::{DateOrder, ReadOptions, Watch};
+
+use crate::desk::{Announce, Desk};
+use crate::error::{AppError, ErrorCode};
+use crate::views::{Corrections, DateOrderView, Event};
+
+/// How often a screen hears how far it is.
+const EVERY: Duration = Duration::from_millis(100);
+
+/// Tells the screen how far the reading is, and stops when the person does.
+pub(super) struct Teller {
+    pub(super) announce: Arc<dyn Announce>,
+    pub(super) job: String,
+    pub(super) stop: Arc<AtomicBool>,
+    pub(super) told: Option<Instant>,
+}
+
+impl Watch for Teller {
+    fn progress(&mut self, bytes_read: u64, bytes_total: u64, rows: u64) -> ControlFlow<()> {
+        if self.stop.load(Ordering::Relaxed) {
+            return ControlFlow::Break(());
+        }
+        if self.told.is_none_or(|told| told.elapsed() >= EVERY) {
+            self.told = Some(Instant::now());
+            self.announce.announce(Event::Progress {
+                job: self.job.clone(),
+                done: share(bytes_read, bytes_total),
+                rows: crate::present::count(rows),
+            });
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// How much of the whole, from 0 to 1, in thousandths.
+fn share(part: u64, whole: u64) -> f64 {
+    let thousandths = part.saturating_mul(1000).checked_div(whole).unwrap_or(1000).min(1000);
+    #[expect(clippy::float_arithmetic, reason = "a progress bar is not money")]
+    {
+        f64::from(u32::try_from(thousandths).unwrap_or(1000)) / 1000.0
+    }
+}
+
+/// What the person says of the list, in the reader's terms.
+pub(super) fn options(
+    desk: &Desk,
+    name: String,
+    corrections: &Corrections,
+) -> Result<ReadOptions, AppError> {
+    let today = desk.ports.clock.now().wall.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = Month::new(today.year(), today.month())
+        .ok_or_else(|| AppError::new(ErrorCode::Internal, "the clock is out of its mind"))?;
+    let mut options = ReadOptions::new(today);
+    options.file_name = Some(name);
+    options.kind = read("kind", corrections.kind.as_deref())?;
+    options.market = read("market", corrections.market.as_deref())?;
+    options.currency = read("currency", corrections.currency.as_deref())?;
+    options.month = read("month", corrections.month.as_deref())?;
+    options.preview = corrections.preview;
+    options.date_order = corrections.date_order.map(|order| match order {
+        DateOrderView::DayFirst => DateOrder::DayFirst,
+        DateOrderView::MonthFirst => DateOrder::MonthFirst,
+    });
+    Ok(options)
+}
+
+fn read<T>(field: &str, text: Option<&str>) -> Result<Option<T>, AppError>
+where
+    T: std::str::FromStr,
+    T::Err: std::fmt::Display,
+{
+    text.filter(|text| !text.trim().is_empty())
+        .map(|text| {
+            text.parse().map_err(|why: T::Err| {
+                AppError::new(ErrorCode::BadCorrection, why.to_string()).about(field)
+            })
+        })
+        .transpose()
+}

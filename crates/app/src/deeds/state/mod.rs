@@ -1,0 +1,106 @@
+//! The frame around every screen.
+
+use std::sync::Arc;
+
+use desk_core::access::{Task, who_may};
+use desk_secrets::KeychainError;
+
+use crate::desk::{Desk, Here};
+use crate::error::AppError;
+use crate::present;
+use crate::views::{
+    AppState, CancelJob, ChangeSettings, Event, KeychainState, Nothing, OpenWorkspaceView,
+    ReadOnlyReason, RightView, ScreenPainted, Settings, Tag,
+};
+
+/// The tasks whose buttons a screen shows.
+const SHOWN: [Task; 8] = [
+    Task::CatalogView,
+    Task::CatalogCustomize,
+    Task::PricingView,
+    Task::DeskPriceListImport,
+    Task::DeskPriceListRemove,
+    Task::DeskWorkspaceSettings,
+    Task::DeskBackup,
+    Task::DeskRecordView,
+];
+
+/// Which workspace is open, what the person may there, and the settings.
+pub async fn app_state(desk: &Desk, _ask: Nothing) -> Result<AppState, AppError> {
+    let workspace = match desk.here().await {
+        Ok(here) => Some(open_workspace(&here).await?),
+        Err(error) if error.code() == crate::error::ErrorCode::NoWorkspace => None,
+        Err(error) => return Err(error),
+    };
+    let keychain = Arc::clone(&desk.ports.keychain);
+    // A keychain may be slow to say that it is not there.
+    let keychain = match &workspace {
+        // It was needed to get here, or it was not; nobody asks it again.
+        Some(_) => KeychainState::Ready,
+        None => tokio::task::spawn_blocking(move || keychain_state(keychain.status())).await?,
+    };
+    Ok(AppState {
+        workspace,
+        keychain,
+        settings: desk.ports.settings.settings(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+/// Stops a long job; a job that has ended already needs no stopping.
+pub async fn cancel_job(desk: &Desk, ask: CancelJob) -> Result<Nothing, AppError> {
+    desk.jobs.cancel(&ask.job);
+    Ok(Nothing {})
+}
+
+/// A screen tells that it is on the glass.
+pub async fn screen_painted(desk: &Desk, ask: ScreenPainted) -> Result<Nothing, AppError> {
+    desk.ports.announce.painted(&ask.screen);
+    Ok(Nothing {})
+}
+
+/// Changes the language or the look, at once.
+pub async fn change_settings(desk: &Desk, ask: ChangeSettings) -> Result<AppState, AppError> {
+    let now = desk.ports.settings.settings();
+    let changed = Settings {
+        language: ask.language.unwrap_or(now.language),
+        theme: ask.theme.unwrap_or(now.theme),
+    };
+    desk.ports.settings.keep(&changed)?;
+    desk.announce(Event::Changed { tags: vec![Tag::State] });
+    app_state(desk, Nothing {}).await
+}
+
+async fn open_workspace(here: &Here<'_>) -> Result<OpenWorkspaceView, AppError> {
+    let store = here.store();
+    let glance = store.glance().await?;
+    let people = store.people().await?;
+    let user = people.iter().find(|one| one.id == store.user());
+    Ok(OpenWorkspaceView {
+        id: here.file.id.to_string(),
+        name: here.file.cover.name.clone(),
+        colour: here.file.cover.colour,
+        user_name: user.map(|one| one.display_name.clone()).unwrap_or_default(),
+        roles: here.actor.roles().iter().map(|role| role.code().to_owned()).collect(),
+        home_market: glance.home_market.map(|market| market.to_string()),
+        waiting: present::count(glance.waiting),
+        read_only: store.is_read_only().then_some(ReadOnlyReason::NewerVersion),
+        rights: SHOWN
+            .into_iter()
+            .map(|task| RightView {
+                task: task.code().to_owned(),
+                allowed: here.actor.may(task).is_ok(),
+                who_may: who_may(task).iter().map(|role| role.code().to_owned()).collect(),
+            })
+            .collect(),
+        notices: here.file.notices.clone(),
+    })
+}
+
+fn keychain_state(status: Result<(), KeychainError>) -> KeychainState {
+    match status {
+        Ok(()) => KeychainState::Ready,
+        Err(KeychainError::Locked) => KeychainState::Locked,
+        Err(_) => KeychainState::Absent,
+    }
+}

@@ -1,0 +1,82 @@
+//! Making, opening, backing up and restoring workspaces.
+
+mod back_up_workspace;
+mod begin_workspace;
+mod create_with_key_file;
+mod inspect_backup;
+mod list_backups;
+mod list_workspaces;
+mod open_workspace;
+mod restore_backup;
+mod set_market;
+
+pub use back_up_workspace::back_up_workspace;
+pub use begin_workspace::{abandon_workspace, begin_workspace, finish_workspace};
+pub use create_with_key_file::create_with_key_file;
+pub use inspect_backup::inspect_backup;
+pub use list_backups::list_backups;
+pub use list_workspaces::list_workspaces;
+pub use open_workspace::{close_workspace, open_last, open_with_key_file, open_workspace};
+pub use restore_backup::{restore_backup, restore_with_key_file};
+pub use set_market::set_market;
+
+use desk_core::ids::WorkspaceId;
+use desk_core::price_list::Market;
+
+use crate::desk::{Desk, Making};
+use crate::error::{AppError, ErrorCode};
+use crate::views::Colour;
+
+/// The longest name of a workspace, in characters.
+const NAME_LIMIT: usize = 80;
+
+/// Checks what the person wrote before anything is made of it.
+fn making(
+    desk: &Desk,
+    name: &str,
+    colour: Colour,
+    user_name: &str,
+    home_market: Option<&str>,
+) -> Result<Making, AppError> {
+    let name = name.trim();
+    let user_name = user_name.trim();
+    let fits = |text: &str, limit| !text.is_empty() && text.chars().count() <= limit;
+    if !fits(name, NAME_LIMIT) {
+        let message = format!("a workspace needs a name of at most {NAME_LIMIT} characters");
+        return Err(AppError::new(ErrorCode::BadName, message).about("name"));
+    }
+    let limit = desk_core::decide::DISPLAY_NAME_LIMIT;
+    if !fits(user_name, limit) {
+        let message = format!("your name is wanted, of at most {limit} characters");
+        return Err(AppError::new(ErrorCode::BadName, message).about("user_name"));
+    }
+    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
+    if desk.folders.list().iter().any(|(_, _, cover)| same(&cover.name)) {
+        let message = format!("there is a workspace called \u{201c}{name}\u{201d} already");
+        return Err(AppError::new(ErrorCode::WorkspaceNameTaken, message).about(name));
+    }
+    Ok(Making {
+        id: WorkspaceId::new(desk.ports.ids.next()),
+        name: name.to_owned(),
+        colour,
+        user_name: user_name.to_owned(),
+        home_market: market(home_market)?,
+    })
+}
+
+/// Reads a market; no text, or an empty one, is none.
+fn market(text: Option<&str>) -> Result<Option<Market>, AppError> {
+    text.filter(|text| !text.trim().is_empty())
+        .map(|text| {
+            text.parse().map_err(|bad: desk_core::price_list::UnknownCode| {
+                AppError::new(ErrorCode::BadMarket, bad.to_string()).about(text)
+            })
+        })
+        .transpose()
+}
+
+fn workspace_id(text: &str) -> Result<WorkspaceId, AppError> {
+    text.parse().map_err(|_| {
+        AppError::new(ErrorCode::NoWorkspace, "there is no such workspace").about(text)
+    })
+}

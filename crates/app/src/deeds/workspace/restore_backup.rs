@@ -1,0 +1,229 @@
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+
+use desk_core::access::Actor;
+use desk_core::command::Command;
+use desk_core::ids::{DeviceId, GroupId, WorkspaceId};
+use desk_secrets::{DataKey, Slots};
+use desk_store::{Deed, FileKey, Opening, Store};
+use desk_wire::CommandRecord;
+
+use super::workspace_id;
+use crate::backup_file;
+use crate::deeds::state::app_state;
+use crate::desk::{Cover, Desk, Folder, Key, set_aside_name};
+use crate::error::{AppError, ErrorCode};
+use crate::present;
+use crate::views::{AppState, BackupContents, Nothing, RestoreBackup};
+
+/// Puts a backup in the place of the workspace it is of.
+///
+/// What was there is set aside, whole. The restored workspace is a new device,
+/// and commands of the old one that are newer than the backup and wait for a
+/// hub are carried over where they can be.
+pub async fn restore_backup(desk: &Desk, ask: RestoreBackup) -> Result<AppState, AppError> {
+    let path = desk.picked.path(&ask.file)?;
+    restore(desk, &path, ask.unlock.try_into()?).await
+}
+
+/// The same, with the key file that the program was started with.
+pub async fn restore_with_key_file(desk: &Desk, file: &str) -> Result<AppState, AppError> {
+    let path = desk.picked.path(file)?;
+    restore(desk, &path, Key::KeyFile).await
+}
+
+async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppError> {
+    let mut unpacked = unpack(desk, path, key).await?;
+    let newer = match unpacked.newer_here(desk).await {
+        Ok(newer) => newer,
+        // What is here cannot be read: it is set aside as it is.
+        Err(_) => Vec::new(),
+    };
+    let device = DeviceId::new(desk.ports.ids.next());
+    unpacked.store.become_device(device).await?;
+    unpacked.carry_over(desk, newer).await?;
+    unpacked.store.close().await?;
+
+    let here = desk.folders.of(unpacked.id);
+    if here.path().exists() {
+        let open_id = desk.open.read().await.as_ref().map(|file| file.id);
+        if open_id == Some(unpacked.id) {
+            desk.close_open_file().await?;
+        }
+        let name = set_aside_name(unpacked.id, desk.ports.clock.now().wall, "before-restore");
+        desk.folders.set_aside(&here, &name)?;
+    }
+    unpacked.folder.finish(&here)?;
+    if let Some(access) = &desk.key_file {
+        let mut slots = Slots::new(unpacked.id.to_string());
+        slots.slots = unpacked.cover.slots.slots.clone();
+        crate::desk::add_to_key_file_if_missing(&access.path, slots)?;
+    }
+    desk.open_file(unpacked.id, Key::InHand(unpacked.data_key)).await?;
+    app_state(desk, Nothing {}).await
+}
+
+/// A backup that is open in a folder which is no workspace yet.
+pub(super) struct Unpacked {
+    id: WorkspaceId,
+    cover: Cover,
+    made_at: String,
+    folder: Folder,
+    store: Store,
+    data_key: DataKey,
+}
+
+/// Opens a backup, or a bare copy that the program made by itself.
+pub(super) async fn unpack(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, AppError> {
+    if path.extension().is_some_and(|extension| extension == "db") {
+        return unpack_copy(desk, path, key).await;
+    }
+    let cover = backup_file::read_cover(path)?;
+    let id = workspace_id(&cover.workspace)?;
+    let data_key = desk.unlock(cover.slots.clone(), key).await?;
+    let folder = desk.folders.unfinished(id)?;
+    let (from, to, head) = (path.to_owned(), folder.database(), cover.clone());
+    tokio::task::spawn_blocking(move || {
+        let file = File::create_new(to).map_err(crate::desk::unwritable)?;
+        backup_file::copy_database(&from, &head, &file)?;
+        file.sync_all().map_err(crate::desk::unwritable)
+    })
+    .await??;
+    let made_at = cover.made_at.clone();
+    let cover = Cover { name: cover.name, colour: cover.colour, slots: cover.slots };
+    open_unpacked(id, cover, made_at, folder, data_key).await
+}
+
+/// A copy in a workspace's own `backups/` is the database alone; cover and slots
+/// are the workspace's.
+async fn unpack_copy(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, AppError> {
+    let unknown =
+        || AppError::new(ErrorCode::BackupUnreadable, "the copy belongs to no workspace here");
+    let (id, _, cover) = desk
+        .folders
+        .list()
+        .into_iter()
+        .find(|(_, folder, _)| path.starts_with(folder.backups()))
+        .ok_or_else(unknown)?;
+    let data_key = desk.unlock(cover.slots.clone(), key).await?;
+    let folder = desk.folders.unfinished(id)?;
+    let made_at = std::fs::metadata(path)
+        .and_then(|file| file.modified())
+        .ok()
+        .and_then(|time| jiff::Timestamp::try_from(time).ok())
+        .map(|time| time.to_string())
+        .unwrap_or_default();
+    std::fs::copy(path, folder.database()).map_err(crate::desk::unwritable)?;
+    open_unpacked(id, cover, made_at, folder, data_key).await
+}
+
+async fn open_unpacked(
+    id: WorkspaceId,
+    cover: Cover,
+    made_at: String,
+    folder: Folder,
+    data_key: DataKey,
+) -> Result<Unpacked, AppError> {
+    let opening = Opening { backups: folder.backups() };
+    folder.write_cover(&cover)?;
+    let opened = Store::open(&folder.database(), &FileKey::new(data_key.expose()), &opening).await;
+    match opened {
+        Ok(opened) if opened.store.workspace() == id => {
+            Ok(Unpacked { id, cover, made_at, folder, store: opened.store, data_key })
+        }
+        Ok(_) => {
+            folder.drop_unfinished();
+            Err(AppError::new(ErrorCode::BackupUnreadable, "the backup is of another workspace"))
+        }
+        Err(error) => {
+            folder.drop_unfinished();
+            Err(AppError::caused(ErrorCode::BackupUnreadable, "the backup is damaged", error))
+        }
+    }
+}
+
+impl Unpacked {
+    pub(super) async fn contents(&self, desk: &Desk) -> Result<BackupContents, AppError> {
+        let glance = self.store.glance().await?;
+        let featured = self.store.featured().await?;
+        let newer = self.newer_here(desk).await.unwrap_or_default();
+        Ok(BackupContents {
+            workspace_id: self.id.to_string(),
+            name: self.cover.name.clone(),
+            colour: self.cover.colour,
+            made_at: self.made_at.clone(),
+            users: present::count(glance.users),
+            price_lists: present::count(glance.price_lists),
+            newest_month: glance.newest_month.map(|month| month.to_string()),
+            featured: featured.into_iter().map(|one| one.featured.title).collect(),
+            waiting: present::count(glance.waiting),
+            replaces: desk.folders.of(self.id).path().exists(),
+            newer_here: present::count(newer.len() as u64),
+        })
+    }
+
+    /// Closes it and leaves no trace.
+    pub(super) async fn drop(self) {
+        if let Err(error) = self.store.close().await {
+            tracing::warn!(%error, "a backup that was looked into did not close");
+        }
+        self.folder.drop_unfinished();
+    }
+
+    /// The waiting commands of the workspace that is here and that the backup
+    /// does not have; none if the two have parted or nothing is here.
+    async fn newer_here(&self, desk: &Desk) -> Result<Vec<CommandRecord>, AppError> {
+        let (total, last) = self.store.record(0, 1).await?;
+        let seq = last.first().map_or(total, |entry| entry.command.device_seq);
+        let last = last.first().map(|entry| entry.command.command_id);
+        let open = desk.open.read().await.clone().filter(|file| file.id == self.id);
+        if let Some(file) = open {
+            return Ok(file.store.waiting_behind(seq, last).await?.unwrap_or_default());
+        }
+        let folder = desk.folders.of(self.id);
+        if !folder.database().exists() {
+            return Ok(Vec::new());
+        }
+        let opening = Opening { backups: folder.backups() };
+        let key = FileKey::new(self.data_key.expose());
+        let opened = Store::open(&folder.database(), &key, &opening).await?;
+        let newer = opened.store.waiting_behind(seq, last).await;
+        opened.store.close().await?;
+        Ok(newer?.unwrap_or_default())
+    }
+
+    /// Decides the newer commands anew on the restored state. One that no longer
+    /// makes sense there is left to the folder that is set aside.
+    async fn carry_over(&self, desk: &Desk, newer: Vec<CommandRecord>) -> Result<(), AppError> {
+        let people = self.store.people().await?;
+        let user = self.store.user();
+        let roles = people.into_iter().find(|one| one.id == user).map(|one| one.roles);
+        let actor = Actor::new(user, roles.unwrap_or_default());
+        for record in newer {
+            let Ok(command) = record.command() else { continue };
+            // The rows of a list are not in its command; they are imported again.
+            if matches!(command, Command::AddPriceList(_)) {
+                continue;
+            }
+            let Ok(right) = actor.may(command.task()) else { continue };
+            let deed = Deed {
+                group: GroupId::new(record.group()),
+                author: user,
+                moment: desk.ports.clock.now(),
+            };
+            let ids = Arc::clone(&desk.ports.ids);
+            let mut tx = self.store.begin_write(deed, &*ids).await?;
+            match tx.execute(&command, &right).await {
+                Ok(_) => {
+                    tx.commit().await?;
+                }
+                Err(desk_store::ExecuteError::Refused(refusal)) => {
+                    tracing::info!(code = command.code(), %refusal, "not carried over");
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+}

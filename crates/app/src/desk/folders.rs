@@ -1,0 +1,195 @@
+//! Where things are on disk.
+//!
+//! `workspaces/<id>/` holds one workspace: `workspace.db` (encrypted),
+//! `cover.json` (name, colour and key slots: all that is outside the
+//! encryption) and `backups/`. What is set aside goes to `set-aside/` and is
+//! never deleted by the program.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use desk_core::ids::WorkspaceId;
+use desk_secrets::{Slot, Slots};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{AppError, ErrorCode};
+use crate::views::{Colour, SlotKind};
+
+/// The folder that everything is kept under.
+#[derive(Debug)]
+pub(crate) struct Folders {
+    root: PathBuf,
+}
+
+/// The folder of one workspace.
+#[derive(Debug, Clone)]
+pub(crate) struct Folder {
+    path: PathBuf,
+}
+
+/// What is outside the encryption.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Cover {
+    pub(crate) name: String,
+    pub(crate) colour: Colour,
+    pub(crate) slots: Slots,
+}
+
+impl Folders {
+    pub(crate) fn new(root: PathBuf) -> Self {
+        Self { root }
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub(crate) fn of(&self, id: WorkspaceId) -> Folder {
+        Folder { path: self.workspaces().join(id.to_string()) }
+    }
+
+    /// A folder for a workspace that is being made or restored; its name says
+    /// that it is none yet.
+    pub(crate) fn unfinished(&self, id: WorkspaceId) -> Result<Folder, AppError> {
+        let path = self.workspaces().join(format!("{id}.unfinished"));
+        if path.exists() {
+            fs::remove_dir_all(&path).map_err(unwritable)?;
+        }
+        fs::create_dir_all(&path).map_err(unwritable)?;
+        Ok(Folder { path })
+    }
+
+    /// Every workspace that can be told from its cover, by name.
+    pub(crate) fn list(&self) -> Vec<(WorkspaceId, Folder, Cover)> {
+        let Ok(entries) = fs::read_dir(self.workspaces()) else {
+            return Vec::new();
+        };
+        let mut found: Vec<_> = entries
+            .filter_map(Result::ok)
+            .filter_map(|entry| {
+                let id = entry.file_name().to_str()?.parse().ok()?;
+                let folder = Folder { path: entry.path() };
+                let cover = folder.cover().ok()?;
+                Some((id, folder, cover))
+            })
+            .collect();
+        found.sort_by(|a, b| (&a.2.name, a.0).cmp(&(&b.2.name, b.0)));
+        found
+    }
+
+    /// Moves the folder of a workspace away, whole, and says where.
+    pub(crate) fn set_aside(&self, folder: &Folder, name: &str) -> Result<PathBuf, AppError> {
+        let aside = self.root.join("set-aside");
+        fs::create_dir_all(&aside).map_err(unwritable)?;
+        let target = aside.join(name);
+        fs::rename(&folder.path, &target).map_err(unwritable)?;
+        sync_folder(&aside)?;
+        Ok(target)
+    }
+
+    fn workspaces(&self) -> PathBuf {
+        self.root.join("workspaces")
+    }
+}
+
+impl Folder {
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn database(&self) -> PathBuf {
+        self.path.join("workspace.db")
+    }
+
+    pub(crate) fn backups(&self) -> PathBuf {
+        self.path.join("backups")
+    }
+
+    pub(crate) fn cover(&self) -> Result<Cover, AppError> {
+        let bytes = fs::read(self.path.join("cover.json")).map_err(|cause| {
+            AppError::caused(ErrorCode::FileUnreadable, "the workspace has no cover", cause)
+        })?;
+        serde_json::from_slice(&bytes).map_err(|cause| {
+            AppError::caused(ErrorCode::WorkspaceDamaged, "the workspace's cover is damaged", cause)
+        })
+    }
+
+    pub(crate) fn write_cover(&self, cover: &Cover) -> Result<(), AppError> {
+        let text = serde_json::to_vec_pretty(cover)
+            .map_err(|cause| unwritable(io::Error::other(cause)))?;
+        write_whole(&self.path.join("cover.json"), &text)
+    }
+
+    /// Gives an unfinished folder its real name. From now on it is a workspace.
+    pub(crate) fn finish(&self, folder: &Self) -> Result<(), AppError> {
+        fs::rename(&self.path, &folder.path).map_err(unwritable)?;
+        match folder.path.parent() {
+            Some(parent) => sync_folder(parent),
+            None => Ok(()),
+        }
+    }
+
+    /// Removes an unfinished folder: nothing in it was ever acknowledged.
+    pub(crate) fn drop_unfinished(&self) {
+        if let Err(error) = fs::remove_dir_all(&self.path) {
+            tracing::warn!(%error, "an unfinished workspace folder could not be removed");
+        }
+    }
+}
+
+impl Cover {
+    /// Ways to open it, the easiest first.
+    pub(crate) fn slot_kinds(&self) -> Vec<SlotKind> {
+        let mut kinds: Vec<SlotKind> = self
+            .slots
+            .slots
+            .iter()
+            .filter_map(|slot| match slot {
+                Slot::Keychain { .. } => Some(SlotKind::Keychain),
+                Slot::Passphrase { .. } => Some(SlotKind::Passphrase),
+                Slot::Recovery { .. } => Some(SlotKind::Recovery),
+                Slot::Other(_) => None,
+            })
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+}
+
+/// Writes a file so that there is always either the old one or the new one.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    let next = path.with_extension("next");
+    let write = || -> io::Result<()> {
+        let mut file = File::create(&next)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&next, path)
+    };
+    write().map_err(unwritable)?;
+    match path.parent() {
+        Some(folder) => sync_folder(folder),
+        None => Ok(()),
+    }
+}
+
+/// Makes a rename in `folder` survive a power cut, where folders can be synced.
+fn sync_folder(folder: &Path) -> Result<(), AppError> {
+    if cfg!(unix) {
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(unwritable)?;
+    }
+    Ok(())
+}
+
+/// A name under which something is set aside: it tells what and when.
+pub(crate) fn set_aside_name(id: WorkspaceId, now: jiff::Timestamp, why: &str) -> String {
+    format!("{id}-{why}-{}", now.strftime("%Y%m%dT%H%M%S%3fZ"))
+}
+
+pub(crate) fn unwritable(cause: io::Error) -> AppError {
+    if cause.kind() == io::ErrorKind::StorageFull {
+        return AppError::caused(ErrorCode::DiskFull, "there is no room on the disk", cause);
+    }
+    AppError::caused(ErrorCode::FileUnwritable, "a file could not be written", cause)
+}

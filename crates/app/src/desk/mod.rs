@@ -1,0 +1,100 @@
+//! What a shell makes once and every deed is given.
+
+mod folders;
+mod here;
+mod jobs;
+mod make;
+mod open;
+mod picked;
+mod ports;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use desk_secrets::{DataKey, RecoveryKey, SecretText};
+use tokio::sync::{Mutex, RwLock};
+
+pub(crate) use folders::{Cover, Folder, Folders, set_aside_name, unwritable};
+pub(crate) use here::Here;
+pub(crate) use jobs::Jobs;
+pub use make::CreateWithKeyFile;
+pub(crate) use make::{Making, make_workspace};
+pub(crate) use open::{Key, OpenFile, add_to_key_file, add_to_key_file_if_missing, key_file_slots};
+pub(crate) use picked::Picked;
+pub use picked::PickedPath;
+pub use ports::{
+    Announce, Choice, KeyFileAccess, NoPicker, NobodyListens, Picker, Ports, SettingsPort,
+};
+
+use crate::error::{AppError, ErrorCode};
+use crate::views::Event;
+
+/// The program, whatever its shell. Everything in it is complete from the start;
+/// only which workspace is open changes.
+pub struct Desk {
+    pub(crate) ports: Ports,
+    pub(crate) folders: Folders,
+    pub(crate) key_file: Option<KeyFileAccess>,
+    pub(crate) open: RwLock<Option<Arc<OpenFile>>>,
+    pub(crate) drafts: Mutex<HashMap<String, Draft>>,
+    pub(crate) picked: Picked,
+    pub(crate) jobs: Jobs,
+}
+
+/// A workspace about to be made: nothing is on disk before the recovery key has
+/// been typed back.
+pub(crate) struct Draft {
+    pub(crate) making: Making,
+    pub(crate) data_key: DataKey,
+    pub(crate) recovery: RecoveryKey,
+    pub(crate) passphrase: Option<SecretText>,
+}
+
+impl Desk {
+    /// `root` is the folder that everything is kept under.
+    pub fn new(ports: Ports, root: PathBuf, key_file: Option<KeyFileAccess>) -> Self {
+        Self {
+            ports,
+            folders: Folders::new(root),
+            key_file,
+            open: RwLock::new(None),
+            drafts: Mutex::new(HashMap::new()),
+            picked: Picked::default(),
+            jobs: Jobs::default(),
+        }
+    }
+
+    /// Hands a deed a file that the person named outside a dialog: on the
+    /// command line, or by opening it with the program.
+    pub fn hand_over(&self, path: PathBuf) -> PickedPath {
+        self.picked.add(self.ports.ids.next(), path)
+    }
+
+    /// The same, for the next screen that asks what is pending.
+    pub fn hand_over_later(&self, path: PathBuf) {
+        self.picked.keep_pending(self.ports.ids.next(), path);
+    }
+
+    pub(crate) fn announce(&self, event: Event) {
+        self.ports.announce.announce(event);
+    }
+
+    /// Closes what is open, cleanly. For a shell that ends.
+    ///
+    /// # Errors
+    /// When the file cannot be closed; the next opening will check it.
+    pub async fn close(&self) -> Result<(), AppError> {
+        self.close_open_file().await
+    }
+
+    pub(crate) fn no_workspace() -> AppError {
+        AppError::new(ErrorCode::NoWorkspace, "no workspace is open")
+    }
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").field("root", &self.folders.root()).finish_non_exhaustive()
+    }
+}

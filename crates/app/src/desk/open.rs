@@ -1,0 +1,185 @@
+//! Opening and closing the one workspace that is open.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use desk_core::ids::WorkspaceId;
+use desk_secrets::{
+    DataKey, RecoveryKey, SecretText, Slot, SlotError, Slots, open_keychain, open_passphrase,
+    open_recovery,
+};
+use desk_store::{FileKey, Opening, Store};
+use serde::{Deserialize, Serialize};
+
+use super::folders::write_whole;
+use super::{Cover, Desk, Folder};
+use crate::error::{AppError, ErrorCode};
+use crate::views::{Event, OpenNotice, Tag, Unlock};
+
+/// A workspace that is open.
+#[derive(Debug)]
+pub(crate) struct OpenFile {
+    pub(crate) id: WorkspaceId,
+    pub(crate) store: Store,
+    pub(crate) folder: Folder,
+    pub(crate) cover: Cover,
+    pub(crate) notices: Vec<OpenNotice>,
+}
+
+/// How a person, or a shell on their behalf, opens something.
+pub(crate) enum Key {
+    Keychain,
+    Passphrase(SecretText),
+    Recovery(RecoveryKey),
+    /// The slot in the key file that the program was started with.
+    KeyFile,
+    /// It was made or opened a moment ago.
+    InHand(DataKey),
+}
+
+/// The passphrase slots of a key file, one set a workspace.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct KeyFile {
+    workspaces: Vec<Slots>,
+}
+
+impl TryFrom<Unlock> for Key {
+    type Error = AppError;
+    fn try_from(unlock: Unlock) -> Result<Self, AppError> {
+        Ok(match unlock {
+            Unlock::Keychain => Self::Keychain,
+            Unlock::Passphrase { passphrase } => Self::Passphrase(SecretText::new(passphrase)),
+            Unlock::Recovery { key } => {
+                let typed = SecretText::new(key);
+                Self::Recovery(RecoveryKey::parse(typed.expose())?)
+            }
+        })
+    }
+}
+
+impl Desk {
+    /// Opens a workspace in place of the one that is open.
+    pub(crate) async fn open_file(&self, id: WorkspaceId, key: Key) -> Result<(), AppError> {
+        let folder = self.folders.of(id);
+        let cover = folder.cover().map_err(|error| match error.code() {
+            ErrorCode::FileUnreadable => {
+                AppError::new(ErrorCode::NoWorkspace, "there is no such workspace").about(id)
+            }
+            _ => error,
+        })?;
+        let data_key = self.unlock(cover.slots.clone(), key).await?;
+        let opening = Opening { backups: folder.backups() };
+        let opened =
+            Store::open(&folder.database(), &FileKey::new(data_key.expose()), &opening).await?;
+        if opened.store.workspace() != id {
+            return Err(AppError::new(
+                ErrorCode::WorkspaceDamaged,
+                "the file belongs to another workspace",
+            ));
+        }
+        let notices = [
+            (opened.checked, OpenNotice::CheckedAfterUncleanEnd),
+            (opened.migrated, OpenNotice::Migrated),
+            (opened.swept, OpenNotice::UnfinishedImportCleared),
+        ]
+        .into_iter()
+        .filter_map(|(happened, notice)| happened.then_some(notice))
+        .collect();
+        self.close_open_file().await?;
+        let file = OpenFile { id, store: opened.store, folder, cover, notices };
+        *self.open.write().await = Some(Arc::new(file));
+        // Which one was open last is a convenience; failing to keep it is no
+        // reason to keep a person from their work.
+        if let Err(error) = self.ports.settings.keep_last_workspace(&id.to_string()) {
+            tracing::warn!(code = error.code().as_str(), "the last workspace was not kept");
+        }
+        self.announce(Event::Changed { tags: ALL_TAGS.to_vec() });
+        Ok(())
+    }
+
+    pub(crate) async fn close_open_file(&self) -> Result<(), AppError> {
+        let file = self.open.write().await.take();
+        if let Some(file) = file {
+            file.store.close().await?;
+            self.announce(Event::Changed { tags: ALL_TAGS.to_vec() });
+        }
+        Ok(())
+    }
+
+    /// The data key behind one of the slots. Slow on purpose, so never on a
+    /// thread that others wait for.
+    pub(crate) async fn unlock(&self, slots: Slots, key: Key) -> Result<DataKey, AppError> {
+        let keychain = Arc::clone(&self.ports.keychain);
+        let (slots, key) = match key {
+            Key::KeyFile => {
+                let access = self.key_file.as_ref().ok_or(SlotError::NoSuchSlot)?;
+                let passphrase = SecretText::new(access.passphrase.expose().to_owned());
+                // A backup carries its slots; a key file that lacks this
+                // workspace leaves those.
+                let slots = key_file_slots(&access.path, &slots.workspace)?.unwrap_or(slots);
+                (slots, Key::Passphrase(passphrase))
+            }
+            Key::InHand(data_key) => return Ok(data_key),
+            Key::Keychain | Key::Passphrase(_) | Key::Recovery(_) => (slots, key),
+        };
+        let opened = tokio::task::spawn_blocking(move || match key {
+            Key::Keychain => open_keychain(&slots, &*keychain),
+            Key::Passphrase(passphrase) => open_passphrase(&slots, &passphrase),
+            Key::Recovery(recovery) => open_recovery(&slots, &recovery),
+            Key::KeyFile | Key::InHand(_) => Err(SlotError::NoSuchSlot),
+        })
+        .await?;
+        Ok(opened?)
+    }
+}
+
+/// The slots that the key file at `path` has for a workspace.
+pub(crate) fn key_file_slots(path: &Path, workspace: &str) -> Result<Option<Slots>, AppError> {
+    let file = read_key_file(path)?;
+    Ok(file.workspaces.into_iter().find(|slots| slots.workspace == workspace))
+}
+
+/// Adds a workspace's slots to the key file, which is made if it is not there.
+pub(crate) fn add_to_key_file(path: &Path, slots: Slots) -> Result<(), AppError> {
+    let mut file = read_key_file(path)?;
+    file.workspaces.retain(|other| other.workspace != slots.workspace);
+    file.workspaces.push(slots);
+    let text = serde_json::to_vec_pretty(&file)
+        .map_err(|cause| super::folders::unwritable(std::io::Error::other(cause)))?;
+    write_whole(path, &text)
+}
+
+/// Adds the passphrase slots among `slots` unless the key file knows the
+/// workspace already: a backup was restored where its key file was not.
+pub(crate) fn add_to_key_file_if_missing(path: &Path, mut slots: Slots) -> Result<(), AppError> {
+    slots.slots.retain(|slot| matches!(slot, Slot::Passphrase { .. }));
+    if slots.slots.is_empty() || key_file_slots(path, &slots.workspace)?.is_some() {
+        return Ok(());
+    }
+    add_to_key_file(path, slots)
+}
+
+fn read_key_file(path: &Path) -> Result<KeyFile, AppError> {
+    let unreadable = |cause: std::io::Error| {
+        AppError::caused(ErrorCode::FileUnreadable, "the key file cannot be read", cause)
+            .about(path.display())
+    };
+    match std::fs::read(path) {
+        Ok(bytes) => {
+            serde_json::from_slice(&bytes).map_err(|cause| unreadable(std::io::Error::other(cause)))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(KeyFile::default()),
+        Err(error) => Err(unreadable(error)),
+    }
+}
+
+const ALL_TAGS: [Tag; 8] = [
+    Tag::State,
+    Tag::Workspaces,
+    Tag::PriceLists,
+    Tag::Catalog,
+    Tag::Featured,
+    Tag::Undo,
+    Tag::Outbox,
+    Tag::Record,
+];

@@ -1,0 +1,303 @@
+//! Turns what the store answers into what a screen shows. Decides nothing.
+
+use std::path::Path;
+
+use desk_core::ids::{OfferId, PriceListId};
+use desk_core::price_list::{MarkerCounts, Month, PriceRow};
+use desk_core::value::Value;
+use desk_files::{Findings, Inspection, RefusedRow};
+use desk_store::{
+    CatalogAnswer, FeaturedNow, FoundOffer, ImportedList, Journalled, OfferInList, OfferPrice,
+    RecordedCommand, ShortPrice, StagedList, StepLabel, WaitingCommand,
+};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::views::{
+    CatalogPage, FeaturedOfferView, FeaturedOffers, FieldChange, ImportReport, Markers, NamedText,
+    OfferDetail, OfferLine, PreviewRow, PriceListPreview, PriceListView, PriceView, RecordEntry,
+    RefusedRowView, SegmentCount, StepView, TermPrice, WaitingCommand as WaitingView,
+};
+
+/// A count for a screen; beyond four billion it is just many.
+pub(crate) fn count(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// A size for a screen, which has no whole numbers this large.
+pub(crate) fn bytes(number: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "nobody counts the bytes of a petabyte")]
+    {
+        number as f64
+    }
+}
+
+pub(crate) fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+pub(crate) fn featured(offers: Vec<FeaturedNow>) -> FeaturedOffers {
+    let featured = (1..)
+        .zip(offers)
+        .map(|(position, one)| FeaturedOfferView {
+            position,
+            offer_id: one.featured.offer.to_string(),
+            title: one.featured.title,
+            segment: one.segment.map(|segment| segment.code().to_owned()),
+            vanished: one.vanished,
+        })
+        .collect();
+    FeaturedOffers { featured, limit: count(desk_core::featured::LIMIT as u64) }
+}
+
+pub(crate) fn catalog(answer: CatalogAnswer) -> CatalogPage {
+    let month = answer.lists.iter().map(|list| list.head.month).max();
+    CatalogPage {
+        total: count(answer.groups.iter().map(|group| group.count).sum()),
+        groups: answer
+            .groups
+            .into_iter()
+            .map(|group| SegmentCount {
+                segment: group.segment.map(|segment| segment.code().to_owned()),
+                count: count(group.count),
+            })
+            .collect(),
+        offers: answer.offers.into_iter().map(offer_line).collect(),
+        market: answer.market.filter(|_| month.is_some()).map(|market| market.to_string()),
+        month: month.map(|month| month.to_string()),
+    }
+}
+
+fn offer_line(offer: FoundOffer) -> OfferLine {
+    OfferLine {
+        offer_id: offer.offer.to_string(),
+        title: offer.title,
+        product_title: offer.product_title,
+        segment: offer.segment.map(|segment| segment.code().to_owned()),
+        trial: offer.trial,
+        add_on: offer.add_on,
+        featured: offer.featured,
+        terms: offer.prices.into_iter().map(term_price).collect(),
+    }
+}
+
+fn term_price(price: ShortPrice) -> TermPrice {
+    TermPrice {
+        term: price.term.to_string(),
+        billing: price.billing.code().to_owned(),
+        currency: price.currency.to_string(),
+        unit_price: price.unit_price.to_string(),
+        retail_price: price.retail_price.map(|price| price.to_string()),
+    }
+}
+
+/// One page for an offer, whatever number of lists and segments it stands in.
+/// `None` when it stands in none.
+pub(crate) fn offer(
+    id: &OfferId,
+    found: Vec<OfferInList>,
+    featured: &[FeaturedNow],
+) -> Option<OfferDetail> {
+    let first = found.first()?;
+    let mut tags: Vec<String> =
+        found.iter().flat_map(|one| &one.prices).flat_map(|price| price.tags.clone()).collect();
+    tags.sort();
+    tags.dedup();
+    let mut lists: Vec<String> = found.iter().map(|one| one.list.to_string()).collect();
+    lists.dedup();
+    Some(OfferDetail {
+        offer_id: id.to_string(),
+        title: first.title.clone(),
+        product_title: first.product_title.clone(),
+        publisher: first.publisher.clone(),
+        description: first.description.clone(),
+        segment: first.segment.map(|segment| segment.code().to_owned()),
+        trial: first.trial,
+        add_on: first.add_on,
+        featured: featured.iter().any(|one| one.featured.offer == *id),
+        tags,
+        lists,
+        prices: found.into_iter().flat_map(|one| one.prices).map(price).collect(),
+    })
+}
+
+fn price(price: OfferPrice) -> PriceView {
+    let margin = price.short.retail_price.map(|retail| retail - price.short.unit_price);
+    let percent = margin.zip(price.short.retail_price).and_then(|(margin, retail)| {
+        let share = (margin * Decimal::ONE_HUNDRED).checked_div(retail)?;
+        Some(share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).to_string())
+    });
+    let named = |pairs: Vec<(String, String)>| {
+        pairs.into_iter().map(|(name, text)| NamedText { name, text }).collect()
+    };
+    PriceView {
+        term: price.short.term.to_string(),
+        billing: price.short.billing.code().to_owned(),
+        market: price.market.to_string(),
+        currency: price.short.currency.to_string(),
+        unit_price: price.short.unit_price.to_string(),
+        retail_price: price.short.retail_price.map(|price| price.to_string()),
+        margin: margin.map(|margin| margin.to_string()),
+        margin_percent: percent,
+        tier_min: price.tier_min,
+        tier_max: price.tier_max,
+        starts: price.starts.map(|starts| starts.to_string()),
+        ends: price.ends.map(|ends| ends.to_string()),
+        marker: price.marker.map(|marker| marker.code().to_owned()),
+        previous: named(price.previous),
+        extra: named(price.extra),
+        unit_of_measure: price.unit_of_measure,
+    }
+}
+
+pub(crate) fn price_list(list: ImportedList) -> PriceListView {
+    PriceListView {
+        list_id: list.id.to_string(),
+        kind: list.head.kind.code().to_owned(),
+        market: list.head.market.map(|market| market.to_string()),
+        currency: list.head.currency.map(|currency| currency.to_string()),
+        month: list.head.month.to_string(),
+        preview: list.head.preview,
+        file_name: list.file_name,
+        sha256: list.head.source_sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+        rows: count(list.rows),
+        rows_refused: count(list.rows_refused),
+        imported_by: list.imported_by_name,
+        imported_at: list.imported_at.to_string(),
+        current: list.current,
+    }
+}
+
+pub(crate) fn preview(seen: Inspection, already: Option<PriceListView>) -> PriceListPreview {
+    let findings = seen.findings;
+    PriceListPreview {
+        file_name: findings.file_name,
+        kind: findings.kind.code().to_owned(),
+        market: findings.market.map(|market| market.to_string()),
+        currency: findings.currency.map(|currency| currency.to_string()),
+        month: findings.month.map(|month| month.to_string()),
+        preview: findings.preview,
+        encoding: findings.encoding.to_owned(),
+        separator: findings.separator.to_string(),
+        rows_read: count(findings.rows_read),
+        rows_good: count(findings.rows_good),
+        rows_refused: count(findings.rows_refused),
+        markers: markers(findings.markers),
+        unknown_columns: findings.unknown_columns,
+        first_rows: seen.first_rows.into_iter().map(preview_row).collect(),
+        refused: seen.first_refused.into_iter().map(refused_row).collect(),
+        already_imported: already,
+    }
+}
+
+fn preview_row(row: PriceRow) -> PreviewRow {
+    PreviewRow {
+        line: count(row.line),
+        offer_id: row.offer.to_string(),
+        title: if row.sku_title.is_empty() { row.product_title } else { row.sku_title },
+        segment: row.segment.map(|segment| segment.code().to_owned()),
+        term: row.term.to_string(),
+        billing: row.billing.code().to_owned(),
+        currency: row.currency.to_string(),
+        unit_price: row.unit_price.to_string(),
+        retail_price: row.retail_price.map(|price| price.to_string()),
+    }
+}
+
+fn refused_row(row: RefusedRow) -> RefusedRowView {
+    RefusedRowView {
+        line: count(row.line),
+        column: row.column,
+        code: row.problem.code().to_owned(),
+        found: row.problem.text().map(ToOwned::to_owned),
+        reason: row.problem.to_string(),
+    }
+}
+
+fn markers(counts: MarkerCounts) -> Markers {
+    Markers {
+        add: count(counts.add),
+        change: count(counts.change),
+        delete: count(counts.delete),
+        unchanged: count(counts.unchanged),
+    }
+}
+
+pub(crate) fn import_report(
+    list: PriceListId,
+    month: Month,
+    staged: StagedList,
+    findings: &Findings,
+    refused: Vec<RefusedRow>,
+    current: bool,
+) -> ImportReport {
+    ImportReport {
+        list_id: list.to_string(),
+        kind: findings.kind.code().to_owned(),
+        market: findings.market.map(|market| market.to_string()),
+        currency: findings.currency.map(|currency| currency.to_string()),
+        month: month.to_string(),
+        preview: findings.preview,
+        rows_read: count(findings.rows_read),
+        rows_imported: count(staged.rows),
+        rows_refused: count(findings.rows_refused),
+        refused: refused.into_iter().map(refused_row).collect(),
+        markers: markers(findings.markers),
+        offers: count(staged.offers),
+        current,
+    }
+}
+
+pub(crate) fn step(label: StepLabel) -> StepView {
+    StepView { code: label.code, subject: label.subject }
+}
+
+pub(crate) fn waiting(command: WaitingCommand) -> WaitingView {
+    WaitingView {
+        device_seq: count(command.device_seq),
+        command_id: command.command_id.to_string(),
+        group_id: command.group_id.to_string(),
+        code: command.code,
+        subject: command.subject,
+        status: command.status,
+        made_at: command.made_at.to_string(),
+    }
+}
+
+pub(crate) fn record_entry(entry: RecordedCommand) -> RecordEntry {
+    RecordEntry {
+        device_seq: count(entry.command.device_seq),
+        command_id: entry.command.command_id.to_string(),
+        code: entry.command.code,
+        subject: entry.command.subject,
+        actor: entry.actor,
+        made_at: entry.command.made_at.to_string(),
+        chain: entry.chain.iter().map(|byte| format!("{byte:02x}")).collect(),
+        changes: entry.changes.into_iter().map(field_change).collect(),
+    }
+}
+
+fn field_change(change: Journalled) -> FieldChange {
+    // A member of a set is told by its name, before or after.
+    let shown = |value: Value| match (&change.member, value) {
+        (Some(member), Value::Flag(true)) => Some(member.clone()),
+        (Some(_), _) => None,
+        (None, value) => text_of(value),
+    };
+    FieldChange {
+        entity: change.entity.to_owned(),
+        field: change.field,
+        old: shown(change.old),
+        new: shown(change.new),
+    }
+}
+
+fn text_of(value: Value) -> Option<String> {
+    match value {
+        Value::Absent => None,
+        Value::Text(text) => Some(text),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Flag(flag) => Some(flag.to_string()),
+        Value::Bytes(bytes) => Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
+        Value::Id(id) => Some(id.to_string()),
+    }
+}

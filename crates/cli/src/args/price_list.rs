@@ -1,0 +1,66 @@
+//! `desk price-list …`
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use desk_app::views::{Corrections, DateOrderView};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PriceListCommand {
+    Import(ImportArgs),
+    List,
+    Show(ListArg),
+    Remove(ListArg),
+    Restore(ListArg),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListArg {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "2026-11")]
+    pub(crate) month: Option<String>,
+    #[arg(long, value_name = "FR")]
+    pub(crate) market: Option<String>,
+    #[arg(long, value_name = "EUR")]
+    pub(crate) currency: Option<String>,
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    #[arg(long, conflicts_with = "no_preview")]
+    pub(crate) preview: bool,
+    #[arg(long)]
+    pub(crate) no_preview: bool,
+    #[arg(long, value_name = "ORDER", hide_possible_values = true)]
+    pub(crate) dates: Option<Dates>,
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Dates {
+    DayFirst,
+    MonthFirst,
+}
+
+impl ImportArgs {
+    /// What the person says of the list instead of what is detected.
+    pub(crate) fn corrections(&self) -> Corrections {
+        Corrections {
+            kind: self.kind.clone(),
+            market: self.market.clone(),
+            currency: self.currency.clone(),
+            month: self.month.clone(),
+            preview: (self.preview || self.no_preview).then_some(self.preview),
+            date_order: self.dates.map(|dates| match dates {
+                Dates::DayFirst => DateOrderView::DayFirst,
+                Dates::MonthFirst => DateOrderView::MonthFirst,
+            }),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! `desk workspace …`
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use desk_app::views::Colour;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum WorkspaceCommand {
+    Create(CreateArgs),
+    List,
+    Backup {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Restore {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Backups,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CreateArgs {
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    #[arg(long, alias = "color", value_name = "COLOUR", default_value = "blue")]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub(crate) colour: ColourArg,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) user_name: Option<String>,
+    #[arg(long, value_name = "FR")]
+    pub(crate) market: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ColourArg {
+    Blue,
+    Teal,
+    Green,
+    Gold,
+    Red,
+    Purple,
+    Grey,
+}
+
+impl From<ColourArg> for Colour {
+    fn from(colour: ColourArg) -> Self {
+        match colour {
+            ColourArg::Blue => Self::Blue,
+            ColourArg::Teal => Self::Teal,
+            ColourArg::Green => Self::Green,
+            ColourArg::Gold => Self::Gold,
+            ColourArg::Red => Self::Red,
+            ColourArg::Purple => Self::Purple,
+            ColourArg::Grey => Self::Grey,
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// The catalog: search, the featured offers, and every offer of the current lists.
+import { useRef, useState } from "react";
+import { useSearchParams } from "react-router";
+import type { CatalogPage as Answer } from "../../ipc/bindings";
+import { EmptyState } from "../../parts/empty_state";
+import { ImportButton } from "../../parts/import_button";
+import { Loading } from "../../parts/loading";
+import { FailureNote } from "../../parts/notes";
+import { Page } from "../../parts/page";
+import { usePainted } from "../../parts/painted";
+import { toFailure } from "../../ipc/errors";
+import { marketText, useWords } from "../../text/words";
+import { useFeaturing } from "./feature";
+import { FeatureRefused } from "./feature_refused";
+import { FeaturedStrip } from "./featured_strip";
+import { OfferGrid } from "./offer_grid";
+import { type Question, useFirstPage } from "./pages";
+import { sameQuestion, usePlace } from "./place";
+import { SearchBar } from "./search_bar";
+import { useSettled } from "./timing";
+
+const TYPING_MS = 120;
+
+export function CatalogPage() {
+  const { t, format } = useWords();
+  const { question, typed, setTyped, setSegment } = useQuestion();
+  const asked = useSettled(question.search, TYPING_MS);
+  const first = useFirstPage({ ...question, search: asked });
+  const featuring = useFeaturing();
+  const { place, leave } = usePlace();
+  const box = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  usePainted("catalog", !first.isPending);
+
+  const shown = first.data;
+  const found = (page: Answer) => {
+    const count = t("catalog.found", { count: page.total });
+    if (page.market === null || page.month === null) return count;
+    const of = { market: marketText(format, page.market), month: format.month(page.month) };
+    return `${count} · ${t("catalog.shown", of)}`;
+  };
+
+  return (
+    <Page title={t("catalog.title")} tall>
+      <SearchBar
+        box={box}
+        typed={typed}
+        segment={question.segment}
+        found={shown === undefined ? "" : found(shown.page)}
+        onType={setTyped}
+        onSegment={setSegment}
+        onDown={() => list.current?.querySelector<HTMLElement>("[role=row][tabindex='0']")?.focus()}
+      />
+      <FeatureRefused featuring={featuring} />
+      {first.isError && <FailureNote failure={toFailure(first.error)} />}
+      {question.search === "" && <FeaturedStrip segment={question.segment} />}
+      {first.isPending && <Loading />}
+      {shown !== undefined && shown.page.total === 0 && (
+        <NothingHere question={shown.question} page={shown.page} />
+      )}
+      {shown !== undefined && shown.page.total > 0 && (
+        <div ref={list} style={{ display: "contents" }}>
+          <OfferGrid
+            key={`${shown.question.segment} ${shown.question.search}`}
+            question={shown.question}
+            groups={shown.page.groups}
+            featuring={featuring}
+            outdated={first.isPlaceholderData}
+            place={
+              place !== undefined && sameQuestion(place.question, shown.question) ? place : undefined
+            }
+            onOpen={(offerId, from) => void leave(from, offerId)}
+          />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** What is asked stands in the address, so that going back finds it again. */
+function useQuestion() {
+  const [params, setParams] = useSearchParams();
+  const question: Question = {
+    search: params.get("q") ?? "",
+    segment: params.get("segment"),
+  };
+  const [typed, setTyped] = useState(question.search);
+  const [written, setWritten] = useState(question.search);
+  // The address changed by other means than typing: the box follows.
+  if (question.search !== written) {
+    setWritten(question.search);
+    setTyped(question.search);
+  }
+
+  const write = (name: string, value: string) => {
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value === "") after.delete(name);
+        else after.set(name, value);
+        return after;
+      },
+      { replace: true },
+    );
+  };
+
+  return {
+    question,
+    typed,
+    setTyped(text: string) {
+      const search = text.trim();
+      setTyped(text);
+      setWritten(search);
+      if (search !== question.search) write("q", search);
+    },
+    setSegment: (segment: string | null) => write("segment", segment ?? ""),
+  };
+}
+
+function NothingHere({ question, page }: { question: Question; page: Answer }) {
+  const { t } = useWords();
+  const { search, segment } = question;
+  if (search !== "") {
+    return <EmptyState title={t("catalog.noMatch", { search })} hint={t("catalog.noMatchHint")} />;
+  }
+  if (segment !== null && page.month !== null) return <EmptyState title={t("catalog.noneHere")} />;
+  return (
+    <EmptyState title={t("catalog.empty")} hint={t("catalog.emptyHint")}>
+      <ImportButton label={t("catalog.import")} />
+    </EmptyState>
+  );
+}

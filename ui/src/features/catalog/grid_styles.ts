@@ -1,0 +1,66 @@
+// How the list of offers is laid out, shared by its header, groups and rows.
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+const columns = "minmax(0, 1fr) 180px 250px 150px";
+const narrow = "@media (max-width: 960px)";
+
+export const useGridStyles = makeStyles({
+  grid: {
+    flexGrow: 1,
+    flexBasis: "0",
+    minHeight: "240px",
+    overflowY: "auto",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  head: {
+    position: "sticky",
+    top: 0,
+    zIndex: 1,
+    display: "grid",
+    gridTemplateColumns: columns,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightSemibold,
+    [narrow]: { gridTemplateColumns: "minmax(0, 1fr) auto" },
+  },
+  /** On a narrow window only the first and the last column have a heading. */
+  headWide: { [narrow]: { display: "none" } },
+  body: { position: "relative" },
+  row: {
+    position: "absolute",
+    top: 0,
+    insetInlineStart: 0,
+    width: "100%",
+    boxSizing: "border-box",
+    display: "grid",
+    gridTemplateColumns: columns,
+    alignItems: "center",
+    minHeight: "56px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+    },
+    [narrow]: { gridTemplateColumns: "minmax(0, 1fr) auto" },
+  },
+  group: {
+    gridTemplateColumns: "1fr",
+    minHeight: "40px",
+    cursor: "default",
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontWeight: tokens.fontWeightSemibold,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
+  },
+  cell: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    minWidth: 0,
+    overflowWrap: "anywhere",
+  },
+  action: { [narrow]: { gridColumn: "2", gridRow: "1" } },
+});

@@ -1,0 +1,97 @@
+// Search as one types, and the segment filter.
+import { Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { SearchRegular } from "@fluentui/react-icons/svg/search";
+import { type RefObject, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { fluentRef } from "../../parts/fluent_ref";
+
+const SEGMENTS = ["commercial", "education", "nonprofit", "government"] as const;
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+    marginBottom: tokens.spacingVerticalS,
+  },
+  search: { flexGrow: 1, flexBasis: "240px", maxWidth: "480px" },
+  found: { color: tokens.colorNeutralForeground2 },
+});
+
+interface SearchBarProps {
+  box: RefObject<HTMLInputElement | null>;
+  typed: string;
+  segment: string | null;
+  found: string;
+  onType: (text: string) => void;
+  onSegment: (segment: string | null) => void;
+  /** Arrow down leads from the box into the list. */
+  onDown: () => void;
+}
+
+export function SearchBar(props: SearchBarProps) {
+  const { box, typed, segment, found, onType, onSegment, onDown } = props;
+  const styles = useStyles();
+  const { t } = useTranslation();
+  useFindKeys(box);
+
+  return (
+    <search className={styles.bar}>
+      <Input
+        ref={fluentRef(box)}
+        className={styles.search}
+        type="search"
+        aria-label={t("catalog.search")}
+        aria-keyshortcuts="Control+F Meta+F /"
+        placeholder={t("catalog.searchHint")}
+        contentBefore={<SearchRegular />}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(_, data) => onType(data.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && typed !== "") onType("");
+          if (event.key === "ArrowDown") {
+            event.preventDefault();
+            onDown();
+          }
+        }}
+      />
+      <Select
+        aria-label={t("catalog.segment")}
+        value={segment ?? ""}
+        onChange={(_, data) => onSegment(data.value === "" ? null : data.value)}
+      >
+        <option value="">{t("catalog.allSegments")}</option>
+        {SEGMENTS.map((code) => (
+          <option key={code} value={code}>
+            {t(`words.segments.${code}`)}
+          </option>
+        ))}
+      </Select>
+      <span role="status" className={styles.found}>
+        {found}
+      </span>
+    </search>
+  );
+}
+
+/** Ctrl+F, Cmd+F and a slash lead to the search box. */
+function useFindKeys(box: RefObject<HTMLInputElement | null>) {
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      const find = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f";
+      const slash =
+        event.key === "/" &&
+        !(event.target instanceof HTMLElement && event.target.closest("input, textarea, select"));
+      if (!find && !slash) return;
+      event.preventDefault();
+      box.current?.focus();
+      box.current?.select();
+    };
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, [box]);
+}

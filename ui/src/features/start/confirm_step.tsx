@@ -1,0 +1,61 @@
+// Third step: the recovery key typed back proves that it was put away.
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppFailure } from "../../ipc/errors";
+import { Buttons, Form } from "../../parts/form";
+import { FailureNote } from "../../parts/notes";
+import { mistaken } from "../../parts/secret_input";
+import { failureText } from "../../text/words";
+
+interface ConfirmStepProps {
+  typed: string;
+  onChange: (typed: string) => void;
+  failure: AppFailure | undefined;
+  pending: boolean;
+  onBack: () => void;
+  onMake: () => void;
+}
+
+export function ConfirmStep(props: ConfirmStepProps) {
+  const { typed, onChange, failure, pending, onBack, onMake } = props;
+  const { t } = useTranslation();
+  const [told, setTold] = useState(false);
+  const slip =
+    failure?.code === "recovery_key_mistyped" || failure?.code === "recovery_key_wrong"
+      ? failure
+      : undefined;
+  const empty = typed.trim() === "";
+
+  function mistake(): string | undefined {
+    if (slip !== undefined) return failureText(t, slip);
+    return told && empty ? t("start.needTyped") : undefined;
+  }
+
+  return (
+    <Form
+      label={t("start.steps.confirm")}
+      onSubmit={() => {
+        setTold(true);
+        if (!empty && !pending) onMake();
+      }}
+    >
+      <p>{t("start.confirmIntro")}</p>
+      <Field label={t("start.typed")} hint={t("start.typedHint")} {...mistaken(mistake())}>
+        <Input
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, data) => onChange(data.value)}
+        />
+      </Field>
+      {slip === undefined && <FailureNote failure={failure} />}
+      <Buttons>
+        <Button type="submit" appearance="primary" disabledFocusable={pending}>
+          {t("start.make")}
+        </Button>
+        <Button onClick={onBack}>{t("shell.back")}</Button>
+      </Buttons>
+    </Form>
+  );
+}

@@ -1,0 +1,68 @@
+// Where the key is kept. Without a keychain this says so plainly; it never
+// falls back in silence.
+import { Button, Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { refreshTags } from "../../ipc/queries";
+import { useAppState } from "../../ipc/state";
+import { Note } from "../../parts/notes";
+import { SecretInput } from "../../parts/secret_input";
+import { type Details, type Keep, keepOf } from "./details";
+
+interface KeyChoiceProps {
+  details: Details;
+  passphraseMistake: string | undefined;
+  againMistake: string | undefined;
+  onChange: (some: Partial<Details>) => void;
+}
+
+export function KeyChoice({ details, passphraseMistake, againMistake, onChange }: KeyChoiceProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { keychain } = useAppState();
+  const keep = keepOf(details, keychain);
+
+  return (
+    <>
+      {keychain !== "ready" && (
+        <Note
+          intent="warning"
+          actions={
+            <Button onClick={() => refreshTags(client, ["state"])}>{t("start.lookAgain")}</Button>
+          }
+        >
+          {keychain === "locked" ? t("start.keychainLocked") : t("start.keychainAbsent")}
+        </Note>
+      )}
+      <Field
+        label={t("start.keyTitle")}
+        hint={keep === "keychain" ? t("start.keychainHint") : t("start.byPassphraseHint")}
+      >
+        <RadioGroup
+          value={keep}
+          onChange={(_, data) => onChange({ keep: data.value as Keep })}
+        >
+          <Radio value="keychain" label={t("start.keychain")} disabled={keychain !== "ready"} />
+          <Radio value="passphrase" label={t("start.byPassphrase")} />
+        </RadioGroup>
+      </Field>
+      {keep === "passphrase" && (
+        <>
+          <SecretInput
+            label={t("start.passphrase")}
+            hint={t("start.passphraseHint")}
+            value={details.passphrase}
+            mistake={passphraseMistake}
+            onChange={(passphrase) => onChange({ passphrase })}
+          />
+          <SecretInput
+            label={t("start.passphraseAgain")}
+            value={details.again}
+            mistake={againMistake}
+            onChange={(again) => onChange({ again })}
+          />
+        </>
+      )}
+    </>
+  );
+}

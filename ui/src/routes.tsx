@@ -1,0 +1,57 @@
+// Which page stands where. The catalog comes with the first script, the other
+// pages when they are asked for.
+import { useQuery } from "@tanstack/react-query";
+import { lazy } from "react";
+import { Navigate, Outlet, Route, Routes } from "react-router";
+import { CatalogPage } from "./features/catalog/catalog_page";
+import { reads } from "./ipc/queries";
+import { useWorkspace } from "./ipc/state";
+import { Loading } from "./parts/loading";
+import { paths } from "./parts/paths";
+import { Frame } from "./shell/frame";
+import { NotFound } from "./shell/not_found";
+
+const OfferPage = lazy(() => import("./features/catalog/offer_page"));
+const FeaturedPage = lazy(() => import("./features/featured/featured_page"));
+const PriceListsPage = lazy(() => import("./features/price-lists/price_lists_page"));
+const ImportPage = lazy(() => import("./features/price-lists/import_page"));
+const ActivityPage = lazy(() => import("./features/activity/activity_page"));
+const SettingsPage = lazy(() => import("./features/settings/settings_page"));
+const StartPage = lazy(() => import("./features/start/start_page"));
+const WorkspacesPage = lazy(() => import("./features/workspaces/workspaces_page"));
+
+export function Pages() {
+  return (
+    <Routes>
+      <Route element={<Frame />}>
+        <Route index element={<Home />} />
+        <Route path={paths.start} element={<StartPage />} />
+        <Route path={paths.workspaces} element={<WorkspacesPage />} />
+        <Route path={paths.settings} element={<SettingsPage />} />
+        <Route element={<InWorkspace />}>
+          <Route path={paths.catalog} element={<CatalogPage />} />
+          <Route path={`${paths.catalog}/:offerId`} element={<OfferPage />} />
+          <Route path={paths.featured} element={<FeaturedPage />} />
+          <Route path={paths.priceLists} element={<PriceListsPage />} />
+          <Route path={paths.import} element={<ImportPage />} />
+          <Route path={paths.activity} element={<ActivityPage />} />
+        </Route>
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}
+
+/** The catalog; before that, a workspace to open; before that, one to make. */
+function Home() {
+  const open = useWorkspace() !== null;
+  const list = useQuery({ ...reads("workspace_list", {}), enabled: !open });
+  if (open) return <Navigate replace to={paths.catalog} />;
+  if (list.isPending) return <Loading />;
+  const any = (list.data?.workspaces.length ?? 1) > 0;
+  return <Navigate replace to={any ? paths.workspaces : paths.start} />;
+}
+
+function InWorkspace() {
+  return useWorkspace() === null ? <Navigate replace to={paths.home} /> : <Outlet />;
+}

@@ -1,0 +1,65 @@
+// The error page. Nothing is lost: every change was in the file before the
+// screen that broke was drawn.
+import { Component, type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { crashReport } from "./crash_report";
+
+interface CrashProps {
+  thrown: unknown;
+  retry: () => void;
+}
+
+/** Plain elements only: it must stand where nothing else does. */
+export function Crash({ thrown, retry }: CrashProps) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  const report = crashReport(thrown, __APP_VERSION__);
+
+  async function copy() {
+    await navigator.clipboard.writeText(report).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  }
+
+  return (
+    <div role="alert" style={{ padding: 24, maxWidth: 720, font: "14px/20px system-ui, sans-serif" }}>
+      <h1 style={{ fontSize: 24, lineHeight: "32px" }}>{t("shell.crash.title")}</h1>
+      <p>{t("shell.crash.explain")}</p>
+      <p style={{ display: "flex", gap: 8, flexWrap: "wrap" }}>
+        <button type="button" onClick={retry}>
+          {t("shell.tryAgain")}
+        </button>
+        <a href="#/catalog" onClick={retry}>
+          {t("shell.toCatalog")}
+        </a>
+        <button type="button" onClick={() => void copy()}>
+          {copied ? t("shell.crash.copied") : t("shell.crash.copy")}
+        </button>
+      </p>
+      <details>
+        <summary>{t("shell.crash.report")}</summary>
+        <p>{t("shell.crash.reportExplain")}</p>
+        <pre style={{ whiteSpace: "pre-wrap" }}>{report}</pre>
+      </details>
+    </div>
+  );
+}
+
+interface CatcherState {
+  broken: { thrown: unknown } | undefined;
+}
+
+export class CrashCatcher extends Component<{ children: ReactNode }, CatcherState> {
+  override state: CatcherState = { broken: undefined };
+
+  static getDerivedStateFromError(thrown: unknown): CatcherState {
+    return { broken: { thrown } };
+  }
+
+  override render(): ReactNode {
+    const { broken } = this.state;
+    if (broken === undefined) return this.props.children;
+    return <Crash thrown={broken.thrown} retry={() => this.setState({ broken: undefined })} />;
+  }
+}

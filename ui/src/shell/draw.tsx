@@ -1,0 +1,28 @@
+// Puts the screens into the page.
+import type { QueryClient } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { HashRouter } from "react-router";
+import type { AppState } from "../ipc/bindings";
+import { keyOf } from "../ipc/queries";
+import { resolveLanguage, startI18n } from "../text/i18n";
+import { Crash } from "./crash";
+import { Program } from "./program";
+
+export async function draw(root: HTMLElement, booting: Promise<QueryClient>): Promise<void> {
+  try {
+    const client = await booting;
+    const state = client.getQueryData<AppState>(keyOf("app_state", {}));
+    startI18n(resolveLanguage(state?.settings.language ?? "system"));
+    createRoot(root).render(
+      <StrictMode>
+        <HashRouter>
+          <Program client={client} />
+        </HashRouter>
+      </StrictMode>,
+    );
+  } catch (thrown) {
+    startI18n(resolveLanguage("system"));
+    createRoot(root).render(<Crash thrown={thrown} retry={() => window.location.reload()} />);
+  }
+}

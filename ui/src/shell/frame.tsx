@@ -1,0 +1,87 @@
+// The frame: header, navigation, the page, the status line.
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Outlet, useHref, useLocation } from "react-router";
+import { useWorkspace } from "../ipc/state";
+import { Loading } from "../parts/loading";
+import { CrashCatcher } from "./crash";
+import { Header } from "./header";
+import { Navigation } from "./navigation";
+import { OpenNotices } from "./open_notices";
+import { PendingFile } from "./pending_file";
+import { useShortcuts } from "./shortcuts";
+import { StatusLine } from "./status_line";
+
+const useStyles = makeStyles({
+  frame: {
+    height: "100%",
+    display: "grid",
+    gridTemplateColumns: "220px minmax(0, 1fr)",
+    gridTemplateRows: "auto minmax(0, 1fr) auto",
+    gridTemplateAreas: '"header header" "nav main" "status status"',
+    backgroundColor: tokens.colorNeutralBackground2,
+    "@media (max-width: 720px)": {
+      gridTemplateColumns: "minmax(0, 1fr)",
+      gridTemplateRows: "auto auto minmax(0, 1fr) auto",
+      gridTemplateAreas: '"header" "nav" "main" "status"',
+    },
+    // Too little room for a frame around the page: the whole window scrolls.
+    "@media (max-height: 480px)": {
+      height: "auto",
+      minHeight: "100%",
+      maxHeight: "100%",
+      overflowY: "auto",
+    },
+  },
+  main: {
+    gridArea: "main",
+    minWidth: 0,
+    overflowY: "auto",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTopLeftRadius: tokens.borderRadiusLarge,
+    ":focus": { outline: "none" },
+    "@media (max-height: 480px)": { overflowY: "visible" },
+  },
+  skip: {
+    position: "absolute",
+    insetInlineStart: tokens.spacingHorizontalM,
+    top: "-100px",
+    zIndex: 10,
+    padding: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForegroundLink,
+    ":focus": { top: tokens.spacingVerticalS },
+  },
+});
+
+export function Frame() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const workspace = useWorkspace();
+  const main = useRef<HTMLElement>(null);
+  // The address stays: with a hash router, `#main` would be another page.
+  const here = useHref({ pathname, search });
+  useShortcuts();
+
+  return (
+    <div className={styles.frame}>
+      <a href={here} className={styles.skip} onClick={() => main.current?.focus()}>
+        {t("shell.skip")}
+      </a>
+      <Header />
+      <Navigation />
+      <main ref={main} className={styles.main} tabIndex={-1}>
+        {workspace !== null && <OpenNotices key={workspace.id} workspace={workspace} />}
+        {workspace !== null && <PendingFile key={`file ${workspace.id}`} />}
+        <CrashCatcher key={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </CrashCatcher>
+      </main>
+      <StatusLine />
+    </div>
+  );
+}

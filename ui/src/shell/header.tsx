@@ -1,0 +1,61 @@
+// Which workspace this is, and undo and redo in words.
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import { useWorkspace } from "../ipc/state";
+import { ColourMark } from "../parts/colour_mark";
+import { Hidden } from "../parts/live";
+import { UndoBar } from "./undo_bar";
+
+const useStyles = makeStyles({
+  header: {
+    gridArea: "header",
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalL,
+    minHeight: "48px",
+    boxSizing: "border-box",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+  },
+  workspace: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    flexGrow: 1,
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase300,
+  },
+  name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  user: {
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+    "@media (max-width: 720px)": { display: "none" },
+  },
+});
+
+export function Header() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  return (
+    <header className={styles.header}>
+      {workspace === null ? (
+        <span className={styles.workspace}>{t("shell.appName")}</span>
+      ) : (
+        <>
+          <span className={styles.workspace}>
+            <ColourMark colour={workspace.colour} />
+            <Hidden>{t("shell.workspace")} </Hidden>
+            <span className={styles.name} title={t(`words.colours.${workspace.colour}`)}>
+              {workspace.name}
+            </span>
+            <span className={styles.user}>{workspace.userName}</span>
+          </span>
+          <UndoBar />
+        </>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+// Everything that stands around the pages.
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { News } from "../ipc/events";
+import { LiveRegion } from "../parts/live";
+import { ToastCorner } from "../parts/toasts";
+import { Pages } from "../routes";
+import { CrashCatcher } from "./crash";
+import { Look } from "./look";
+
+export function Program({ client }: { client: QueryClient }) {
+  return (
+    <CrashCatcher>
+      <QueryClientProvider client={client}>
+        <News />
+        <Look>
+          <LiveRegion>
+            <ToastCorner>
+              <Pages />
+            </ToastCorner>
+          </LiveRegion>
+        </Look>
+      </QueryClientProvider>
+    </CrashCatcher>
+  );
+}

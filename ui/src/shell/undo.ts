@@ -1,0 +1,51 @@
+// Undo and redo, said in words when done.
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { StepView } from "../ipc/bindings";
+import { call } from "../ipc/client";
+import { toFailure } from "../ipc/errors";
+import { reads, remember } from "../ipc/queries";
+import { useWorkspace } from "../ipc/state";
+import { useWhyNot } from "../parts/rights";
+import { useToast } from "../parts/toasts";
+import { deedText, failureText } from "../text/words";
+
+export interface Undoing {
+  undo: StepView | null;
+  redo: StepView | null;
+  whyNot: string | undefined;
+  runUndo(): Promise<void>;
+  runRedo(): Promise<void>;
+}
+
+export function useUndo(): Undoing {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const toast = useToast();
+  const whyNot = useWhyNot("desk.undo_own");
+  const open = useWorkspace() !== null;
+  const steps = useQuery({ ...reads("edit_steps", {}), enabled: open }).data;
+
+  async function run(name: "edit_undo" | "edit_redo", step: StepView | null): Promise<void> {
+    if (step === null || whyNot !== undefined) return;
+    try {
+      remember(client, "edit_steps", {}, await call(name, {}));
+      const text = deedText(t, step);
+      toast({
+        text: name === "edit_undo" ? t("shell.undone", { step: text }) : t("shell.redone", { step: text }),
+      });
+    } catch (thrown) {
+      toast({ text: failureText(t, toFailure(thrown)) });
+    }
+  }
+
+  const undo = steps?.undo ?? null;
+  const redo = steps?.redo ?? null;
+  return {
+    undo,
+    redo,
+    whyNot,
+    runUndo: () => run("edit_undo", undo),
+    runRedo: () => run("edit_redo", redo),
+  };
+}
