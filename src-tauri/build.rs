@@ -1,6 +1,23 @@
-fn main() {
+//! Tells Tauri which commands there are. Naming them is what makes permissions
+//! bite: a named command that no capability allows is refused.
+
+include!("../crates/app/src/calls.rs");
+
+macro_rules! names {
+    ($($name:ident($ask:ident) -> $answer:ident = $area:ident::$deed:ident;)*) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+calls!(names);
+
+#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // tauri-build watches the places where these files usually are.
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    println!("cargo:rerun-if-changed=crates/app/src/calls.rs");
     let attributes = tauri_build::Attributes::new()
-        .capabilities_path_pattern("./src-tauri/capabilities/**/*");
-    tauri_build::try_build(attributes).expect("tauri-build failed");
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*")
+        .app_manifest(tauri_build::AppManifest::new().commands(NAMES));
+    tauri_build::try_build(attributes)?;
+    Ok(())
 }

@@ -237,7 +237,7 @@ impl Layout {
             .map(|(column, _)| column.name)
             .collect();
         if one_of().all(|(_, place)| place.is_none()) {
-            missing.extend(one_of().map(|(column, _)| column.name).last());
+            missing.extend(one_of().map(|(column, _)| column.name).next_back());
         }
         missing
     }

@@ -72,15 +72,20 @@ fn quoted(chars: &mut Peekable<Chars<'_>>) -> Option<String> {
 
 fn escaped(chars: &mut Peekable<Chars<'_>>, text: &mut String) -> Option<()> {
     let digits = match chars.next()? {
-        'n' => return Some(text.push('\n')),
-        'r' => return Some(text.push('\r')),
-        't' => return Some(text.push('\t')),
-        c @ ('\\' | '\'' | '"') => return Some(text.push(c)),
         'x' => 2,
         'u' => 4,
         'U' => 8,
-        // Python leaves an escape it does not know as it is.
-        other => return Some(text.extend(['\\', other])),
+        other => {
+            match other {
+                'n' => text.push('\n'),
+                'r' => text.push('\r'),
+                't' => text.push('\t'),
+                '\\' | '\'' | '"' => text.push(other),
+                // Python leaves an escape it does not know as it is.
+                unknown => text.extend(['\\', unknown]),
+            }
+            return Some(());
+        }
     };
     let mut code = 0_u32;
     for _ in 0..digits {

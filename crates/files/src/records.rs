@@ -56,11 +56,10 @@ impl<R: Read> Records<R> {
         self.csv.get_mut().mark(start.byte());
         let got = match self.csv.read_byte_record(&mut self.bytes) {
             Ok(got) => got,
-            Err(error) => match error.into_kind() {
-                csv::ErrorKind::Io(error) if is_too_long(&error) => return self.go_on(&start),
-                csv::ErrorKind::Io(error) => return Err(error.into()),
-                other => return Err(io::Error::other(format!("{other:?}")).into()),
-            },
+            Err(error) => {
+                let error = io::Error::from(error);
+                return if is_too_long(&error) { self.go_on(&start) } else { Err(error.into()) };
+            }
         };
         if !got {
             return Ok(Next::End);
@@ -144,8 +143,5 @@ fn is_too_long(error: &io::Error) -> bool {
 }
 
 fn from_csv(error: csv::Error) -> FileError {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error.into(),
-        other => io::Error::other(format!("{other:?}")).into(),
-    }
+    io::Error::from(error).into()
 }

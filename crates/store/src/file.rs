@@ -247,11 +247,14 @@ async fn applied(connection: &mut SqliteConnection) -> Result<i64, StoreError> {
     let last: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations")
         .fetch_one(connection)
         .await
-        .map_err(|error| match StoreError::from(error) {
+        .map_err(|error| {
+            let error = StoreError::from(error);
             // An encrypted file with our key and without our tables: its making
             // was cut short before anything was in it.
-            StoreError::Sql(_) => StoreError::Damaged("the file has no shape".to_owned()),
-            other => other,
+            if matches!(error, StoreError::Sql(_)) {
+                return StoreError::Damaged("the file has no shape".to_owned());
+            }
+            error
         })?;
     Ok(last.unwrap_or(0))
 }

@@ -1,5 +1,7 @@
 //! What the catalog finds, on a real file.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail loudly")]
+
 mod common;
 
 use common::{Bench, offer, row};

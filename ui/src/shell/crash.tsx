@@ -23,7 +23,10 @@ export function Crash({ thrown, retry }: CrashProps) {
   }
 
   return (
-    <div role="alert" style={{ padding: 24, maxWidth: 720, font: "14px/20px system-ui, sans-serif" }}>
+    <div
+      role="alert"
+      style={{ padding: 24, maxWidth: 720, font: "14px/20px system-ui, sans-serif" }}
+    >
       <h1 style={{ fontSize: 24, lineHeight: "32px" }}>{t("shell.crash.title")}</h1>
       <p>{t("shell.crash.explain")}</p>
       <p style={{ display: "flex", gap: 8, flexWrap: "wrap" }}>

@@ -20,7 +20,9 @@ export function crashReport(thrown: unknown, version: string): string {
 function places(stack: string): string[] {
   return stack
     .split("\n")
-    .map((line) => /(?:at |^)([\w.$<>]*).*?([\w.-]+\.[jt]sx?)(?:\?[^:]*)?:(\d+):(\d+)/.exec(line.trim()))
+    .map((line) =>
+      /(?:at |^)([\w.$<>]*).*?([\w.-]+\.[jt]sx?)(?:\?[^:]*)?:(\d+):(\d+)/.exec(line.trim()),
+    )
     .filter((found) => found !== null)
     .slice(0, PLACES)
     .map(([, name, file, row, column]) => `  ${name === "" ? "?" : name} ${file}:${row}:${column}`);

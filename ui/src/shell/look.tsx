@@ -1,5 +1,10 @@
 // Language and theme, as chosen or as the system says, at once.
-import { FluentProvider, makeStyles, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import {
+  FluentProvider,
+  makeStyles,
+  webDarkTheme,
+  webLightTheme,
+} from "@fluentui/react-components";
 import { type ReactNode, useLayoutEffect, useSyncExternalStore } from "react";
 import type { Theme } from "../ipc/bindings";
 import { useAppState } from "../ipc/state";

@@ -32,7 +32,10 @@ export function useUndo(): Undoing {
       remember(client, "edit_steps", {}, await call(name, {}));
       const text = deedText(t, step);
       toast({
-        text: name === "edit_undo" ? t("shell.undone", { step: text }) : t("shell.redone", { step: text }),
+        text:
+          name === "edit_undo"
+            ? t("shell.undone", { step: text })
+            : t("shell.redone", { step: text }),
       });
     } catch (thrown) {
       toast({ text: failureText(t, toFailure(thrown)) });

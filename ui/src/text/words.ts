@@ -12,7 +12,8 @@ const has = <R extends object>(record: R, key: string): key is Extract<keyof R, 
 
 export function failureText(t: T, failure: AppFailure): string {
   const { code, about } = failure;
-  if (about !== null && has(en.errors.about, code)) return t(`errors.about.${code}`, { ref: about });
+  if (about !== null && has(en.errors.about, code))
+    return t(`errors.about.${code}`, { ref: about });
   return has(en.errors.plain, code) ? t(`errors.plain.${code}`) : t("errors.plain.internal");
 }
 

@@ -1,5 +1,6 @@
 //! What a shell makes once and every deed is given.
 
+mod daily_copy;
 mod folders;
 mod here;
 mod jobs;

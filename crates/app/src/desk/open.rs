@@ -32,7 +32,7 @@ pub(crate) enum Key {
     Passphrase(SecretText),
     Recovery(RecoveryKey),
     /// The slot in the key file that the program was started with.
-    KeyFile,
+    InFile,
     /// It was made or opened a moment ago.
     InHand(DataKey),
 }
@@ -61,12 +61,11 @@ impl Desk {
     /// Opens a workspace in place of the one that is open.
     pub(crate) async fn open_file(&self, id: WorkspaceId, key: Key) -> Result<(), AppError> {
         let folder = self.folders.of(id);
-        let cover = folder.cover().map_err(|error| match error.code() {
-            ErrorCode::FileUnreadable => {
-                AppError::new(ErrorCode::NoWorkspace, "there is no such workspace").about(id)
-            }
-            _ => error,
-        })?;
+        if !folder.path().exists() {
+            let message = "there is no such workspace";
+            return Err(AppError::new(ErrorCode::NoWorkspace, message).about(id));
+        }
+        let cover = folder.cover()?;
         let data_key = self.unlock(cover.slots.clone(), key).await?;
         let opening = Opening { backups: folder.backups() };
         let opened =
@@ -87,7 +86,9 @@ impl Desk {
         .collect();
         self.close_open_file().await?;
         let file = OpenFile { id, store: opened.store, folder, cover, notices };
-        *self.open.write().await = Some(Arc::new(file));
+        let file = Arc::new(file);
+        super::daily_copy::make_if_due(&file, self.ports.clock.now().wall);
+        *self.open.write().await = Some(file);
         // Which one was open last is a convenience; failing to keep it is no
         // reason to keep a person from their work.
         if let Err(error) = self.ports.settings.keep_last_workspace(&id.to_string()) {
@@ -111,7 +112,7 @@ impl Desk {
     pub(crate) async fn unlock(&self, slots: Slots, key: Key) -> Result<DataKey, AppError> {
         let keychain = Arc::clone(&self.ports.keychain);
         let (slots, key) = match key {
-            Key::KeyFile => {
+            Key::InFile => {
                 let access = self.key_file.as_ref().ok_or(SlotError::NoSuchSlot)?;
                 let passphrase = SecretText::new(access.passphrase.expose().to_owned());
                 // A backup carries its slots; a key file that lacks this
@@ -126,7 +127,7 @@ impl Desk {
             Key::Keychain => open_keychain(&slots, &*keychain),
             Key::Passphrase(passphrase) => open_passphrase(&slots, &passphrase),
             Key::Recovery(recovery) => open_recovery(&slots, &recovery),
-            Key::KeyFile | Key::InHand(_) => Err(SlotError::NoSuchSlot),
+            Key::InFile | Key::InHand(_) => Err(SlotError::NoSuchSlot),
         })
         .await?;
         Ok(opened?)

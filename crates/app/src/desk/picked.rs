@@ -1,7 +1,7 @@
 //! Files that the person chose. Screens hold a token; the path stays here.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use uuid::Uuid;
@@ -43,7 +43,7 @@ impl Picked {
     pub(crate) fn take_pending(&self) -> Option<PickedPath> {
         let mut state = self.state();
         let token = state.pending.take()?;
-        let name = state.paths.get(&token).map(name_of)?;
+        let name = state.paths.get(&token).map(|path| name_of(path))?;
         Some(PickedPath { token, name })
     }
 
@@ -60,7 +60,7 @@ impl Picked {
     }
 }
 
-fn name_of(path: &PathBuf) -> String {
+fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 

@@ -110,7 +110,7 @@ fn bounds_hold_before_anything_is_unpacked() {
 
 #[test]
 fn a_short_list_of_much_the_same_rows_is_no_bomb() {
-    let row = row_with(&[("SkuTitle", &"Sample ".repeat(300))]);
+    let row = row_with(&[("SkuTitle", &"x".repeat(2000))]);
     let same = format!("{HEADER}{}", row.repeat(5000));
     let archive = zip(&[("a.csv", same.as_bytes())]);
     assert!(same.len() / archive.len() > 200, "it packs very well");

@@ -55,7 +55,9 @@ function Entries() {
   const { total, entries } = record.data;
   return (
     <>
-      <p className={styles.hint}>{total === 0 ? t("activity.noRecord") : t("activity.recordHint")}</p>
+      <p className={styles.hint}>
+        {total === 0 ? t("activity.noRecord") : t("activity.recordHint")}
+      </p>
       <ol className={styles.list}>
         {entries.map((entry) => (
           <li key={entry.commandId}>

@@ -2,13 +2,13 @@
 import { useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { CatalogPage as Answer } from "../../ipc/bindings";
+import { toFailure } from "../../ipc/errors";
 import { EmptyState } from "../../parts/empty_state";
 import { ImportButton } from "../../parts/import_button";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { usePainted } from "../../parts/painted";
-import { toFailure } from "../../ipc/errors";
 import { marketText, useWords } from "../../text/words";
 import { useFeaturing } from "./feature";
 import { FeatureRefused } from "./feature_refused";
@@ -67,7 +67,9 @@ export function CatalogPage() {
             featuring={featuring}
             outdated={first.isPlaceholderData}
             place={
-              place !== undefined && sameQuestion(place.question, shown.question) ? place : undefined
+              place !== undefined && sameQuestion(place.question, shown.question)
+                ? place
+                : undefined
             }
             onOpen={(offerId, from) => void leave(from, offerId)}
           />

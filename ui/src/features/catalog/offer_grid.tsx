@@ -2,7 +2,15 @@
 // asked for. One row has the focus; arrow keys move it.
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { SegmentCount } from "../../ipc/bindings";
 import { Hidden } from "../../parts/live";
 import { paths } from "../../parts/paths";
@@ -85,7 +93,12 @@ export function OfferGrid(props: OfferGridProps) {
       return target?.focus();
     }
     const height = box.current?.clientHeight ?? 0;
-    const to = stepTo(event.key, active, rows.offers, Math.max(1, Math.floor(height / ROW_HEIGHT) - 1));
+    const to = stepTo(
+      event.key,
+      active,
+      rows.offers,
+      Math.max(1, Math.floor(height / ROW_HEIGHT) - 1),
+    );
     if (to === undefined) return;
     event.preventDefault();
     takeFocus.current = to !== active;
@@ -125,7 +138,11 @@ export function OfferGrid(props: OfferGridProps) {
             if (row.kind === "group") {
               const { segment, count } = row.group;
               return (
-                <div {...common} key={`group ${segment}`} className={mergeClasses(grid.row, grid.group)}>
+                <div
+                  {...common}
+                  key={`group ${segment}`}
+                  className={mergeClasses(grid.row, grid.group)}
+                >
                   {/* biome-ignore lint/a11y/useSemanticElements: as above */}
                   <div role="rowheader" tabIndex={-1} aria-colspan={4} className={grid.cell}>
                     {t("catalog.group", { segment: segmentText(t, segment), count })}

@@ -22,7 +22,9 @@ export function usePlace() {
     place: isPlace(location.state) ? location.state : undefined,
     async leave(place: Place, offerId: string) {
       await navigate({ search: location.search }, { replace: true, state: place });
-      await navigate(paths.offer(offerId), { state: { fromCatalog: true } satisfies CameFromCatalog });
+      await navigate(paths.offer(offerId), {
+        state: { fromCatalog: true } satisfies CameFromCatalog,
+      });
     },
   };
 }

@@ -51,8 +51,7 @@ interface PriceRowProps {
 
 function PriceRow({ price, shown }: PriceRowProps) {
   const { t, format } = useWords();
-  const money = (text: string | null) =>
-    text === null ? "–" : format.money(text, price.currency);
+  const money = (text: string | null) => (text === null ? "–" : format.money(text, price.currency));
   const margin = () => {
     if (price.margin === null) return "–";
     const amount = money(price.margin);

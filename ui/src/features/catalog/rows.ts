@@ -43,7 +43,12 @@ export function rowsOf(groups: readonly SegmentCount[]): Rows {
 }
 
 /** Where a key leads among `offers`; `undefined` for other keys. */
-export function stepTo(key: string, from: number, offers: number, perPage: number): number | undefined {
+export function stepTo(
+  key: string,
+  from: number,
+  offers: number,
+  perPage: number,
+): number | undefined {
   const steps: Record<string, number> = {
     ArrowDown: from + 1,
     ArrowUp: from - 1,

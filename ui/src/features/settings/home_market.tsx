@@ -22,7 +22,8 @@ export function HomeMarket({ market }: { market: string | null }) {
   const [told, setTold] = useState(false);
   const wanted = typed.trim().toUpperCase();
   const right = /^([A-Z]{2})?$/.test(wanted);
-  const refused = change.failure?.code === "bad_market" ? failureText(t, change.failure) : undefined;
+  const refused =
+    change.failure?.code === "bad_market" ? failureText(t, change.failure) : undefined;
 
   async function save() {
     setTold(true);

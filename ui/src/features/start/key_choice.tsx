@@ -38,10 +38,7 @@ export function KeyChoice({ details, passphraseMistake, againMistake, onChange }
         label={t("start.keyTitle")}
         hint={keep === "keychain" ? t("start.keychainHint") : t("start.byPassphraseHint")}
       >
-        <RadioGroup
-          value={keep}
-          onChange={(_, data) => onChange({ keep: data.value as Keep })}
-        >
+        <RadioGroup value={keep} onChange={(_, data) => onChange({ keep: data.value as Keep })}>
           <Radio value="keychain" label={t("start.keychain")} disabled={keychain !== "ready"} />
           <Radio value="passphrase" label={t("start.byPassphrase")} />
         </RadioGroup>

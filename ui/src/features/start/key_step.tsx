@@ -77,6 +77,8 @@ export function KeyStep({ recoveryKey, changed, onBack, onNext }: KeyStepProps) 
 
 /** The key's own groups, or fours where it has none. */
 function groups(key: string): { text: string; at: number }[] {
-  const found = /[\s-]/.test(key) ? key.matchAll(/[^\s]+?(?:-|(?=\s)|$)/g) : key.matchAll(/.{1,4}/g);
+  const found = /[\s-]/.test(key)
+    ? key.matchAll(/[^\s]+?(?:-|(?=\s)|$)/g)
+    : key.matchAll(/.{1,4}/g);
   return [...found].map(({ 0: text, index }) => ({ text, at: index }));
 }

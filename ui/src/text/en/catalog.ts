@@ -82,7 +82,8 @@ export const offer = {
 export const featured = {
   title: "Featured offers",
   intro_one: "Up to {{count, number}} offer stands on top of the catalog for everyone.",
-  intro_other: "Up to {{count, number}} offers stand on top of the catalog for everyone, in this order.",
+  intro_other:
+    "Up to {{count, number}} offers stand on top of the catalog for everyone, in this order.",
   keys: "Alt+Arrow up and Alt+Arrow down move the offer. You can also drag it.",
   empty: "No offer is featured yet",
   emptyHint: "Feature offers in the catalog; they then stand here and on top of the catalog.",

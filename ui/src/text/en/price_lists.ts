@@ -32,7 +32,8 @@ export const importing = {
   title: "Import a price list",
   choose: "Choose a file",
   chooseOther: "Choose another file",
-  chooseHint: "A CSV file from Microsoft, or a ZIP with one inside. Nothing is changed before you say so.",
+  chooseHint:
+    "A CSV file from Microsoft, or a ZIP with one inside. Nothing is changed before you say so.",
   reading: "Reading “{{file}}”…",
   writing: "Importing “{{file}}”…",
   progress_one: "{{count, number}} row",
@@ -71,7 +72,8 @@ export const importing = {
   found: "What stands there",
   wholeRow: "the whole row",
   refused: "Refused rows",
-  already: "This very file was imported on {{date}} as {{name}}. Importing it again changes nothing.",
+  already:
+    "This very file was imported on {{date}} as {{name}}. Importing it again changes nothing.",
   strict: "Refuse the whole file when one row cannot be read",
   run_one: "Import {{count, number}} row",
   run_other: "Import {{count, number}} rows",

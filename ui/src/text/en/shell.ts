@@ -55,7 +55,8 @@ export const shell = {
     copy: "Copy the report",
     copied: "The report is copied",
     report: "What the report holds",
-    reportExplain: "Only the version, an error code and places in the program. Nothing of your data.",
+    reportExplain:
+      "Only the version, an error code and places in the program. Nothing of your data.",
   },
   notFound: "There is no such page",
   toCatalog: "Go to the catalog",

@@ -1,6 +1,7 @@
 // What waits for a hub, the record, and the settings.
-import type { French } from "../shape";
+
 import type { activity as enActivity, settings as enSettings } from "../en/activity";
+import type { French } from "../shape";
 
 export const activity = {
   title: "Activité",

@@ -1,6 +1,7 @@
 // The catalog, an offer and its page, and the featured offers.
-import type { French } from "../shape";
+
 import type { catalog as enCatalog, featured as enFeatured, offer as enOffer } from "../en/catalog";
+import type { French } from "../shape";
 
 export const catalog = {
   title: "Catalogue",
@@ -91,8 +92,10 @@ export const offer = {
 export const featured = {
   title: "Offres mises en avant",
   intro_one: "Jusqu’à {{count, number}} offre se trouve en haut du catalogue pour tous.",
-  intro_many: "Jusqu’à {{count, number}} d’offres se trouvent en haut du catalogue pour tous, dans cet ordre.",
-  intro_other: "Jusqu’à {{count, number}} offres se trouvent en haut du catalogue pour tous, dans cet ordre.",
+  intro_many:
+    "Jusqu’à {{count, number}} d’offres se trouvent en haut du catalogue pour tous, dans cet ordre.",
+  intro_other:
+    "Jusqu’à {{count, number}} offres se trouvent en haut du catalogue pour tous, dans cet ordre.",
   keys: "Alt+Flèche haut et Alt+Flèche bas déplacent l’offre. Vous pouvez aussi la faire glisser.",
   empty: "Aucune offre n’est encore mise en avant",
   emptyHint:

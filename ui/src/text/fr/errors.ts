@@ -1,6 +1,7 @@
 // What each error code says to a person.
-import type { French } from "../shape";
+
 import type { errors as english } from "../en/errors";
+import type { French } from "../shape";
 
 export const errors = {
   plain: {

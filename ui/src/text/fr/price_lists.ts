@@ -1,12 +1,14 @@
 // Imported price lists and the import.
-import type { French } from "../shape";
+
 import type { importing as enImporting, priceLists as enPriceLists } from "../en/price_lists";
+import type { French } from "../shape";
 
 export const priceLists = {
   title: "Listes de prix",
   import: "Importer une liste de prix",
   empty: "Aucune liste de prix n’est encore importée",
-  emptyHint: "Importez-en une envoyée par Microsoft : un fichier CSV, ou un ZIP qui en contient un.",
+  emptyHint:
+    "Importez-en une envoyée par Microsoft : un fichier CSV, ou un ZIP qui en contient un.",
   table: "Listes de prix importées",
   month: "Mois",
   kind: "Type",
@@ -67,9 +69,12 @@ export const importing = {
   rowsGood: "Bonnes",
   rowsRefused: "Refusées",
   markers: "Marques de Microsoft",
-  unknownColumns_one: "{{count, number}} colonne n’est pas connue ici ; elle est conservée : {{names}}",
-  unknownColumns_many: "{{count, number}} de colonnes ne sont pas connues ici ; elles sont conservées : {{names}}",
-  unknownColumns_other: "{{count, number}} colonnes ne sont pas connues ici ; elles sont conservées : {{names}}",
+  unknownColumns_one:
+    "{{count, number}} colonne n’est pas connue ici ; elle est conservée : {{names}}",
+  unknownColumns_many:
+    "{{count, number}} de colonnes ne sont pas connues ici ; elles sont conservées : {{names}}",
+  unknownColumns_other:
+    "{{count, number}} colonnes ne sont pas connues ici ; elles sont conservées : {{names}}",
   firstRows: "Les premières lignes",
   line: "Ligne",
   column: "Colonne",

@@ -1,6 +1,7 @@
 // The frame around every screen.
-import type { French } from "../shape";
+
 import type { shell as english } from "../en/shell";
+import type { French } from "../shape";
 
 export const shell = {
   appName: "Partner Desk",

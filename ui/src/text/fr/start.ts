@@ -1,6 +1,7 @@
 // Making a workspace.
-import type { French } from "../shape";
+
 import type { start as english } from "../en/start";
+import type { French } from "../shape";
 
 export const start = {
   title: "Nouvel espace de travail",
@@ -17,7 +18,8 @@ export const start = {
   userName: "Votre nom",
   userNameHint: "Vous devenez le premier utilisateur et Administrateur général.",
   market: "Marché principal (facultatif)",
-  marketHint: "Deux lettres, comme FR ou US. Si vous ne mettez rien, la première liste de prix décide.",
+  marketHint:
+    "Deux lettres, comme FR ou US. Si vous ne mettez rien, la première liste de prix décide.",
   keyTitle: "Où la clé est gardée",
   keychain: "Dans le trousseau du système",
   keychainHint: "L’espace de travail s’ouvre tout seul quand votre session est ouverte.",

@@ -1,6 +1,7 @@
 // Words for codes: what was done, roles, segments, terms, fields.
-import type { French } from "../shape";
+
 import type { words as english } from "../en/words";
+import type { French } from "../shape";
 
 export const words = {
   deeds: {

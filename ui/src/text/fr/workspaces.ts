@@ -1,6 +1,7 @@
 // Opening, backing up and restoring workspaces.
-import type { French } from "../shape";
+
 import type { workspaces as english } from "../en/workspaces";
+import type { French } from "../shape";
 
 export const workspaces = {
   title: "Espaces de travail",

@@ -16,7 +16,7 @@ pub async fn open_workspace(desk: &Desk, ask: OpenWorkspace) -> Result<AppState,
 
 /// Opens a workspace with the key file that the program was started with.
 pub async fn open_with_key_file(desk: &Desk, id: &str) -> Result<AppState, AppError> {
-    desk.open_file(workspace_id(id)?, Key::KeyFile).await?;
+    desk.open_file(workspace_id(id)?, Key::InFile).await?;
     app_state(desk, Nothing {}).await
 }
 
@@ -38,16 +38,16 @@ pub async fn open_last(desk: &Desk) -> Result<AppState, AppError> {
         .or(if all.len() == 1 { all.first() } else { None });
     if let Some((id, _, cover)) = chosen {
         let key = match &desk.key_file {
-            Some(_) => Some(Key::KeyFile),
+            Some(_) => Some(Key::InFile),
             None => cover.slot_kinds().contains(&SlotKind::Keychain).then_some(Key::Keychain),
         };
-        if let Some(key) = key {
-            match desk.open_file(*id, key).await {
-                Ok(()) => {}
-                Err(error) => match error.code() {
-                    ErrorCode::WrongKey | ErrorCode::KeychainUnavailable => {}
-                    _ => return Err(error),
-                },
+        if let Some(key) = key
+            && let Err(error) = desk.open_file(*id, key).await
+        {
+            let needs_somebody =
+                matches!(error.code(), ErrorCode::WrongKey | ErrorCode::KeychainUnavailable);
+            if !needs_somebody {
+                return Err(error);
             }
         }
     }

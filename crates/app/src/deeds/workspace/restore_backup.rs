@@ -30,16 +30,13 @@ pub async fn restore_backup(desk: &Desk, ask: RestoreBackup) -> Result<AppState,
 /// The same, with the key file that the program was started with.
 pub async fn restore_with_key_file(desk: &Desk, file: &str) -> Result<AppState, AppError> {
     let path = desk.picked.path(file)?;
-    restore(desk, &path, Key::KeyFile).await
+    restore(desk, &path, Key::InFile).await
 }
 
 async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppError> {
     let mut unpacked = unpack(desk, path, key).await?;
-    let newer = match unpacked.newer_here(desk).await {
-        Ok(newer) => newer,
-        // What is here cannot be read: it is set aside as it is.
-        Err(_) => Vec::new(),
-    };
+    // Where what is here cannot be read, it is set aside as it is.
+    let newer = unpacked.newer_here(desk).await.unwrap_or_default();
     let device = DeviceId::new(desk.ports.ids.next());
     unpacked.store.become_device(device).await?;
     unpacked.carry_over(desk, newer).await?;

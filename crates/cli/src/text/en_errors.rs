@@ -1,0 +1,93 @@
+//! Why a deed was not done, in English: the deed's own sentence where it knows
+//! more than its code, and what to do about it.
+
+use desk_app::ErrorCode;
+
+use super::Said;
+
+pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
+    let detail = || sentence(said.detail);
+    match code {
+        ErrorCode::NoWorkspace => "There is no such workspace.".to_owned(),
+        ErrorCode::WrongKey => "That does not open it: the key or passphrase is another one.".to_owned(),
+        ErrorCode::RecoveryKeyWrong => {
+            "This is a recovery key, but not the one of this workspace.".to_owned()
+        }
+        ErrorCode::KeychainUnavailable => {
+            "The system’s keychain does not answer. Unlock it, or use a key file: --key-file FILE."
+                .to_owned()
+        }
+        ErrorCode::DraftGone => "The workspace that was being made is gone. Begin again.".to_owned(),
+        ErrorCode::WorkspaceDamaged => {
+            "The file of this workspace is damaged. Nothing was overwritten. Restore a backup: desk workspace restore FILE.".to_owned()
+        }
+        ErrorCode::ReadOnly => {
+            "A newer version of Partner Desk wrote this workspace; it can only be looked at."
+                .to_owned()
+        }
+        ErrorCode::FileGone => "The file is not there any more.".to_owned(),
+        ErrorCode::MonthUnknown => {
+            "The list does not say its month. Say it: --month 2026-11.".to_owned()
+        }
+        ErrorCode::DatesAmbiguous => {
+            format!("{} Say which it is: --dates day-first or --dates month-first.", detail())
+        }
+        ErrorCode::RowsRefused => {
+            format!("{} With --strict, nothing of the file comes in then.", detail())
+        }
+        ErrorCode::AlreadyImported => with(detail(), said.about),
+        ErrorCode::FileUnreadable => with(detail(), said.about),
+        ErrorCode::FileUnwritable => {
+            with(format!("{} Is there room, and may you write there?", detail()), said.about)
+        }
+        ErrorCode::OfferIsAddOn | ErrorCode::OfferEndOfSale => {
+            format!("{} It cannot be featured.", detail())
+        }
+        ErrorCode::NothingToUndo => "There is nothing to undo.".to_owned(),
+        ErrorCode::NothingToRedo => "There is nothing to redo.".to_owned(),
+        ErrorCode::Cancelled => "Stopped. Nothing was changed.".to_owned(),
+        ErrorCode::DiskFull => "The disk is full. Make room and try again; nothing was lost.".to_owned(),
+        ErrorCode::Internal => with(
+            "Something went wrong in Partner Desk itself. Nothing was lost.".to_owned(),
+            said.about,
+        ),
+        ErrorCode::WorkspaceNameTaken
+        | ErrorCode::BadName
+        | ErrorCode::BadPassphrase
+        | ErrorCode::RecoveryKeyMistyped
+        | ErrorCode::BackupUnreadable
+        | ErrorCode::NotAPriceList
+        | ErrorCode::PriceListKindUnread
+        | ErrorCode::ArchiveRefused
+        | ErrorCode::BadCorrection
+        | ErrorCode::NoRows
+        | ErrorCode::NoSuchList
+        | ErrorCode::BadOfferId
+        | ErrorCode::OfferNotInList
+        | ErrorCode::OfferNotFeatured
+        | ErrorCode::FeaturedFull
+        | ErrorCode::BadPosition
+        | ErrorCode::BadMarket
+        | ErrorCode::NotAllowed => detail(),
+    }
+}
+
+fn with(sentence: String, about: Option<&str>) -> String {
+    match about {
+        Some(about) => format!("{sentence} ({about})"),
+        None => sentence,
+    }
+}
+
+/// A deed's words as a sentence.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let mut sentence: String = match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    };
+    if !sentence.ends_with(['.', '?', '!']) {
+        sentence.push('.');
+    }
+    sentence
+}

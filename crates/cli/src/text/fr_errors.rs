@@ -1,0 +1,116 @@
+//! Why a deed was not done, in French, and what to do about it.
+
+use desk_app::ErrorCode;
+
+use super::Said;
+use super::fr_reasons::{archive, not_a_price_list, other_file};
+
+pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
+    let about = said.about;
+    match code {
+        ErrorCode::NoWorkspace => "Il n’y a pas d’espace de travail de ce nom.".to_owned(),
+        ErrorCode::WorkspaceNameTaken => {
+            with("Un espace de travail porte déjà ce nom. Choisissez un autre nom.", about)
+        }
+        ErrorCode::BadName => {
+            "Ce nom ne convient pas. Il ne doit être ni vide ni très long.".to_owned()
+        }
+        ErrorCode::BadPassphrase => {
+            "Cette phrase secrète ne convient pas. Elle est vide ou trop courte.".to_owned()
+        }
+        ErrorCode::WrongKey => {
+            "Cela ne l’ouvre pas : c’est une autre clé ou une autre phrase secrète.".to_owned()
+        }
+        ErrorCode::RecoveryKeyMistyped => {
+            "Il y a une faute de frappe dans la clé de récupération. Comparez-la groupe par groupe.".to_owned()
+        }
+        ErrorCode::RecoveryKeyWrong => {
+            "C’est bien une clé de récupération, mais pas celle de cet espace de travail.".to_owned()
+        }
+        ErrorCode::KeychainUnavailable => {
+            "Le trousseau du système ne répond pas. Déverrouillez-le, ou utilisez un fichier de clé : --key-file FICHIER.".to_owned()
+        }
+        ErrorCode::DraftGone => {
+            "L’espace de travail en préparation n’existe plus. Recommencez.".to_owned()
+        }
+        ErrorCode::WorkspaceDamaged => {
+            "Le fichier de cet espace de travail est endommagé. Rien n’a été écrasé. Restaurez une sauvegarde : desk workspace restore FICHIER.".to_owned()
+        }
+        ErrorCode::ReadOnly => {
+            "Une version plus récente de Partner Desk a écrit cet espace de travail ; il est en lecture seule.".to_owned()
+        }
+        ErrorCode::BackupUnreadable => with("Ce fichier n’est pas une sauvegarde lisible.", about),
+        ErrorCode::FileUnreadable => with("Le fichier ne peut pas être lu.", about),
+        ErrorCode::FileUnwritable => with(
+            "Le fichier ne peut pas être écrit. Y a-t-il de la place, et avez-vous le droit d’y écrire ?",
+            about,
+        ),
+        ErrorCode::FileGone => "Le fichier n’est plus là.".to_owned(),
+        ErrorCode::NotAPriceList => format!(
+            "Ce n’est pas une liste de prix lisible : {}.",
+            about.and_then(not_a_price_list).unwrap_or(said.detail)
+        ),
+        ErrorCode::PriceListKindUnread => format!(
+            "Ce type de fichier ne peut pas encore être lu : {}.",
+            about.and_then(other_file).unwrap_or(said.detail)
+        ),
+        ErrorCode::ArchiveRefused => {
+            format!("L’archive a été refusée : {}.", about.and_then(archive).unwrap_or(said.detail))
+        }
+        ErrorCode::MonthUnknown => {
+            "La liste ne dit pas son mois. Indiquez-le : --month 2026-11.".to_owned()
+        }
+        ErrorCode::DatesAmbiguous => format!(
+            "{} Dites laquelle est la bonne : --dates day-first (jour d’abord) ou --dates month-first (mois d’abord).",
+            with("Les dates de ce fichier peuvent se lire de deux façons.", about)
+        ),
+        ErrorCode::BadCorrection => with("L’une des corrections ne convient pas.", about),
+        ErrorCode::RowsRefused => {
+            "Certaines lignes sont illisibles : avec --strict, rien du fichier n’est importé."
+                .to_owned()
+        }
+        ErrorCode::NoRows => "Aucune ligne n’est lisible. Rien n’a été modifié.".to_owned(),
+        ErrorCode::AlreadyImported => with("Ce fichier même est déjà importé.", about),
+        ErrorCode::NoSuchList => with("Il n’y a pas de liste de prix de cet ID.", about),
+        ErrorCode::BadOfferId => {
+            with("Ce n’est pas l’ID d’une offre ; il a la forme PRODUIT:SKU.", about)
+        }
+        ErrorCode::OfferNotInList => {
+            with("Cette offre n’est dans aucune liste de prix actuelle.", about)
+        }
+        ErrorCode::OfferEndOfSale => with(
+            "La liste de prix actuelle dit que cette offre prend fin ; elle ne peut pas être mise en avant.",
+            about,
+        ),
+        ErrorCode::OfferIsAddOn => with(
+            "Un module complémentaire ne se vend qu’avec une autre offre ; il ne peut pas être mis en avant.",
+            about,
+        ),
+        ErrorCode::OfferNotFeatured => with("Cette offre n’est pas mise en avant.", about),
+        ErrorCode::FeaturedFull => {
+            "Toutes les places mises en avant sont prises. Retirez d’abord l’une des offres mises en avant.".to_owned()
+        }
+        ErrorCode::BadPosition => {
+            with("Cette place n’existe pas parmi les offres mises en avant.", about)
+        }
+        ErrorCode::BadMarket => with("Un marché a deux lettres, comme FR ou US.", about),
+        ErrorCode::NothingToUndo => "Il n’y a rien à annuler.".to_owned(),
+        ErrorCode::NothingToRedo => "Il n’y a rien à rétablir.".to_owned(),
+        ErrorCode::NotAllowed => with("Cette action ne vous est pas autorisée.", about),
+        ErrorCode::Cancelled => "Arrêté. Rien n’a été modifié.".to_owned(),
+        ErrorCode::DiskFull => {
+            "Le disque est plein. Libérez de la place et réessayez ; rien n’a été perdu.".to_owned()
+        }
+        ErrorCode::Internal => with(
+            "Un problème est survenu dans Partner Desk même. Rien n’a été perdu.",
+            about,
+        ),
+    }
+}
+
+fn with(sentence: &str, about: Option<&str>) -> String {
+    match about {
+        Some(about) => format!("{sentence} ({about})"),
+        None => sentence.to_owned(),
+    }
+}

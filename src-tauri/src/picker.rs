@@ -1,0 +1,66 @@
+//! The system's own file dialogs. What is chosen stays on this side: a screen
+//! is given a token.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+
+use desk_app::Picker;
+use desk_app::views::FilePurpose;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+use tokio::sync::oneshot;
+
+use crate::window;
+
+/// A kind of file as a dialog offers it; the label needs no translation.
+type Filter = (&'static str, &'static [&'static str]);
+
+const PRICE_LISTS: Filter = ("CSV, TXT, ZIP", &["csv", "txt", "zip"]);
+const BACKUPS: Filter = ("Partner Desk", &["deskbackup"]);
+const ANY: Filter = ("*", &["*"]);
+
+pub(crate) struct Dialogs {
+    app: AppHandle,
+}
+
+impl Dialogs {
+    pub(crate) fn new(app: AppHandle) -> Self {
+        Self { app }
+    }
+
+    fn dialog(&self, purpose: FilePurpose) -> FileDialogBuilder<tauri::Wry> {
+        let (name, extensions) = match purpose {
+            FilePurpose::PriceList => PRICE_LISTS,
+            FilePurpose::Backup => BACKUPS,
+        };
+        let dialog = self.app.dialog().file().add_filter(name, extensions);
+        match self.app.get_webview_window(window::MAIN) {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        }
+    }
+}
+
+type Choice<'a> = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send + 'a>>;
+
+impl Picker for Dialogs {
+    fn open(&self, purpose: FilePurpose) -> Choice<'_> {
+        let (tell, told) = oneshot::channel();
+        let dialog = self.dialog(purpose).add_filter(ANY.0, ANY.1);
+        dialog.pick_file(|chosen| drop(tell.send(chosen)));
+        Box::pin(path(told))
+    }
+
+    fn save(&self, purpose: FilePurpose, suggested_name: String) -> Choice<'_> {
+        let (tell, told) = oneshot::channel();
+        let dialog = self.dialog(purpose).set_file_name(suggested_name);
+        dialog.save_file(|chosen| drop(tell.send(chosen)));
+        Box::pin(path(told))
+    }
+}
+
+/// A dialog that goes away without an answer is one where nothing was chosen.
+async fn path(told: oneshot::Receiver<Option<FilePath>>) -> Option<PathBuf> {
+    told.await.ok().flatten()?.into_path().ok()
+}

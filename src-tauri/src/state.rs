@@ -1,0 +1,112 @@
+//! What the shell makes once: the desk, with this machine behind it.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use desk_app::deeds::workspace::open_last;
+use desk_app::system::{SystemClock, SystemIds};
+use desk_app::{Desk, Ports};
+use desk_secrets::{OsKeychain, OsRandomness};
+use tauri::{App, AppHandle, Manager, async_runtime};
+use tokio::sync::SetOnce;
+
+use crate::events::Screens;
+use crate::options::Options;
+use crate::picker::Dialogs;
+use crate::ready::ReadyFile;
+use crate::settings::StoredSettings;
+use crate::{ShellError, key_file, window};
+
+/// More than any file needs to be closed; an end must come.
+const CLOSED_WITHIN: Duration = Duration::from_secs(10);
+
+pub(crate) struct Shell {
+    desk: Arc<Desk>,
+    /// Set when the workspace that opens by itself is open, or does not.
+    started: Arc<SetOnce<()>>,
+}
+
+/// Makes the desk and begins to open the last workspace, while the webview
+/// starts.
+pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<(), ShellError> {
+    let root = match options.data_dir {
+        Some(folder) => absolute(folder)?,
+        None => app.path().app_data_dir()?,
+    };
+    let key_file = match (options.key_file, options.passphrase_file) {
+        (Some(key_file), Some(passphrase)) => Some(key_file::access(key_file, &passphrase)?),
+        _ => None,
+    };
+    window::remember_place(app, &root)?;
+    let handle = app.handle();
+    let ports = Ports {
+        clock: Arc::new(SystemClock::default()),
+        ids: Arc::new(SystemIds),
+        randomness: Mutex::new(Box::new(OsRandomness)),
+        keychain: Arc::new(OsKeychain::new()),
+        settings: Arc::new(StoredSettings::in_folder(handle, &root)?),
+        picker: Arc::new(Dialogs::new(handle.clone())),
+        announce: Arc::new(Screens::new(handle.clone(), ready)),
+    };
+    let desk = Arc::new(Desk::new(ports, root, key_file));
+    if let Some(file) = options.import {
+        desk.hand_over_later(absolute(file)?);
+    }
+    let shell = Shell { desk, started: Arc::new(SetOnce::new()) };
+    shell.open_last();
+    app.manage(shell);
+    async_runtime::spawn(end_when_told(handle.clone()));
+    Ok(())
+}
+
+impl Shell {
+    /// The desk, once it is known which workspace it starts with.
+    pub(crate) async fn desk(&self) -> &Desk {
+        self.started.wait().await;
+        &self.desk
+    }
+
+    fn open_last(&self) {
+        let (desk, started) = (Arc::clone(&self.desk), Arc::clone(&self.started));
+        async_runtime::spawn(async move {
+            open_last(&desk).await;
+            // Nobody else sets it.
+            let _ = started.set(());
+        });
+    }
+
+    /// Leaves a file that needs no checking at the next start.
+    pub(crate) fn close(app: &AppHandle) {
+        let shell = app.state::<Self>();
+        let closing = tokio::time::timeout(CLOSED_WITHIN, shell.desk.close());
+        match async_runtime::block_on(async { closing.await }) {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => drop(error.body()),
+            Err(_) => tracing::warn!("the workspace was not closed in time"),
+        }
+    }
+}
+
+/// Relative to where the program was started, whatever happens to that later.
+fn absolute(path: PathBuf) -> Result<PathBuf, ShellError> {
+    std::path::absolute(&path).map_err(|cause| ShellError::File { path, cause })
+}
+
+/// Ctrl+C and a polite kill close the file like closing the window does.
+async fn end_when_told(app: AppHandle) {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    if tokio::signal::ctrl_c().await.is_err() {
+        return;
+    }
+    app.exit(0);
+}

@@ -1,0 +1,92 @@
+// What was detected, each of it open to correction.
+import { Checkbox, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import type { Corrections, PriceListPreview } from "../../ipc/bindings";
+import { en } from "../../text/en";
+import { kindText, separatorText, useWords } from "../../text/words";
+import { CodeField } from "./code_field";
+import { MonthField } from "./month_field";
+
+const KINDS = Object.keys(en.words.kinds);
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2, marginTop: 0 },
+  fields: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fill, minmax(200px, 1fr))",
+    gap: tokens.spacingHorizontalL,
+    alignItems: "start",
+    marginBottom: tokens.spacingVerticalM,
+  },
+});
+
+interface CorrectionsFormProps {
+  preview: PriceListPreview;
+  corrections: Corrections;
+  disabled: boolean;
+  onCorrect: (some: Partial<Corrections>) => void;
+}
+
+export function CorrectionsForm(props: CorrectionsFormProps) {
+  const { preview, corrections, disabled, onCorrect } = props;
+  const styles = useStyles();
+  const { t } = useWords();
+  const kind = corrections.kind ?? preview.kind;
+  const isPreview = corrections.preview ?? preview.preview;
+
+  return (
+    <>
+      <p className={styles.hint}>{t("importing.correct")}</p>
+      <div className={styles.fields}>
+        <MonthField
+          month={corrections.month ?? preview.month}
+          disabled={disabled}
+          onChange={(month) => onCorrect({ month })}
+        />
+        <CodeField
+          label={t("importing.market")}
+          mistake={t("importing.needMarket")}
+          several={t("importing.several")}
+          length={2}
+          value={corrections.market ?? preview.market}
+          disabled={disabled}
+          onChange={(market) => onCorrect({ market })}
+        />
+        <CodeField
+          label={t("importing.currency")}
+          mistake={t("importing.needCurrency")}
+          several={t("importing.several")}
+          length={3}
+          value={corrections.currency ?? preview.currency}
+          disabled={disabled}
+          onChange={(currency) => onCorrect({ currency })}
+        />
+        <Field label={t("importing.kind")}>
+          <Select
+            value={kind}
+            disabled={disabled}
+            onChange={(_, data) => onCorrect({ kind: data.value })}
+          >
+            {[...new Set([...KINDS, kind])].map((code) => (
+              <option key={code} value={code}>
+                {kindText(t, code)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field hint={t("importing.previewHint")}>
+          <Checkbox
+            label={t("importing.preview")}
+            checked={isPreview}
+            disabled={disabled}
+            onChange={(_, data) => onCorrect({ preview: data.checked === true })}
+          />
+        </Field>
+        <p className={styles.hint}>
+          {t("importing.encoding")}: {preview.encoding}
+          <br />
+          {t("importing.separator")}: {separatorText(t, preview.separator)}
+        </p>
+      </div>
+    </>
+  );
+}

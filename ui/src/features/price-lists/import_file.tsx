@@ -1,0 +1,98 @@
+// One file on its way in.
+import { Button, Checkbox } from "@fluentui/react-components";
+import type { PickedFile } from "../../ipc/bindings";
+import { Buttons } from "../../parts/form";
+import { GuardedButton } from "../../parts/guarded_button";
+import { FailureNote, Note } from "../../parts/notes";
+import { useWhyNot } from "../../parts/rights";
+import { Section } from "../../parts/section";
+import { listName, useWords } from "../../text/words";
+import { CorrectionsForm } from "./corrections_form";
+import { DateOrder } from "./date_order";
+import { type Importing, useImport } from "./import_state";
+import { JobProgress } from "./job_progress";
+import { Preview } from "./preview";
+import { Report } from "./report";
+
+export function ImportFile({ file }: { file: PickedFile }) {
+  const { t } = useWords();
+  const state = useImport(file);
+  const { inspecting, importing, preview, report, corrections } = state;
+  if (report !== undefined) return <Report report={report} file={file.name} />;
+
+  const asksOrder =
+    inspecting.failure?.code === "dates_ambiguous" || corrections.dateOrder !== null;
+  const stopped = inspecting.failure?.code === "cancelled";
+  return (
+    <>
+      {inspecting.pending && (
+        <JobProgress job={inspecting} label={t("importing.reading", { file: file.name })} />
+      )}
+      <FailureNote
+        failure={inspecting.failure}
+        actions={stopped && <Button onClick={state.lookAgain}>{t("shell.tryAgain")}</Button>}
+      />
+      {asksOrder && (
+        <DateOrder
+          order={corrections.dateOrder}
+          onChange={(dateOrder) => state.correct({ dateOrder })}
+        />
+      )}
+      {preview !== undefined && (
+        <Section title={t("importing.detected", { file: preview.fileName })}>
+          <CorrectionsForm
+            preview={preview}
+            corrections={corrections}
+            disabled={importing.pending}
+            onCorrect={state.correct}
+          />
+          <RunImport state={state} file={file.name} />
+          <Preview preview={preview} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function RunImport({ state, file }: { state: Importing; file: string }) {
+  const { t, format } = useWords();
+  const notAllowed = useWhyNot("desk.price_list_import");
+  const { preview, importing, inspecting } = state;
+  if (preview === undefined) return null;
+  const { alreadyImported, rowsGood, month } = preview;
+  const noMonth = month === null ? t("importing.needMonth") : undefined;
+  const noRows = rowsGood === 0 ? t("errors.plain.no_rows") : undefined;
+
+  return (
+    <>
+      {alreadyImported !== null && (
+        <Note intent="warning">
+          {t("importing.already", {
+            date: format.instant(alreadyImported.importedAt),
+            name: listName(t, format, alreadyImported),
+          })}
+        </Note>
+      )}
+      <FailureNote failure={importing.failure} onClose={importing.clear} />
+      {importing.pending ? (
+        <JobProgress job={importing} label={t("importing.writing", { file })} />
+      ) : (
+        <Buttons>
+          <GuardedButton
+            appearance="primary"
+            whyNot={notAllowed ?? noMonth ?? noRows}
+            busy={inspecting.pending}
+            onClick={state.run}
+          >
+            {t("importing.run", { count: rowsGood })}
+          </GuardedButton>
+          <Checkbox
+            label={t("importing.strict")}
+            checked={state.strict}
+            onChange={(_, data) => state.setStrict(data.checked === true)}
+          />
+        </Buttons>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+// What importing would do: counts, first rows, and what cannot be read.
+import type { Markers, PriceListPreview } from "../../ipc/bindings";
+import { Fact, Facts } from "../../parts/facts";
+import { Note } from "../../parts/notes";
+import { Section } from "../../parts/section";
+import { Cell, Head, RowHead, Table } from "../../parts/table";
+import { billingText, segmentText, termText, useWords } from "../../text/words";
+import { RefusedRows } from "./refused_rows";
+
+export function Preview({ preview }: { preview: PriceListPreview }) {
+  const { t, format } = useWords();
+  const { unknownColumns, refused } = preview;
+  return (
+    <>
+      {unknownColumns.length > 0 && (
+        <Note>
+          {t("importing.unknownColumns", {
+            count: unknownColumns.length,
+            names: unknownColumns.join(", "),
+          })}
+        </Note>
+      )}
+      <Section title={t("importing.counts")}>
+        <Facts>
+          <Fact name={t("importing.rowsRead")}>{format.count(preview.rowsRead)}</Fact>
+          <Fact name={t("importing.rowsGood")}>{format.count(preview.rowsGood)}</Fact>
+          <Fact name={t("importing.rowsRefused")}>{format.count(preview.rowsRefused)}</Fact>
+          <Fact name={t("importing.markers")}>
+            <MarkerCounts markers={preview.markers} />
+          </Fact>
+        </Facts>
+      </Section>
+      <RefusedRows refused={refused} />
+      <FirstRows rows={preview.firstRows} />
+    </>
+  );
+}
+
+export function MarkerCounts({ markers }: { markers: Markers }) {
+  const { t, format } = useWords();
+  const order = ["add", "change", "delete", "unchanged"] as const;
+  return order.map((of) => `${t(`words.markers.${of}`)} ${format.count(markers[of])}`).join(" · ");
+}
+
+function FirstRows({ rows }: { rows: PriceListPreview["firstRows"] }) {
+  const { t, format } = useWords();
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t("importing.firstRows")}>
+      <Table label={t("importing.firstRows")}>
+        <thead>
+          <tr>
+            <Head number>{t("importing.line")}</Head>
+            <Head>{t("catalog.columns.offer")}</Head>
+            <Head>{t("catalog.columns.id")}</Head>
+            <Head>{t("offer.segment")}</Head>
+            <Head>{t("offer.term")}</Head>
+            <Head>{t("offer.billing")}</Head>
+            <Head number>{t("offer.unitPrice")}</Head>
+            <Head number>{t("offer.retailPrice")}</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.line}>
+              <Cell number>{format.count(row.line)}</Cell>
+              <RowHead>{row.title}</RowHead>
+              <Cell nowrap>{row.offerId}</Cell>
+              <Cell>{segmentText(t, row.segment)}</Cell>
+              <Cell nowrap>{termText(t, row.term)}</Cell>
+              <Cell>{billingText(t, row.billing)}</Cell>
+              <Cell number>{format.money(row.unitPrice, row.currency)}</Cell>
+              <Cell number>
+                {row.retailPrice === null ? "–" : format.money(row.retailPrice, row.currency)}
+              </Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Section>
+  );
+}

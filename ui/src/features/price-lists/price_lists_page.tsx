@@ -1,0 +1,139 @@
+// The imported price lists, the newest month first.
+import { Badge } from "@fluentui/react-components";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { PriceListView } from "../../ipc/bindings";
+import { useDeed } from "../../ipc/deeds";
+import { reads, remember } from "../../ipc/queries";
+import { EmptyState } from "../../parts/empty_state";
+import { GuardedButton } from "../../parts/guarded_button";
+import { ImportButton } from "../../parts/import_button";
+import { Loading } from "../../parts/loading";
+import { FailureNote } from "../../parts/notes";
+import { Page } from "../../parts/page";
+import { useWhyNot } from "../../parts/rights";
+import { ShowMore } from "../../parts/show_more";
+import { Cell, Head, RowHead, Table } from "../../parts/table";
+import { useToast } from "../../parts/toasts";
+import { kindText, listName, useWords } from "../../text/words";
+
+const STEP = 100;
+
+export default function PriceListsPage() {
+  const { t } = useWords();
+  const lists = useQuery(reads("price_list_list", {}));
+  const removing = useRemoving();
+
+  return (
+    <Page title={t("priceLists.title")} actions={<ImportButton label={t("priceLists.import")} />}>
+      <FailureNote failure={lists.error ?? removing.failure} onClose={removing.clear} />
+      {lists.isPending && <Loading />}
+      {lists.data?.lists.length === 0 && (
+        <EmptyState title={t("priceLists.empty")} hint={t("priceLists.emptyHint")} />
+      )}
+      {lists.data !== undefined && lists.data.lists.length > 0 && (
+        <ShowMore items={lists.data.lists} step={STEP}>
+          {(shown) => <ListTable lists={shown} onRemove={(list) => void removing.remove(list)} />}
+        </ShowMore>
+      )}
+    </Page>
+  );
+}
+
+/** Removing offers to bring it back; undo does the same. */
+function useRemoving() {
+  const { t, format } = useWords();
+  const client = useQueryClient();
+  const toast = useToast();
+  const { run: runRemove, failure, clear } = useDeed("price_list_remove");
+  const { run: runRestore, failure: restoreFailure } = useDeed("price_list_restore");
+
+  async function bringBack({ listId, name }: { listId: string; name: string }) {
+    const answer = await runRestore({ listId });
+    if (answer === undefined) return;
+    remember(client, "price_list_list", {}, answer);
+    toast({ text: t("priceLists.broughtBack", { name }) });
+  }
+
+  async function remove(list: PriceListView) {
+    const { listId } = list;
+    const answer = await runRemove({ listId });
+    if (answer === undefined) return;
+    const name = listName(t, format, list);
+    remember(client, "price_list_list", {}, answer);
+    toast({
+      text: t("priceLists.removed", { name }),
+      action: { label: t("priceLists.bringBack"), run: () => void bringBack({ listId, name }) },
+    });
+  }
+
+  return { remove, failure: failure ?? restoreFailure, clear };
+}
+
+interface ListTableProps {
+  lists: readonly PriceListView[];
+  onRemove: (list: PriceListView) => void;
+}
+
+function ListTable({ lists, onRemove }: ListTableProps) {
+  const { t, format } = useWords();
+  const whyNot = useWhyNot("desk.price_list_remove");
+  return (
+    <Table label={t("priceLists.table")}>
+      <thead>
+        <tr>
+          <Head>{t("priceLists.month")}</Head>
+          <Head>{t("priceLists.standing")}</Head>
+          <Head>{t("priceLists.market")}</Head>
+          <Head>{t("priceLists.currency")}</Head>
+          <Head>{t("priceLists.kind")}</Head>
+          <Head>{t("priceLists.file")}</Head>
+          <Head number>{t("priceLists.rows")}</Head>
+          <Head number>{t("priceLists.refused")}</Head>
+          <Head>{t("priceLists.who")}</Head>
+          <Head>{t("priceLists.when")}</Head>
+          <Head>{t("priceLists.action")}</Head>
+        </tr>
+      </thead>
+      <tbody>
+        {lists.map((list) => (
+          <tr key={list.listId}>
+            <RowHead nowrap>{format.month(list.month)}</RowHead>
+            <Cell>
+              <Standing list={list} />
+            </Cell>
+            <Cell>{list.market ?? t("priceLists.several")}</Cell>
+            <Cell>{list.currency ?? t("priceLists.several")}</Cell>
+            <Cell>{kindText(t, list.kind)}</Cell>
+            <Cell>{list.fileName}</Cell>
+            <Cell number>{format.count(list.rows)}</Cell>
+            <Cell number>{format.count(list.rowsRefused)}</Cell>
+            <Cell>{list.importedBy}</Cell>
+            <Cell nowrap>{format.instant(list.importedAt)}</Cell>
+            <Cell>
+              <GuardedButton
+                size="small"
+                icon={<DeleteRegular />}
+                aria-label={t("priceLists.removeList", { name: listName(t, format, list) })}
+                whyNot={whyNot}
+                onClick={() => onRemove(list)}
+              >
+                {t("priceLists.remove")}
+              </GuardedButton>
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Standing({ list }: { list: PriceListView }) {
+  const { t } = useWords();
+  if (list.current) return <Badge appearance="tint">{t("priceLists.current")}</Badge>;
+  return (
+    <Badge appearance="outline" color="informative">
+      {list.preview ? t("priceLists.preview") : t("priceLists.older")}
+    </Badge>
+  );
+}

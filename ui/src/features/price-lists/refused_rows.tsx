@@ -1,0 +1,41 @@
+// Rows that cannot be read: where, what stands there, and why not.
+import type { RefusedRowView } from "../../ipc/bindings";
+import { Section } from "../../parts/section";
+import { ShowMore } from "../../parts/show_more";
+import { Cell, Head, RowHead, Table } from "../../parts/table";
+import { reasonText, useWords } from "../../text/words";
+
+const STEP = 50;
+
+export function RefusedRows({ refused }: { refused: readonly RefusedRowView[] }) {
+  const { t, format } = useWords();
+  if (refused.length === 0) return null;
+  return (
+    <Section title={t("importing.refused")}>
+      <ShowMore items={refused} step={STEP}>
+        {(shown) => (
+          <Table label={t("importing.refused")}>
+            <thead>
+              <tr>
+                <Head number>{t("importing.line")}</Head>
+                <Head>{t("importing.column")}</Head>
+                <Head>{t("importing.found")}</Head>
+                <Head>{t("importing.reason")}</Head>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <tr key={`${row.line} ${row.column} ${row.code}`}>
+                  <Cell number>{format.count(row.line)}</Cell>
+                  <RowHead>{row.column ?? t("importing.wholeRow")}</RowHead>
+                  <Cell>{row.found ?? "–"}</Cell>
+                  <Cell>{reasonText(t, row.code)}</Cell>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </ShowMore>
+    </Section>
+  );
+}

@@ -1,0 +1,59 @@
+// What came in.
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import { useHref } from "react-router";
+import type { ImportReport } from "../../ipc/bindings";
+import { Fact, Facts } from "../../parts/facts";
+import { Note } from "../../parts/notes";
+import { paths } from "../../parts/paths";
+import { kindText, listName, useWords } from "../../text/words";
+import { MarkerCounts } from "./preview";
+import { RefusedRows } from "./refused_rows";
+
+const useStyles = makeStyles({
+  heading: {
+    marginBlock: tokens.spacingVerticalS,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    ":focus": { outline: "none" },
+  },
+  links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL },
+});
+
+export function Report({ report, file }: { report: ImportReport; file: string }) {
+  const styles = useStyles();
+  const { t, format } = useWords();
+  const catalog = useHref(paths.catalog);
+  const lists = useHref(paths.priceLists);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t("importing.done", { count: report.rowsImported })}
+      </h2>
+      {report.rowsRefused > 0 && (
+        <Note intent="warning">{t("importing.doneRefused", { count: report.rowsRefused })}</Note>
+      )}
+      <p>{report.current ? t("importing.nowCurrent") : t("importing.notCurrent")}</p>
+      <p className={styles.links}>
+        <Link href={catalog}>{t("importing.toCatalog")}</Link>
+        <Link href={lists}>{t("importing.toLists")}</Link>
+      </p>
+      <Facts>
+        <Fact name={t("priceLists.month")}>{listName(t, format, report)}</Fact>
+        <Fact name={t("priceLists.kind")}>{kindText(t, report.kind)}</Fact>
+        <Fact name={t("priceLists.file")}>{file}</Fact>
+        <Fact name={t("importing.rowsRead")}>{format.count(report.rowsRead)}</Fact>
+        <Fact name={t("catalog.columns.offer")}>
+          {t("importing.offers", { count: report.offers })}
+        </Fact>
+        <Fact name={t("importing.markers")}>
+          <MarkerCounts markers={report.markers} />
+        </Fact>
+      </Facts>
+      <RefusedRows refused={report.refused} />
+    </>
+  );
+}
