@@ -70,7 +70,11 @@ impl Shell {
     fn open_last(&self) {
         let (desk, started) = (Arc::clone(&self.desk), Arc::clone(&self.started));
         async_runtime::spawn(async move {
-            open_last(&desk).await;
+            // Screens find no workspace open then, offer the list, and tell why
+            // when one is chosen.
+            if let Err(error) = open_last(&desk).await {
+                tracing::warn!(code = error.body().code.as_str(), "no workspace opened by itself");
+            }
             // Nobody else sets it.
             let _ = started.set(());
         });

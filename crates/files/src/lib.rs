@@ -34,7 +34,7 @@ use desk_core::price_list::PriceRow;
 pub use error::{ArchiveProblem, FileError, OtherFile, WhyNot};
 pub use findings::{Findings, Inspection};
 pub use options::{DateOrder, ReadOptions};
-pub use problem::{RefusedRow, RowProblem};
+pub use problem::{RefusedRow, RowProblem, Shown};
 pub use watch::{RowSink, SinkStopped, Unwatched, Watch};
 
 /// What is this file? One pass that keeps the first rows and writes nothing.

@@ -57,7 +57,7 @@ impl<R: Read> Records<R> {
         let got = match self.csv.read_byte_record(&mut self.bytes) {
             Ok(got) => got,
             Err(error) => {
-                let error = io::Error::from(error);
+                let error = cause(error);
                 return if is_too_long(&error) { self.go_on(&start) } else { Err(error.into()) };
             }
         };
@@ -143,5 +143,16 @@ fn is_too_long(error: &io::Error) -> bool {
 }
 
 fn from_csv(error: csv::Error) -> FileError {
-    io::Error::from(error).into()
+    cause(error).into()
+}
+
+/// The library's own conversion would hide our errors inside its own.
+fn cause(error: csv::Error) -> io::Error {
+    if !error.is_io_error() {
+        return io::Error::other(error);
+    }
+    if let csv::ErrorKind::Io(cause) = error.into_kind() {
+        return cause;
+    }
+    io::ErrorKind::Other.into()
 }

@@ -1,4 +1,5 @@
 //! What a made-up list must be to stand for a real one.
+#![allow(clippy::unwrap_used, reason = "the helpers of tests are tests")]
 
 use std::collections::{BTreeMap, HashSet};
 

@@ -1,0 +1,59 @@
+//! The one place that writes to the terminal.
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::failure::Failure;
+use crate::plain;
+use crate::text::Texts;
+
+/// What a command answers, for people and for programs.
+pub(crate) struct Answer {
+    text: String,
+    json: serde_json::Value,
+}
+
+impl Answer {
+    pub(crate) fn new(json: impl Serialize, text: String) -> Result<Self, Failure> {
+        Ok(Self { text, json: serde_json::to_value(json)? })
+    }
+}
+
+/// Prints the answer or the refusal, and says how the program ends.
+pub(crate) fn report(result: &Result<Answer, Failure>, json: bool, texts: &Texts) -> ExitCode {
+    let (printed, code) = match result {
+        Ok(answer) if json => (print(&plain::json(answer.json.to_string())), 0),
+        Ok(answer) => (print(&plain::lines(&answer.text)), 0),
+        Err(failure) if json => {
+            (print(&plain::json(failure.json(texts).to_string())), failure.exit())
+        }
+        Err(failure) => {
+            complain(&(texts.done.error)(&failure.message(texts)));
+            (Ok(()), failure.exit())
+        }
+    };
+    match printed {
+        Ok(()) => ExitCode::from(code),
+        // Who reads us has read enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::from(code),
+        Err(error) => {
+            complain(&(texts.done.error)(&error.to_string()));
+            ExitCode::from(if code == 0 { 1 } else { code })
+        }
+    }
+}
+
+/// Writes to standard output, with a line end.
+pub(crate) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", text.trim_end_matches('\n'))?;
+    out.flush()
+}
+
+/// Writes a line to standard error. When even that cannot be written, there is
+/// nobody left to tell.
+pub(crate) fn complain(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", plain::lines(text));
+}
