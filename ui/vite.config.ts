@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { version } from "./package.json" with { type: "json" };
+import about from "./package.json" with { type: "json" };
 
 // In `npm run dev` the calls go to a running devhost.
 const devhost = process.env["DESK_DEVHOST"] ?? "http://127.0.0.1:4810";
@@ -9,7 +9,7 @@ const toDevhost = { target: devhost, changeOrigin: true };
 export default defineConfig({
   plugins: [react()],
   base: "./",
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: { __APP_VERSION__: JSON.stringify(about.version) },
   server: {
     host: "127.0.0.1",
     port: 1420,

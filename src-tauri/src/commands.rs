@@ -13,8 +13,7 @@ macro_rules! commands {
         $(
             #[tauri::command]
             async fn $name(shell: State<'_, Shell>, request: $ask) -> Result<$answer, ErrorBody> {
-                let desk = shell.desk().await;
-                deeds::$area::$deed(desk, request).await.map_err(|error| error.body())
+                shell.call(deeds::$area::$deed, request).await
             }
         )*
 

@@ -22,12 +22,16 @@ fn no_core_dumps() {
     }
 }
 
-/// A release is not driven by a test. The variable must be gone before the
+/// Only a debug build, which nobody is given, and only when it is asked to.
+pub(crate) fn may_be_driven() -> bool {
+    cfg!(debug_assertions) && std::env::var_os(AUTOMATION).is_some()
+}
+
+/// A release is not driven by anyone. The variable must be gone before the
 /// webview starts, and changing the own environment is not safe in Rust; so the
-/// program becomes itself again, without it. Only a debug build, which nobody is
-/// given, may be driven.
+/// program becomes itself again, without it.
 fn not_driven() -> Result<(), ShellError> {
-    if cfg!(debug_assertions) || std::env::var_os(AUTOMATION).is_none() {
+    if std::env::var_os(AUTOMATION).is_none() || may_be_driven() {
         return Ok(());
     }
     #[cfg(unix)]

@@ -50,7 +50,6 @@ fn run(options: Options, ready: ReadyFile) -> Result<(), ShellError> {
         .invoke_handler(commands::handler())
         .build(tauri::generate_context!())?;
     state::start(&app, options, ready)?;
-    window::open(&app)?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             Shell::close(app);

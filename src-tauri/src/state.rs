@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use desk_app::deeds::workspace::open_last;
 use desk_app::system::{SystemClock, SystemIds};
-use desk_app::{Desk, Ports};
+use desk_app::{AppError, Desk, ErrorBody, ErrorCode, Ports};
 use desk_secrets::{OsKeychain, OsRandomness};
 use tauri::{App, AppHandle, Manager, async_runtime};
 use tokio::sync::SetOnce;
@@ -27,8 +27,8 @@ pub(crate) struct Shell {
     started: Arc<SetOnce<()>>,
 }
 
-/// Makes the desk and begins to open the last workspace, while the webview
-/// starts.
+/// Makes the desk, begins to open the last workspace, and meanwhile opens the
+/// window.
 pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<(), ShellError> {
     let root = match options.data_dir {
         Some(folder) => absolute(folder)?,
@@ -43,13 +43,13 @@ pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<(),
     let ports = Ports {
         clock: Arc::new(SystemClock::default()),
         ids: Arc::new(SystemIds),
-        randomness: Mutex::new(Box::new(OsRandomness)),
+        randomness: Arc::new(Mutex::new(OsRandomness)),
         keychain: Arc::new(OsKeychain::new()),
         settings: Arc::new(StoredSettings::in_folder(handle, &root)?),
         picker: Arc::new(Dialogs::new(handle.clone())),
         announce: Arc::new(Screens::new(handle.clone(), ready)),
     };
-    let desk = Arc::new(Desk::new(ports, root, key_file));
+    let desk = Arc::new(Desk::new(ports, root.clone(), key_file));
     if let Some(file) = options.import {
         desk.hand_over_later(absolute(file)?);
     }
@@ -57,22 +57,37 @@ pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<(),
     shell.open_last();
     app.manage(shell);
     async_runtime::spawn(end_when_told(handle.clone()));
-    Ok(())
+    window::open(app, &root)
 }
 
 impl Shell {
-    /// The desk, once it is known which workspace it starts with.
-    pub(crate) async fn desk(&self) -> &Desk {
+    /// Does a deed, once it is known which workspace the program starts with.
+    ///
+    /// It has a thread of its own: a deed looks into folders and files while it
+    /// goes, and must not hold up the others.
+    pub(crate) async fn call<Ask, Answer>(
+        &self,
+        deed: impl AsyncFnOnce(&Desk, Ask) -> Result<Answer, AppError> + Send + 'static,
+        ask: Ask,
+    ) -> Result<Answer, ErrorBody>
+    where
+        Ask: Send + 'static,
+        Answer: Send + 'static,
+    {
         self.started.wait().await;
-        &self.desk
+        let desk = Arc::clone(&self.desk);
+        let doing = async_runtime::spawn_blocking(move || {
+            async_runtime::block_on(deed(&desk, ask)).map_err(|error| error.body())
+        });
+        doing.await.unwrap_or_else(|_| Err(unfinished().body()))
     }
 
     fn open_last(&self) {
         let (desk, started) = (Arc::clone(&self.desk), Arc::clone(&self.started));
-        async_runtime::spawn(async move {
+        async_runtime::spawn_blocking(move || {
             // Screens find no workspace open then, offer the list, and tell why
             // when one is chosen.
-            if let Err(error) = open_last(&desk).await {
+            if let Err(error) = async_runtime::block_on(open_last(&desk)) {
                 tracing::warn!(code = error.body().code.as_str(), "no workspace opened by itself");
             }
             // Nobody else sets it.
@@ -83,13 +98,18 @@ impl Shell {
     /// Leaves a file that needs no checking at the next start.
     pub(crate) fn close(app: &AppHandle) {
         let shell = app.state::<Self>();
-        let closing = tokio::time::timeout(CLOSED_WITHIN, shell.desk.close());
-        match async_runtime::block_on(async { closing.await }) {
+        let closing = async { tokio::time::timeout(CLOSED_WITHIN, shell.desk.close()).await };
+        match async_runtime::block_on(closing) {
             Ok(Ok(())) => {}
             Ok(Err(error)) => drop(error.body()),
             Err(_) => tracing::warn!("the workspace was not closed in time"),
         }
     }
+}
+
+/// The program is at fault, or ends; the log knows more.
+fn unfinished() -> AppError {
+    AppError::new(ErrorCode::Internal, "the program could not finish this")
 }
 
 /// Relative to where the program was started, whatever happens to that later.

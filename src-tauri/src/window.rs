@@ -7,11 +7,14 @@ use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder, async_runtime};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::ShellError;
+use crate::{ShellError, hardening};
 
 pub(crate) const MAIN: &str = "main";
 
 const PLACE: &str = "window.json";
+
+/// What the webview insists on writing, salts and the like.
+const WEBVIEW: &str = "webview";
 
 /// A window that paints nothing is shown all the same: it can be closed then.
 const SHOWN_AFTER: Duration = Duration::from_secs(3);
@@ -27,7 +30,10 @@ pub(crate) fn remember_place(app: &App, root: &Path) -> Result<(), ShellError> {
 }
 
 /// Opens it, hidden until its first page stands: no white flash at the start.
-pub(crate) fn open(app: &App) -> Result<(), ShellError> {
+///
+/// The webview keeps nothing of what it showed. A window that is driven by a test
+/// has to be the exception: WebKitGTK lets only a keeping one be driven.
+pub(crate) fn open(app: &App, root: &Path) -> Result<(), ShellError> {
     let config = app.config();
     let Some(main) = config.app.windows.iter().find(|window| window.label == MAIN) else {
         return Err(ShellError::NoWindow);
@@ -42,6 +48,8 @@ pub(crate) fn open(app: &App) -> Result<(), ShellError> {
                 show(window.app_handle());
             }
         })
+        .incognito(!hardening::may_be_driven())
+        .data_directory(root.join(WEBVIEW))
         .devtools(cfg!(debug_assertions))
         .build()?;
     let app = app.handle().clone();

@@ -1,1 +1,34 @@
-//! cast
+//! The cast of the stories: a desktop on a folder of its own, a clock one can
+//! turn, ears, price lists, and the books of a workspace to look into.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on must fail loudly"
+)]
+
+mod books;
+mod clock;
+mod desktop;
+mod ears;
+mod file_keychain;
+mod lists;
+
+pub use books::{Books, Key, Rows};
+pub use clock::Clock;
+pub use desktop::{Computer, Desktop, PASSPHRASE, begin, start};
+pub use ears::Ears;
+pub use file_keychain::FileKeychain;
+pub use lists::{Row, made_up, small_list, write_list};
+
+use desk_app::{AppError, ErrorCode};
+
+/// The code of a refusal; anything else fails the test.
+#[track_caller]
+pub fn code<T>(answer: Result<T, AppError>) -> ErrorCode {
+    match answer {
+        Ok(_) => panic!("this should have been refused"),
+        Err(error) => error.code(),
+    }
+}

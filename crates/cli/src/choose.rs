@@ -41,9 +41,11 @@ fn unnamed(cards: &[WorkspaceCard]) -> Result<&WorkspaceCard, Failure> {
     match cards {
         [] => Err(Failure::NoWorkspaceYet),
         [card] => Ok(card),
-        several => several.iter().find(|card| card.last_opened).ok_or_else(|| {
-            Failure::ChooseWorkspace { names: several.iter().map(|card| card.name.clone()).collect() }
-        }),
+        several => {
+            several.iter().find(|card| card.last_opened).ok_or_else(|| Failure::ChooseWorkspace {
+                names: several.iter().map(|card| card.name.clone()).collect(),
+            })
+        }
     }
 }
 

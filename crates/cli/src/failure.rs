@@ -31,7 +31,11 @@ pub(crate) enum Failure {
     #[error("nothing here opens the backup")]
     NoKeyForBackup,
     #[error("the passphrase file cannot be read")]
-    PassphraseFile { path: PathBuf, #[source] cause: std::io::Error },
+    PassphraseFile {
+        path: PathBuf,
+        #[source]
+        cause: std::io::Error,
+    },
     #[error("the passphrase file holds no passphrase")]
     PassphraseNotText(PathBuf),
     #[error("the data folder is not known")]
@@ -44,7 +48,57 @@ pub(crate) enum Failure {
     Json(#[from] serde_json::Error),
 }
 
+/// A failure in words.
+pub(crate) struct Told {
+    code: &'static str,
+    /// A sentence for the person.
+    pub(crate) message: String,
+    /// What it is about.
+    about: Option<String>,
+}
+
+impl Told {
+    /// The form that `--json` promises.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        let mut error = json!({ "code": self.code, "message": self.message });
+        if let Some(about) = &self.about {
+            error["ref"] = about.as_str().into();
+        }
+        json!({ "error": error })
+    }
+}
+
 impl Failure {
+    pub(crate) fn exit(&self) -> u8 {
+        match self.class() {
+            ErrorClass::Internal => 1,
+            ErrorClass::Usage => 2,
+            ErrorClass::Refused => 3,
+            ErrorClass::BadInput => 4,
+            ErrorClass::NotAllowed => 5,
+            ErrorClass::CannotOpen => 6,
+            // As a shell counts a program that Ctrl-C stopped.
+            ErrorClass::Cancelled => 130,
+        }
+    }
+
+    fn class(&self) -> ErrorClass {
+        match self {
+            Self::Deed(error) | Self::Damaged { cause: error, .. } => error.code().class(),
+            Self::Usage(_) | Self::NoDataFolder => ErrorClass::Usage,
+            Self::NoWorkspaceYet
+            | Self::NoSuchWorkspace(_)
+            | Self::AmbiguousWorkspace { .. }
+            | Self::ChooseWorkspace { .. }
+            | Self::KeyNeeded(_)
+            | Self::NoKeyForBackup
+            | Self::PassphraseFile { .. } => ErrorClass::CannotOpen,
+            Self::PassphraseNotText(_) => ErrorClass::BadInput,
+            Self::NoAnswer(_) | Self::Declined => ErrorClass::Cancelled,
+            Self::Json(_) => ErrorClass::Internal,
+        }
+    }
+
     /// What a script decides by.
     pub(crate) fn code(&self) -> &'static str {
         match self {
@@ -60,41 +114,36 @@ impl Failure {
         }
     }
 
-    pub(crate) fn exit(&self) -> u8 {
-        let class = match self {
-            Self::Deed(error) | Self::Damaged { cause: error, .. } => error.code().class(),
-            Self::Usage(_) | Self::NoDataFolder => ErrorClass::Usage,
-            Self::NoWorkspaceYet
-            | Self::NoSuchWorkspace(_)
-            | Self::AmbiguousWorkspace { .. }
-            | Self::ChooseWorkspace { .. }
-            | Self::KeyNeeded(_)
-            | Self::NoKeyForBackup
-            | Self::PassphraseFile { .. } => ErrorClass::CannotOpen,
-            Self::PassphraseNotText(_) => ErrorClass::BadInput,
-            Self::NoAnswer(_) | Self::Declined => ErrorClass::Cancelled,
-            Self::Json(_) => ErrorClass::Internal,
-        };
-        match class {
-            ErrorClass::Internal => 1,
-            ErrorClass::Usage => 2,
-            ErrorClass::Refused => 3,
-            ErrorClass::BadInput => 4,
-            ErrorClass::NotAllowed => 5,
-            ErrorClass::CannotOpen => 6,
-            // As a shell counts a program that Ctrl-C stopped.
-            ErrorClass::Cancelled => 130,
-        }
-    }
-
-    /// A sentence for the person. Logs the cause: call it once.
-    pub(crate) fn message(&self, texts: &Texts) -> String {
-        let own = &texts.own;
-        match self {
+    /// Puts it into words, and logs the cause: call it once.
+    pub(crate) fn tell(&self, texts: &Texts) -> Told {
+        let (message, about) = match self {
             Self::Deed(error) => deed(error, texts),
             Self::Damaged { cause, newest } => {
-                format!("{} {}", deed(cause, texts), (own.newest_backup)(newest))
+                let (message, about) = deed(cause, texts);
+                (format!("{message} {}", (texts.own.newest_backup)(newest)), about)
             }
+            Self::NoSuchWorkspace(name)
+            | Self::AmbiguousWorkspace { name, .. }
+            | Self::KeyNeeded(name) => (self.own_sentence(texts), Some(name.clone())),
+            Self::PassphraseFile { path, .. } | Self::PassphraseNotText(path) => {
+                (self.own_sentence(texts), Some(path.display().to_string()))
+            }
+            Self::Usage(_)
+            | Self::NoWorkspaceYet
+            | Self::ChooseWorkspace { .. }
+            | Self::NoKeyForBackup
+            | Self::NoDataFolder
+            | Self::NoAnswer(_)
+            | Self::Declined
+            | Self::Json(_) => (self.own_sentence(texts), None),
+        };
+        Told { code: self.code(), message, about }
+    }
+
+    fn own_sentence(&self, texts: &Texts) -> String {
+        let own = &texts.own;
+        match self {
+            Self::Deed(error) | Self::Damaged { cause: error, .. } => error.to_string(),
             Self::Usage(sentence) => sentence.clone(),
             Self::NoWorkspaceYet => own.no_workspace_yet.to_owned(),
             Self::NoSuchWorkspace(name) => (own.no_such_workspace)(name),
@@ -102,13 +151,8 @@ impl Failure {
             Self::ChooseWorkspace { names } => (own.choose_workspace)(&names.join(", ")),
             Self::KeyNeeded(name) => (own.key_needed)(name),
             Self::NoKeyForBackup => own.need_key_for_backup.to_owned(),
-            Self::PassphraseFile { path, cause } => {
-                tracing::warn!(%cause, "the passphrase file cannot be read");
-                (own.passphrase_file)(&path.display().to_string())
-            }
-            Self::PassphraseNotText(path) => {
-                (own.passphrase_not_text)(&path.display().to_string())
-            }
+            Self::PassphraseFile { path, .. } => (own.passphrase_file)(&path.display().to_string()),
+            Self::PassphraseNotText(path) => (own.passphrase_not_text)(&path.display().to_string()),
             Self::NoDataFolder => own.no_data_folder.to_owned(),
             Self::NoAnswer(_) => own.no_answer.to_owned(),
             Self::Declined => own.declined.to_owned(),
@@ -118,40 +162,11 @@ impl Failure {
             }
         }
     }
-
-    /// The form that `--json` promises.
-    pub(crate) fn json(&self, texts: &Texts) -> serde_json::Value {
-        let mut error = json!({ "code": self.code(), "message": self.message(texts) });
-        if let Some(about) = self.about() {
-            error["ref"] = about.into();
-        }
-        json!({ "error": error })
-    }
-
-    /// What it is about.
-    fn about(&self) -> Option<String> {
-        match self {
-            Self::Deed(error) | Self::Damaged { cause: error, .. } => error.reference().map(str::to_owned),
-            Self::NoSuchWorkspace(name)
-            | Self::AmbiguousWorkspace { name, .. }
-            | Self::KeyNeeded(name) => Some(name.clone()),
-            Self::PassphraseFile { path, .. } | Self::PassphraseNotText(path) => {
-                Some(path.display().to_string())
-            }
-            Self::Usage(_)
-            | Self::NoWorkspaceYet
-            | Self::ChooseWorkspace { .. }
-            | Self::NoKeyForBackup
-            | Self::NoDataFolder
-            | Self::NoAnswer(_)
-            | Self::Declined
-            | Self::Json(_) => None,
-        }
-    }
 }
 
-fn deed(error: &AppError, texts: &Texts) -> String {
+fn deed(error: &AppError, texts: &Texts) -> (String, Option<String>) {
     let body = error.body();
     let said = Said { about: body.reference.as_deref(), detail: &body.message };
-    (texts.error)(body.code, said)
+    let message = (texts.error)(body.code, said);
+    (message, body.reference)
 }

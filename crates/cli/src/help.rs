@@ -10,12 +10,11 @@ pub(crate) fn in_language(command: Command, texts: &Texts) -> Command {
 }
 
 fn dress(command: Command, path: &str, help: &Help) -> Command {
-    let template = format!(
-        "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}",
-        help.usage
-    );
+    let template = format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", help.usage);
     let command = command
         .about(about(help, path))
+        // A command that is not whole is a mistake, and is told as one.
+        .arg_required_else_help(false)
         .help_template(template)
         .subcommand_help_heading(help.commands)
         .mut_args(|arg| {

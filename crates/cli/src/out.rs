@@ -27,10 +27,10 @@ pub(crate) fn report(result: &Result<Answer, Failure>, json: bool, texts: &Texts
         Ok(answer) if json => (print(&plain::json(answer.json.to_string())), 0),
         Ok(answer) => (print(&plain::lines(&answer.text)), 0),
         Err(failure) if json => {
-            (print(&plain::json(failure.json(texts).to_string())), failure.exit())
+            (print(&plain::json(failure.tell(texts).json().to_string())), failure.exit())
         }
         Err(failure) => {
-            complain(&(texts.done.error)(&failure.message(texts)));
+            complain(&(texts.done.error)(&failure.tell(texts).message));
             (Ok(()), failure.exit())
         }
     };

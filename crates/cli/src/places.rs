@@ -36,7 +36,11 @@ mod tests {
         let home = ("HOME", "/home/ada");
         let at_home = Some("/home/ada/.local/share/org.partner-desk.desktop".into());
         assert_eq!(folder(&[home]), at_home);
-        assert_eq!(folder(&[home, ("XDG_DATA_HOME", "data")]), at_home, "relative ones do not count");
+        assert_eq!(
+            folder(&[home, ("XDG_DATA_HOME", "data")]),
+            at_home,
+            "relative ones do not count"
+        );
         assert_eq!(
             folder(&[home, ("XDG_DATA_HOME", "/data")]),
             Some("/data/org.partner-desk.desktop".into())

@@ -55,7 +55,10 @@ mod tests {
 
     #[test]
     fn a_terminal_obeys_nothing_in_it() {
-        assert_eq!(line("Plan \u{1b}[2J\u{9b}31m\u{202e}x"), "Plan \u{fffd}[2J\u{fffd}31m\u{fffd}x");
+        assert_eq!(
+            line("Plan \u{1b}[2J\u{9b}31m\u{202e}x"),
+            "Plan \u{fffd}[2J\u{fffd}31m\u{fffd}x"
+        );
         assert_eq!(line("a\r\nb\tc"), "a  b c");
         assert_eq!(lines("a\nb\u{7}"), "a\nb\u{fffd}");
         assert_eq!(line("Été « 5\u{a0}€ »\u{202f}!"), "Été « 5\u{a0}€ »\u{202f}!");

@@ -36,8 +36,12 @@ fn describe(error: &clap::Error, texts: &UsageTexts) -> String {
         | ErrorKind::TooManyValues
         | ErrorKind::WrongNumberOfValues => (texts.without_value)(&arg),
         ErrorKind::InvalidUtf8 => texts.not_text.to_owned(),
-        // Help and version are no errors; clap may grow further kinds.
-        _ => texts.other.to_owned(),
+        // These are no errors of a person, and clap may grow further kinds.
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => texts.other.to_owned(),
     }
 }
 

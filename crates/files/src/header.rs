@@ -255,7 +255,9 @@ impl Layout {
     pub(crate) fn again(&self, record: &StringRecord) -> Option<Self> {
         let probe = self.place(self.kind.probe).and_then(|at| record.get(at)).unwrap_or_default();
         // A price starts with a digit, which no header does.
-        if probe.starts_with(|c: char| c.is_ascii_digit()) || record.len() > MOST_COLUMNS {
+        let is_price = probe.starts_with(|c: char| c.is_ascii_digit());
+        let needed = self.kind.columns.iter().filter(|column| column.need == Need::Always).count();
+        if is_price || !(needed..=MOST_COLUMNS).contains(&record.len()) {
             return None;
         }
         let cells: Vec<String> = record.iter().map(shown_name).collect();

@@ -20,14 +20,30 @@ impl Store {
     /// Writes a compact, verified copy under the same key to `target`, which
     /// must not exist.
     pub async fn copy_to(&self, target: &Path) -> Result<Copied, StoreError> {
-        let mut connection = self.readers.acquire().await?;
-        copy(&mut connection, &self.key, target).await
+        // Closing the file waits for whoever reads, so for this copy too.
+        let _reading = self.readers.acquire().await?;
+        // Readers may not write, and to SQLite the copy is something written.
+        let mut connection = options(&self.path, &self.key).connect().await?;
+        let copied = copy(&mut connection, &self.key, target).await;
+        connection.close().await?;
+        copied
     }
 
     /// Writes a copy into `folder`, named for its time; keeps what is there.
     pub async fn copy_into(&self, folder: &Path) -> Result<Copied, StoreError> {
-        let mut connection = self.readers.acquire().await?;
-        copy_verified(&mut connection, &self.key, folder).await
+        let _reading = self.readers.acquire().await?;
+        let mut connection = options(&self.path, &self.key).connect().await?;
+        let copied = copy_verified(&mut connection, &self.key, folder).await;
+        connection.close().await?;
+        copied
+    }
+
+    /// Reads the whole file, for one that came from elsewhere.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it is not whole.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        quick_check(&mut *self.readers.acquire().await?).await
     }
 }
 
@@ -46,6 +62,8 @@ pub(crate) async fn copy_verified(
     copy(connection, key, &folder.join(format!("{stamp}.db"))).await
 }
 
+/// Copies beside `target` and gives the copy its name once it is known to be
+/// good: what a killed program leaves is never taken for a backup.
 async fn copy(
     connection: &mut SqliteConnection,
     key: &FileKey,
@@ -54,35 +72,71 @@ async fn copy(
     if target.exists() {
         return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists).into());
     }
-    let text = target.to_str().ok_or_else(|| std::io::Error::other("the path is not Unicode"))?;
-    sqlx::query("vacuum into ?").bind(text).execute(&mut *connection).await?;
-    let verified = verify(connection, key, target).await;
-    if let Err(error) = verified {
-        // A copy that is not good must not be offered later as one that is.
-        std::fs::remove_file(target)?;
+    let next = target.with_extension("unfinished");
+    let text = next.to_str().ok_or_else(|| std::io::Error::other("the path is not Unicode"))?;
+    let before = State::of(connection).await?;
+    let made = sqlx::query("vacuum into ?").bind(text).execute(&mut *connection).await;
+    let made = match made {
+        Ok(_) => verify(connection, &before, key, &next).await,
+        Err(error) => Err(error.into()),
+    };
+    if let Err(error) = made {
+        // A copy that is not good is no copy; there may be none to remove.
+        let _ = std::fs::remove_file(next);
         return Err(error);
     }
-    let file = std::fs::File::open(target)?;
+    let file = std::fs::File::open(&next)?;
     file.sync_all()?;
+    std::fs::rename(&next, target)?;
     Ok(Copied { path: target.to_owned(), bytes: file.metadata()?.len() })
 }
 
-/// The copy is whole, opens with the key and holds as much as the original.
+/// By what a copy is told from another.
+#[derive(Debug, PartialEq, Eq)]
+struct State {
+    last_seq: i64,
+    rows: i64,
+    chain: Vec<u8>,
+}
+
+impl State {
+    async fn of(connection: &mut SqliteConnection) -> Result<Self, StoreError> {
+        let (last_seq, rows, chain) = sqlx::query_as(
+            "select (select coalesce(max(device_seq), 0) from outbox), \
+                    (select count(*) from price_row), \
+                    (select value from meta where key = 'chain_head')",
+        )
+        .fetch_one(connection)
+        .await?;
+        Ok(Self { last_seq, rows, chain })
+    }
+}
+
+/// The copy is whole, opens with the key and holds what the original held at
+/// some moment since `before`: people go on working meanwhile.
 async fn verify(
     original: &mut SqliteConnection,
+    before: &State,
     key: &FileKey,
     target: &Path,
 ) -> Result<(), StoreError> {
-    const COUNTS: &str = "select (select count(*) from outbox), (select count(*) from price_row), \
-                          (select value from meta where key = 'chain_head')";
     let mut copy = options(target, key).connect().await?;
     quick_check(&mut copy).await?;
-    let here: (i64, i64, Vec<u8>) = sqlx::query_as(COUNTS).fetch_one(original).await?;
-    let there: (i64, i64, Vec<u8>) = sqlx::query_as(COUNTS).fetch_one(&mut copy).await?;
+    let copied = State::of(&mut copy).await?;
     // Takes the copy out of WAL mode: a backup is one file.
     sqlx::query("pragma journal_mode = delete").execute(&mut copy).await?;
     copy.close().await?;
-    if here == there {
+    let same = if State::of(original).await? == *before {
+        copied == *before
+    } else {
+        let chain: Option<Vec<u8>> =
+            sqlx::query_scalar("select chain from outbox where device_seq = ?")
+                .bind(copied.last_seq)
+                .fetch_optional(original)
+                .await?;
+        copied.last_seq >= before.last_seq && chain.as_ref() == Some(&copied.chain)
+    };
+    if same {
         Ok(())
     } else {
         Err(StoreError::Damaged("the copy holds something else".to_owned()))

@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalXS,
     margin: 0,
+    marginBottom: tokens.spacingVerticalL,
     "@media (max-width: 480px)": { gridTemplateColumns: "1fr" },
   },
   name: { color: tokens.colorNeutralForeground2 },

@@ -29,7 +29,9 @@ export function SecretInput({ label, hint, value, mistake, onChange }: SecretInp
             appearance="transparent"
             size="small"
             icon={shown ? <EyeOffRegular /> : <EyeRegular />}
-            aria-label={`${shown ? t("start.hide") : t("start.show")}: ${label}`}
+            aria-label={
+              shown ? t("start.hide", { field: label }) : t("start.show", { field: label })
+            }
             aria-pressed={shown}
             onClick={() => setShown(!shown)}
           />

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     "& thead th": {
       color: tokens.colorNeutralForeground2,
       fontWeight: tokens.fontWeightSemibold,
-      whiteSpace: "nowrap",
+      verticalAlign: "bottom",
     },
     "& tbody th": { fontWeight: tokens.fontWeightSemibold },
   },

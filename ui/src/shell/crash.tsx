@@ -15,6 +15,11 @@ export function Crash({ thrown, retry }: CrashProps) {
   const [copied, setCopied] = useState(false);
   const report = crashReport(thrown, __APP_VERSION__);
 
+  function toCatalog() {
+    window.location.hash = "/catalog";
+    retry();
+  }
+
   async function copy() {
     await navigator.clipboard.writeText(report).then(
       () => setCopied(true),
@@ -33,9 +38,9 @@ export function Crash({ thrown, retry }: CrashProps) {
         <button type="button" onClick={retry}>
           {t("shell.tryAgain")}
         </button>
-        <a href="#/catalog" onClick={retry}>
+        <button type="button" onClick={toCatalog}>
           {t("shell.toCatalog")}
-        </a>
+        </button>
         <button type="button" onClick={() => void copy()}>
           {copied ? t("shell.crash.copied") : t("shell.crash.copy")}
         </button>

@@ -13,11 +13,14 @@ import { PendingFile } from "./pending_file";
 import { useShortcuts } from "./shortcuts";
 import { StatusLine } from "./status_line";
 
+// Too little room for a frame around the page: the whole window scrolls.
+const SHORT = "@media (max-height: 480px)";
+
 const useStyles = makeStyles({
   frame: {
-    height: "100%",
+    height: "100dvh",
     display: "grid",
-    gridTemplateColumns: "220px minmax(0, 1fr)",
+    gridTemplateColumns: "232px minmax(0, 1fr)",
     gridTemplateRows: "auto minmax(0, 1fr) auto",
     gridTemplateAreas: '"header header" "nav main" "status status"',
     backgroundColor: tokens.colorNeutralBackground2,
@@ -26,13 +29,7 @@ const useStyles = makeStyles({
       gridTemplateRows: "auto auto minmax(0, 1fr) auto",
       gridTemplateAreas: '"header" "nav" "main" "status"',
     },
-    // Too little room for a frame around the page: the whole window scrolls.
-    "@media (max-height: 480px)": {
-      height: "auto",
-      minHeight: "100%",
-      maxHeight: "100%",
-      overflowY: "auto",
-    },
+    [SHORT]: { display: "block", overflowY: "auto" },
   },
   main: {
     gridArea: "main",
@@ -41,7 +38,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTopLeftRadius: tokens.borderRadiusLarge,
     ":focus": { outline: "none" },
-    "@media (max-height: 480px)": { overflowY: "visible" },
+    [SHORT]: { overflowY: "visible" },
   },
   skip: {
     position: "absolute",

@@ -1,16 +1,9 @@
 // Language and theme, as chosen or as the system says, at once.
-import {
-  FluentProvider,
-  makeStyles,
-  webDarkTheme,
-  webLightTheme,
-} from "@fluentui/react-components";
+import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { type ReactNode, useLayoutEffect, useSyncExternalStore } from "react";
 import type { Theme } from "../ipc/bindings";
 import { useAppState } from "../ipc/state";
 import { resolveLanguage, speak } from "../text/i18n";
-
-const useStyles = makeStyles({ root: { height: "100%" } });
 
 export function Look({ children }: { children: ReactNode }) {
   const { settings } = useAppState();
@@ -22,11 +15,7 @@ export function Look({ children }: { children: ReactNode }) {
     document.documentElement.style.colorScheme = dark ? "dark" : "light";
   }, [dark]);
 
-  return (
-    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className={useStyles().root}>
-      {children}
-    </FluentProvider>
-  );
+  return <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>{children}</FluentProvider>;
 }
 
 function useDark(theme: Theme): boolean {

@@ -12,6 +12,9 @@ import { NavLink } from "react-router";
 import { useWorkspace } from "../ipc/state";
 import { paths } from "../parts/paths";
 
+const NARROW = "@media (max-width: 720px), (max-height: 480px)";
+const FORCED = "@media (forced-colors: active)";
+
 const useStyles = makeStyles({
   nav: { gridArea: "nav", padding: tokens.spacingHorizontalS, minWidth: 0, overflowY: "auto" },
   list: {
@@ -21,7 +24,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalXXS,
-    "@media (max-width: 720px)": { flexDirection: "row", flexWrap: "wrap" },
+    [NARROW]: { flexDirection: "row", flexWrap: "wrap" },
   },
   link: {
     display: "flex",
@@ -32,6 +35,8 @@ const useStyles = makeStyles({
     borderInlineStartWidth: "3px",
     borderInlineStartStyle: "solid",
     borderInlineStartColor: "transparent",
+    // Forced colours show every border, also one that is transparent.
+    [FORCED]: { borderInlineStartColor: "Canvas" },
     color: tokens.colorNeutralForeground1,
     textDecorationLine: "none",
     fontSize: tokens.fontSizeBase300,
@@ -46,6 +51,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorSubtleBackgroundSelected,
     borderInlineStartColor: tokens.colorCompoundBrandStroke,
+    [FORCED]: { borderInlineStartColor: "Highlight" },
   },
   icon: { display: "flex", fontSize: "20px" },
 });

@@ -12,18 +12,35 @@ const has = <R extends object>(record: R, key: string): key is Extract<keyof R, 
 
 export function failureText(t: T, failure: AppFailure): string {
   const { code, about } = failure;
+  const because = about === null ? undefined : becauseText(t, code, about);
+  if (because !== undefined) return because;
   if (about !== null && has(en.errors.about, code))
     return t(`errors.about.${code}`, { ref: about });
   return has(en.errors.plain, code) ? t(`errors.plain.${code}`) : t("errors.plain.internal");
 }
 
+function becauseText(t: T, code: string, reason: string): string | undefined {
+  const { because } = en.errors;
+  if (!has(because, code) || !Object.hasOwn(because[code], reason)) return undefined;
+  // The two checks above are what the typings cannot say in one key.
+  return t(`errors.because.${code}.${reason}` as "errors.because.bad_name.name");
+}
+
 /** “feature “X””: what undo would undo. */
-export function deedText(t: T, { code, subject }: StepView): string {
+export function deedText(t: T, step: StepView): string {
+  const { code, subject } = plain(step);
   return has(en.words.deeds, code) ? t(`words.deeds.${code}`, { subject }) : t("words.deeds.other");
 }
 
+/** Choosing no market is a deed with words of its own. */
+function plain({ code, subject }: StepView): StepView {
+  const clears = code === "set_home_market" && subject === "";
+  return { code: clears ? "clear_home_market" : code, subject };
+}
+
 /** “Featured “X””: what was done. */
-export function doneText(t: T, { code, subject }: StepView): string {
+export function doneText(t: T, step: StepView): string {
+  const { code, subject } = plain(step);
   return has(en.words.done, code) ? t(`words.done.${code}`, { subject }) : t("words.done.other");
 }
 

@@ -56,7 +56,7 @@ impl Folders {
         if path.exists() {
             fs::remove_dir_all(&path).map_err(unwritable)?;
         }
-        fs::create_dir_all(&path).map_err(unwritable)?;
+        make_private(&path).map_err(unwritable)?;
         Ok(Folder { path })
     }
 
@@ -81,7 +81,7 @@ impl Folders {
     /// Moves the folder of a workspace away, whole, and says where.
     pub(crate) fn set_aside(&self, folder: &Folder, name: &str) -> Result<PathBuf, AppError> {
         let aside = self.root.join("set-aside");
-        fs::create_dir_all(&aside).map_err(unwritable)?;
+        make_private(&aside).map_err(unwritable)?;
         let target = aside.join(name);
         fs::rename(&folder.path, &target).map_err(unwritable)?;
         sync_folder(&aside)?;
@@ -158,6 +158,18 @@ impl Cover {
     }
 }
 
+/// Makes a folder that is nobody else's business, where systems know such a thing.
+fn make_private(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(path)
+}
+
 /// Writes a file so that there is always either the old one or the new one.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let next = path.with_extension("next");
@@ -177,6 +189,8 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
 /// Makes a rename in `folder` survive a power cut, where folders can be synced.
 fn sync_folder(folder: &Path) -> Result<(), AppError> {
     if cfg!(unix) {
+        // The parent of a bare file name is the empty path: the folder we are in.
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(unwritable)?;
     }
     Ok(())

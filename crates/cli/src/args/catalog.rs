@@ -1,6 +1,6 @@
 //! `desk catalog …`
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum CatalogCommand {
@@ -17,8 +17,8 @@ pub(crate) struct SearchArgs {
     /// Several words need no quotes.
     #[arg(value_name = "TEXT", required = true)]
     pub(crate) text: Vec<String>,
-    #[arg(long, value_name = "SEGMENT")]
-    pub(crate) segment: Option<String>,
+    #[arg(long, value_name = "SEGMENT", ignore_case = true, hide_possible_values = true)]
+    pub(crate) segment: Option<SegmentArg>,
     #[arg(long, value_name = "FR")]
     pub(crate) market: Option<String>,
     #[arg(long, value_name = "N", default_value_t = 100, hide_default_value = true)]
@@ -47,4 +47,25 @@ pub(crate) struct MoveArgs {
     pub(crate) id: String,
     #[arg(long, value_name = "N")]
     pub(crate) to: u32,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SegmentArg {
+    Commercial,
+    Education,
+    #[value(alias = "charity")]
+    Nonprofit,
+    Government,
+}
+
+impl SegmentArg {
+    /// The code that deeds know it by.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Commercial => "commercial",
+            Self::Education => "education",
+            Self::Nonprofit => "nonprofit",
+            Self::Government => "government",
+        }
+    }
 }

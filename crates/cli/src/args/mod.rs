@@ -11,9 +11,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub(crate) use catalog::{CatalogCommand, FeatureArgs, MoveArgs, OfferArg, SearchArgs};
+pub(crate) use catalog::{CatalogCommand, FeatureArgs, MoveArgs, SearchArgs};
 pub(crate) use edits::{OutboxCommand, RecordArgs, RecordCommand};
-pub(crate) use price_list::{Dates, ImportArgs, ListArg, PriceListCommand};
+pub(crate) use price_list::{ImportArgs, PriceListCommand};
 pub(crate) use workspace::{CreateArgs, WorkspaceCommand};
 
 use crate::help;

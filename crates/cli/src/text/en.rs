@@ -209,7 +209,9 @@ const DONE: Done = Done {
     now_current: "The catalog shows this list now.",
     not_current: "The catalog does not show this list: a newer one is current, or it is a preview.",
     markers: |add, change, delete, unchanged| {
-        format!("Microsoft’s markers: {add} added, {change} changed, {delete} deleted, {unchanged} unchanged")
+        format!(
+            "Microsoft’s markers: {add} added, {change} changed, {delete} deleted, {unchanged} unchanged"
+        )
     },
     no_lists: "No price list is imported yet.",
     found: |count| if count == 1 { "1 offer".to_owned() } else { format!("{count} offers") },
@@ -250,7 +252,9 @@ const OWN: Own = Own {
         format!("There are several workspaces. Choose one with --workspace: {names}.")
     },
     key_needed: |name| {
-        format!("The key of “{name}” is in a key file or behind a passphrase. Say which: --key-file FILE, or --passphrase-file FILE.")
+        format!(
+            "The key of “{name}” is in a key file or behind a passphrase. Say which: --key-file FILE, or --passphrase-file FILE."
+        )
     },
     passphrase_file: |file| format!("The passphrase file “{file}” cannot be read."),
     passphrase_not_text: |file| format!("The first line of “{file}” is not a passphrase."),

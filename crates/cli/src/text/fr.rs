@@ -38,7 +38,9 @@ const USAGE: UsageTexts = UsageTexts {
     without_value: |what| format!("« {what} » a besoin d’une valeur."),
     bad_value: |what, value, options| match options {
         "" => format!("« {value} » n’est pas une valeur pour « {what} »."),
-        _ => format!("« {value} » n’est pas une valeur pour « {what} » ; valeurs possibles : {options}."),
+        _ => format!(
+            "« {value} » n’est pas une valeur pour « {what} » ; valeurs possibles : {options}."
+        ),
     },
     conflict: |one, other| format!("« {one} » et « {other} » s’excluent."),
     not_text: "La ligne de commande n’est pas un texte lisible.",
@@ -215,7 +217,9 @@ const DONE: Done = Done {
     now_current: "Le catalogue affiche maintenant cette liste.",
     not_current: "Le catalogue n’affiche pas cette liste : une plus récente est actuelle, ou c’est un aperçu.",
     markers: |add, change, delete, unchanged| {
-        format!("Marques de Microsoft : Ajout {add}, Modification {change}, Suppression {delete}, Inchangé {unchanged}")
+        format!(
+            "Marques de Microsoft : Ajout {add}, Modification {change}, Suppression {delete}, Inchangé {unchanged}"
+        )
     },
     no_lists: "Aucune liste de prix n’est encore importée.",
     found: |count| if count < 2 { format!("{count} offre") } else { format!("{count} offres") },
@@ -256,7 +260,9 @@ const OWN: Own = Own {
         format!("Il y a plusieurs espaces de travail. Choisissez-en un avec --workspace : {names}.")
     },
     key_needed: |name| {
-        format!("La clé de « {name} » est dans un fichier de clé ou derrière une phrase secrète. Indiquez où : --key-file FICHIER, ou --passphrase-file FICHIER.")
+        format!(
+            "La clé de « {name} » est dans un fichier de clé ou derrière une phrase secrète. Indiquez où : --key-file FICHIER, ou --passphrase-file FICHIER."
+        )
     },
     passphrase_file: |file| format!("Le fichier de phrase secrète « {file} » ne peut pas être lu."),
     passphrase_not_text: |file| {

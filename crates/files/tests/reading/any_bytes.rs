@@ -60,7 +60,7 @@ fn magics() -> impl Strategy<Value = &'static [u8]> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn noise(bytes in vec(any::<u8>(), 0..4000)) {

@@ -282,7 +282,7 @@ fn same(row: &Row, read: &PriceRow) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(768))]
+    #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
     fn rows_come_back_as_they_were((form, rows) in list()) {

@@ -1,5 +1,7 @@
 //! The catalog: offers of the lists in force, page by page, and one offer whole.
 
+use std::time::{Duration, Instant};
+
 use desk_core::ids::OfferId;
 use desk_core::price_list::{BillingPlan, Currency, Marker, Market, Segment, Term};
 use jiff::Timestamp;
@@ -135,14 +137,17 @@ impl Store {
         Ok(answer)
     }
 
-    /// The statement of a page alone, on a connection of its own: what a search
-    /// costs at the least. For `cargo xtask bench`.
-    pub async fn catalog_floor(&self, ask: &CatalogAsk) -> Result<usize, StoreError> {
+    /// How long the statement of a page takes by itself: what a search costs at
+    /// the least. For `cargo xtask bench`.
+    pub async fn catalog_floor(&self, ask: &CatalogAsk) -> Result<Duration, StoreError> {
         let lists = self.lists_in_force(ask.market).await?;
         let mut connection = self.readers.acquire().await?;
-        let Some(statement) = page_statement(ask, &lists) else { return Ok(0) };
-        let query = bind_page(sqlx::query(AssertSqlSafe(statement)), ask);
-        Ok(query.fetch_all(&mut *connection).await?.len())
+        let began = Instant::now();
+        if let Some(statement) = page_statement(ask, &lists) {
+            let query = bind_page(sqlx::query(AssertSqlSafe(statement)), ask);
+            query.fetch_all(&mut *connection).await?;
+        }
+        Ok(began.elapsed())
     }
 
     /// One offer, once for every list in force and segment that has it.

@@ -15,6 +15,7 @@ use desk_core::access::Right;
 use desk_core::change::Change;
 use desk_core::command::Command;
 use desk_core::decide::{Refusal, decide};
+use desk_core::facts::OfferStanding;
 use desk_core::ids::{GroupId, PriceListId, UserId};
 use desk_core::moment::{Ids, Moment};
 use desk_core::schema::EntityType;
@@ -103,7 +104,12 @@ impl WriteTx<'_> {
         if right.user() != self.deed.author {
             return Err(Refusal::WrongRight.into());
         }
-        let facts = facts::load(&mut self.tx, &command.needs()).await?;
+        let mut facts = facts::load(&mut self.tx, &command.needs()).await?;
+        if self.replaying {
+            // A reversal brings back what stood here before. An offer that has
+            // vanished since keeps its place, so it may come back to it too.
+            facts.offer = OfferStanding::NotJudgedHere;
+        }
         let decision = decide(&facts, right, command)?;
         if decision.changes.is_empty() {
             return Ok(Outcome::AlreadySo);

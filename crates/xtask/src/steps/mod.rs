@@ -54,7 +54,7 @@ fn every_test(tally: &mut Tally) {
         cargo(&["build", "--workspace", "--exclude", "xtask", "--all-targets"])
     });
     tally.count("unit tests and stories", || {
-        runners::cargo_test(&["--workspace", "--exclude", "xtask"])
+        runners::cargo_test_with_keychain(&["--workspace", "--exclude", "xtask"])
     });
     // A program from an earlier build would prove nothing about this tree.
     let after_build = |step: fn() -> Result<counts::Counts, Problem>| {

@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::counts::{self, Counts};
+use crate::headless;
 use crate::problem::{Problem, file};
 use crate::repo::{self, NPM};
 use crate::shell;
@@ -28,6 +29,22 @@ pub(crate) fn vitest() -> Result<Counts, Problem> {
     let counts = counts::from_vitest(&report)
         .ok_or_else(|| Problem::Uncounted { what: "vitest".to_owned() })?;
     Ok(counts.or_one_failure(status.success()))
+}
+
+/// The same with a session bus and an unlocked keyring of its own, so that the
+/// keychain is a real one. Elsewhere than on Linux the system has one.
+pub(crate) fn cargo_test_with_keychain(packages: &[&str]) -> Result<Counts, Problem> {
+    let mut words = vec!["test", "--no-fail-fast"];
+    words.extend(packages);
+    let mut test = if cfg!(target_os = "linux") {
+        headless::with_keyring("cargo", words)
+    } else {
+        shell::command("cargo", words)
+    };
+    // From here on "no keychain answers" is a failure, not a reason to skip.
+    test.env("PARTNER_DESK_TEST_KEYCHAIN", "1");
+    let (output, status) = shell::tee(test)?;
+    Ok(counts::from_cargo(&output).or_one_failure(status.success()))
 }
 
 /// An old report must never be counted as the new one.

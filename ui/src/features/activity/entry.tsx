@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     margin: 0,
   },
+  value: { overflowWrap: "anywhere", minWidth: "12ch" },
   summary: { cursor: "pointer", marginTop: tokens.spacingVerticalXS },
 });
 
@@ -53,8 +54,12 @@ export function Entry({ entry }: { entry: RecordEntry }) {
                   <RowHead nowrap>
                     {entityText(t, change.entity)} · {fieldText(t, change.field)}
                   </RowHead>
-                  <Cell>{change.old ?? "–"}</Cell>
-                  <Cell>{change.new ?? "–"}</Cell>
+                  <Cell>
+                    <div className={styles.value}>{change.old ?? "–"}</div>
+                  </Cell>
+                  <Cell>
+                    <div className={styles.value}>{change.new ?? "–"}</div>
+                  </Cell>
                 </tr>
               ))}
             </tbody>

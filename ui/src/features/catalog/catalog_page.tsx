@@ -35,7 +35,8 @@ export function CatalogPage() {
   const shown = first.data;
   const found = (page: Answer) => {
     const count = t("catalog.found", { count: page.total });
-    if (page.market === null || page.month === null) return count;
+    if (page.month === null) return "";
+    if (page.market === null) return count;
     const of = { market: marketText(format, page.market), month: format.month(page.month) };
     return `${count} · ${t("catalog.shown", of)}`;
   };

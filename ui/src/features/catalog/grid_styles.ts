@@ -1,7 +1,7 @@
 // How the list of offers is laid out, shared by its header, groups and rows.
 import { makeStyles, tokens } from "@fluentui/react-components";
 
-const columns = "minmax(0, 1fr) 180px 250px 150px";
+const columns = "minmax(0, 1fr) 170px 230px 200px";
 const narrow = "@media (max-width: 960px)";
 
 export const useGridStyles = makeStyles({
@@ -9,6 +9,7 @@ export const useGridStyles = makeStyles({
     flexGrow: 1,
     flexBasis: "0",
     minHeight: "240px",
+    overflowX: "hidden",
     overflowY: "auto",
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,

@@ -1,34 +1,30 @@
 // The list of offers: only the rows in sight are drawn, only their pages are
 // asked for. One row has the focus; arrow keys move it.
-import { makeStyles, mergeClasses } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { SegmentCount } from "../../ipc/bindings";
-import { Hidden } from "../../parts/live";
-import { paths } from "../../parts/paths";
-import { segmentText, useWords } from "../../text/words";
+import { useWords } from "../../text/words";
 import type { Featuring } from "./feature";
+import { GridHead, GroupRow, OfferRow } from "./grid_rows";
 import { useGridStyles } from "./grid_styles";
-import { OfferCells } from "./offer_row";
-import { PAGE_SIZE, type Question, useOffers } from "./pages";
+import { type Question, useOffers } from "./pages";
+import { usePagesInSight } from "./pages_in_sight";
 import type { Place } from "./place";
-import { type Rows, rowsOf, stepTo } from "./rows";
-import { useThrottled } from "./timing";
+import { rowsOf, stepTo } from "./rows";
 
 const OVERSCAN = 6;
 const ROW_HEIGHT = 57;
 const GROUP_HEIGHT = 41;
-const PAGES_MS = 80;
 
-const useStyles = makeStyles({ pending: { opacity: 0.6 } });
+const useStyles = makeStyles({
+  pending: { opacity: 0.6 },
+  whyNot: {
+    margin: 0,
+    marginBottom: tokens.spacingVerticalS,
+    color: tokens.colorNeutralForeground2,
+  },
+});
 
 interface OfferGridProps {
   question: Question;
@@ -63,16 +59,16 @@ export function OfferGrid(props: OfferGridProps) {
       [...new Set([activeRow, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
   });
   const items = virtual.getVirtualItems();
-  const pages = usePagesInSight(rows, virtual.range);
+  const pages = usePagesInSight(rows, virtual.range, OVERSCAN);
   const offerAt = useOffers(question, pages);
 
+  // After every drawing: the row that shall have the focus may only now be there.
   useLayoutEffect(() => {
     if (!takeFocus.current) return;
-    takeFocus.current = false;
-    box.current
-      ?.querySelector<HTMLElement>(`[data-index="${activeRow}"]`)
-      ?.focus({ preventScroll: true });
-  }, [activeRow]);
+    const row = box.current?.querySelector<HTMLElement>(`[data-index="${activeRow}"]`);
+    row?.focus({ preventScroll: true });
+    takeFocus.current = row === null || row === undefined;
+  });
 
   const open = (offer: number) => {
     const line = offerAt(offer);
@@ -108,8 +104,11 @@ export function OfferGrid(props: OfferGridProps) {
 
   return (
     <>
-      <Hidden id={whyNotId}>{featuring.whyNot}</Hidden>
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtualised table cannot be a <table> */}
+      {featuring.whyNot !== undefined && (
+        <p id={whyNotId} className={styles.whyNot}>
+          {featuring.whyNot}
+        </p>
+      )}
       <div
         ref={box}
         role="grid"
@@ -123,111 +122,29 @@ export function OfferGrid(props: OfferGridProps) {
         onKeyDown={pressed}
       >
         <GridHead />
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         <div role="rowgroup" className={grid.body} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = rows.at(index);
             if (row === undefined) return null;
-            const common = {
-              ref: virtual.measureElement,
-              "data-index": index,
-              role: "row",
-              "aria-rowindex": index + 2,
-              style: { transform: `translateY(${start}px)` },
-            } as const;
+            const at = { index, start, measure: virtual.measureElement };
             if (row.kind === "group") {
-              const { segment, count } = row.group;
-              return (
-                <div
-                  {...common}
-                  key={`group ${segment}`}
-                  className={mergeClasses(grid.row, grid.group)}
-                >
-                  {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-                  <div role="rowheader" tabIndex={-1} aria-colspan={4} className={grid.cell}>
-                    {t("catalog.group", { segment: segmentText(t, segment), count })}
-                  </div>
-                </div>
-              );
+              return <GroupRow key={`group ${row.group.segment}`} at={at} group={row.group} />;
             }
-            const line = offerAt(row.offer);
-            const isActive = row.offer === active;
             return (
-              <div
-                {...common}
+              <OfferRow
                 key={row.offer}
-                className={grid.row}
-                tabIndex={isActive ? 0 : -1}
+                at={at}
+                line={offerAt(row.offer)}
+                active={row.offer === active}
+                featuring={featuring}
+                whyNotId={whyNotId}
                 onFocus={() => setActive(row.offer)}
-                onClick={(event: MouseEvent) => {
-                  event.preventDefault();
-                  open(row.offer);
-                }}
-              >
-                {line === undefined ? (
-                  <div role="gridcell" aria-colspan={4} className={grid.cell}>
-                    {t("catalog.rowLoading")}
-                  </div>
-                ) : (
-                  <OfferCells
-                    offer={line}
-                    href={`#${paths.offer(line.offerId)}`}
-                    active={isActive}
-                    featured={featuring.isFeatured(line.offerId)}
-                    pending={featuring.pending === line.offerId}
-                    whyNot={featuring.whyNot}
-                    whyNotId={whyNotId}
-                    onToggle={featuring.toggle}
-                  />
-                )}
-              </div>
+                onOpen={() => open(row.offer)}
+              />
             );
           })}
         </div>
       </div>
     </>
   );
-}
-
-function GridHead() {
-  const grid = useGridStyles();
-  const { t } = useWords();
-  return (
-    <div role="row" aria-rowindex={1} className={grid.head}>
-      <div role="columnheader" className={grid.cell}>
-        {t("catalog.columns.offer")}
-      </div>
-      <div role="columnheader" className={mergeClasses(grid.cell, grid.headWide)}>
-        {t("catalog.columns.id")}
-      </div>
-      <div role="columnheader" className={mergeClasses(grid.cell, grid.headWide)}>
-        {t("catalog.columns.price")}
-      </div>
-      <div role="columnheader" className={grid.cell}>
-        {t("catalog.columns.action")}
-      </div>
-    </div>
-  );
-}
-
-/** The pages that the rows in sight stand on; while one scrolls, not too often. */
-function usePagesInSight(rows: Rows, range: { startIndex: number; endIndex: number } | null) {
-  const pageOf = (row: number) => {
-    const at = rows.at(row) ?? rows.at(row - 1);
-    // A heading belongs to the offer behind it.
-    const offer = at?.kind === "offer" ? at.offer : offerBehind(rows, row);
-    return Math.floor(offer / PAGE_SIZE);
-  };
-  const first = range === null ? 0 : pageOf(Math.max(0, range.startIndex - OVERSCAN));
-  const last = range === null ? 0 : pageOf(Math.min(rows.count - 1, range.endIndex + OVERSCAN));
-  const throttled = useThrottled(`${first} ${last}`, PAGES_MS);
-  return useMemo(() => {
-    const [from = 0, to = 0] = throttled.split(" ").map(Number);
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  }, [throttled]);
-}
-
-function offerBehind(rows: Rows, row: number): number {
-  const next = rows.at(row + 1);
-  return next?.kind === "offer" ? next.offer : Math.max(0, rows.offers - 1);
 }

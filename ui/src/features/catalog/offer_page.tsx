@@ -13,7 +13,7 @@ import { FailureNote, Note } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { paths } from "../../parts/paths";
 import { Section } from "../../parts/section";
-import { segmentText, useWords } from "../../text/words";
+import { listName, segmentText, useWords } from "../../text/words";
 import { useFeaturing } from "./feature";
 import { FeatureButton } from "./feature_button";
 import { FeatureRefused } from "./feature_refused";
@@ -103,11 +103,23 @@ function OfferSections({ offer }: { offer: OfferDetail }) {
           <Fact name={t("offer.tags")}>
             {offer.tags.length === 0 ? t("shell.none") : offer.tags.join(", ")}
           </Fact>
-          <Fact name={t("offer.lists")}>{offer.lists.join(", ")}</Fact>
+          <Fact name={t("offer.lists")}>
+            <ListNames ids={offer.lists} />
+          </Fact>
         </Facts>
       </Section>
     </>
   );
+}
+
+/** An offer names its lists by id. */
+function ListNames({ ids }: { ids: readonly string[] }) {
+  const { t, format } = useWords();
+  const lists = useQuery(reads("price_list_list", {})).data?.lists ?? [];
+  return lists
+    .filter((list) => ids.includes(list.listId))
+    .map((list) => listName(t, format, list))
+    .join("; ");
 }
 
 /** Back to where one was in the list, or to its beginning. */

@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalXS,
     color: tokens.colorStatusWarningForeground1,
+    "& svg": { flexShrink: 0, fontSize: tokens.fontSizeBase400 },
   },
   buttons: { display: "flex", gap: tokens.spacingHorizontalXS },
 });
@@ -71,10 +72,9 @@ export function FeaturedItem(props: FeaturedItemProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: moved by keys, as its description says
     <li
       className={mergeClasses(styles.item, dragged && styles.dragged)}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: moved by keys, as its description says
       tabIndex={0}
       aria-label={t("featured.item", { title, position, total })}
       aria-describedby={whyNot === undefined ? hintId : undefined}

@@ -12,7 +12,9 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2, marginTop: 0 },
   fields: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(200px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(220px, 100%), 1fr))",
+    "& > *": { minWidth: 0 },
+    "& select": { textOverflow: "ellipsis" },
     gap: tokens.spacingHorizontalL,
     alignItems: "start",
     marginBottom: tokens.spacingVerticalM,
@@ -82,9 +84,9 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
           />
         </Field>
         <p className={styles.hint}>
-          {t("importing.encoding")}: {preview.encoding}
+          {t("importing.encoding", { name: preview.encoding })}
           <br />
-          {t("importing.separator")}: {separatorText(t, preview.separator)}
+          {t("importing.separator", { name: separatorText(t, preview.separator) })}
         </p>
       </div>
     </>

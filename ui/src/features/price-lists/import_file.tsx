@@ -34,7 +34,7 @@ export function ImportFile({ file }: { file: PickedFile }) {
       />
       {asksOrder && (
         <DateOrder
-          order={corrections.dateOrder}
+          order={corrections.dateOrder ?? null}
           onChange={(dateOrder) => state.correct({ dateOrder })}
         />
       )}

@@ -6,7 +6,7 @@ import { useJob } from "../../ipc/jobs";
 import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
 
-const NONE: Corrections = {
+const NONE: Required<Corrections> = {
   kind: null,
   market: null,
   currency: null,

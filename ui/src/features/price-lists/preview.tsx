@@ -30,7 +30,7 @@ export function Preview({ preview }: { preview: PriceListPreview }) {
           </Fact>
         </Facts>
       </Section>
-      <RefusedRows refused={refused} />
+      <RefusedRows refused={refused} total={preview.rowsRefused} />
       <FirstRows rows={preview.firstRows} />
     </>
   );

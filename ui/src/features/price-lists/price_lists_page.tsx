@@ -1,5 +1,5 @@
 // The imported price lists, the newest month first.
-import { Badge } from "@fluentui/react-components";
+import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { PriceListView } from "../../ipc/bindings";
@@ -18,6 +18,11 @@ import { useToast } from "../../parts/toasts";
 import { kindText, listName, useWords } from "../../text/words";
 
 const STEP = 100;
+
+const useStyles = makeStyles({
+  file: { overflowWrap: "anywhere", minWidth: "18ch" },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
 
 export default function PriceListsPage() {
   const { t } = useWords();
@@ -77,6 +82,7 @@ interface ListTableProps {
 
 function ListTable({ lists, onRemove }: ListTableProps) {
   const { t, format } = useWords();
+  const styles = useStyles();
   const whyNot = useWhyNot("desk.price_list_remove");
   return (
     <Table label={t("priceLists.table")}>
@@ -86,12 +92,10 @@ function ListTable({ lists, onRemove }: ListTableProps) {
           <Head>{t("priceLists.standing")}</Head>
           <Head>{t("priceLists.market")}</Head>
           <Head>{t("priceLists.currency")}</Head>
-          <Head>{t("priceLists.kind")}</Head>
           <Head>{t("priceLists.file")}</Head>
           <Head number>{t("priceLists.rows")}</Head>
           <Head number>{t("priceLists.refused")}</Head>
           <Head>{t("priceLists.who")}</Head>
-          <Head>{t("priceLists.when")}</Head>
           <Head>{t("priceLists.action")}</Head>
         </tr>
       </thead>
@@ -104,12 +108,16 @@ function ListTable({ lists, onRemove }: ListTableProps) {
             </Cell>
             <Cell>{list.market ?? t("priceLists.several")}</Cell>
             <Cell>{list.currency ?? t("priceLists.several")}</Cell>
-            <Cell>{kindText(t, list.kind)}</Cell>
-            <Cell>{list.fileName}</Cell>
+            <Cell>
+              <div className={styles.file}>{list.fileName}</div>
+              <div className={styles.quiet}>{kindText(t, list.kind)}</div>
+            </Cell>
             <Cell number>{format.count(list.rows)}</Cell>
             <Cell number>{format.count(list.rowsRefused)}</Cell>
-            <Cell>{list.importedBy}</Cell>
-            <Cell nowrap>{format.instant(list.importedAt)}</Cell>
+            <Cell>
+              {list.importedBy}
+              <div className={styles.quiet}>{format.instant(list.importedAt)}</div>
+            </Cell>
             <Cell>
               <GuardedButton
                 size="small"

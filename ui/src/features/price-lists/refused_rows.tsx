@@ -1,4 +1,5 @@
 // Rows that cannot be read: where, what stands there, and why not.
+import { makeStyles } from "@fluentui/react-components";
 import type { RefusedRowView } from "../../ipc/bindings";
 import { Section } from "../../parts/section";
 import { ShowMore } from "../../parts/show_more";
@@ -7,11 +8,21 @@ import { reasonText, useWords } from "../../text/words";
 
 const STEP = 50;
 
-export function RefusedRows({ refused }: { refused: readonly RefusedRowView[] }) {
+const useStyles = makeStyles({ found: { overflowWrap: "anywhere", minWidth: "12ch" } });
+
+interface RefusedRowsProps {
+  refused: readonly RefusedRowView[];
+  /** How many were refused in all. */
+  total: number;
+}
+
+export function RefusedRows({ refused, total }: RefusedRowsProps) {
+  const styles = useStyles();
   const { t, format } = useWords();
   if (refused.length === 0) return null;
   return (
     <Section title={t("importing.refused")}>
+      {total > refused.length && <p>{t("importing.refusedFirst", { count: refused.length })}</p>}
       <ShowMore items={refused} step={STEP}>
         {(shown) => (
           <Table label={t("importing.refused")}>
@@ -28,7 +39,9 @@ export function RefusedRows({ refused }: { refused: readonly RefusedRowView[] })
                 <tr key={`${row.line} ${row.column} ${row.code}`}>
                   <Cell number>{format.count(row.line)}</Cell>
                   <RowHead>{row.column ?? t("importing.wholeRow")}</RowHead>
-                  <Cell>{row.found ?? "–"}</Cell>
+                  <Cell>
+                    <div className={styles.found}>{row.found ?? "–"}</div>
+                  </Cell>
                   <Cell>{reasonText(t, row.code)}</Cell>
                 </tr>
               ))}

@@ -53,7 +53,7 @@ export function Report({ report, file }: { report: ImportReport; file: string })
           <MarkerCounts markers={report.markers} />
         </Fact>
       </Facts>
-      <RefusedRows refused={report.refused} />
+      <RefusedRows refused={report.refused} total={report.rowsRefused} />
     </>
   );
 }

@@ -11,9 +11,8 @@ import {
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { Colour } from "../../ipc/bindings";
+import type { Colour, KeychainState } from "../../ipc/bindings";
 import type { AppFailure } from "../../ipc/errors";
-import { useAppState } from "../../ipc/state";
 import { COLOURS, ColourMark } from "../../parts/colour_mark";
 import { Buttons, Form } from "../../parts/form";
 import { FailureNote, Note } from "../../parts/notes";
@@ -29,17 +28,19 @@ const useStyles = makeStyles({
 
 interface DetailsStepProps {
   details: Details;
+  keychain: KeychainState;
+  onLookAgain: () => void;
   onChange: (details: Details) => void;
   failure: AppFailure | undefined;
   pending: boolean;
   onNext: () => void;
 }
 
-export function DetailsStep({ details, onChange, failure, pending, onNext }: DetailsStepProps) {
+export function DetailsStep(props: DetailsStepProps) {
+  const { details, keychain, onLookAgain, onChange, failure, pending, onNext } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { keychain } = useAppState();
   // Mistakes are told when one wants to go on, and then as long as they last.
   const [told, setTold] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
@@ -122,6 +123,8 @@ export function DetailsStep({ details, onChange, failure, pending, onNext }: Det
         </Field>
         <KeyChoice
           details={details}
+          keychain={keychain}
+          onLookAgain={onLookAgain}
           passphraseMistake={text(mistakes.passphrase)}
           againMistake={text(mistakes.again)}
           onChange={set}

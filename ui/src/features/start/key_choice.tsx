@@ -3,33 +3,38 @@
 import { Button, Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import type { KeychainState } from "../../ipc/bindings";
 import { refreshTags } from "../../ipc/queries";
-import { useAppState } from "../../ipc/state";
 import { Note } from "../../parts/notes";
 import { SecretInput } from "../../parts/secret_input";
 import { type Details, type Keep, keepOf } from "./details";
 
 interface KeyChoiceProps {
   details: Details;
+  keychain: KeychainState;
+  onLookAgain: () => void;
   passphraseMistake: string | undefined;
   againMistake: string | undefined;
   onChange: (some: Partial<Details>) => void;
 }
 
-export function KeyChoice({ details, passphraseMistake, againMistake, onChange }: KeyChoiceProps) {
+export function KeyChoice(props: KeyChoiceProps) {
+  const { details, keychain, onLookAgain, passphraseMistake, againMistake, onChange } = props;
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { keychain } = useAppState();
   const keep = keepOf(details, keychain);
+
+  function lookAgain() {
+    onLookAgain();
+    refreshTags(client, ["state"]);
+  }
 
   return (
     <>
       {keychain !== "ready" && (
         <Note
           intent="warning"
-          actions={
-            <Button onClick={() => refreshTags(client, ["state"])}>{t("start.lookAgain")}</Button>
-          }
+          actions={<Button onClick={lookAgain}>{t("start.lookAgain")}</Button>}
         >
           {keychain === "locked" ? t("start.keychainLocked") : t("start.keychainAbsent")}
         </Note>

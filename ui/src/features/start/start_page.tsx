@@ -26,7 +26,7 @@ interface Draft extends BegunWorkspace {
 
 export default function StartPage() {
   const { t } = useTranslation();
-  const { keychain, workspace } = useAppState();
+  const state = useAppState();
   const enter = useEnter();
   const navigate = useNavigate();
   const [step, setStep] = useState<Step>("details");
@@ -36,6 +36,9 @@ export default function StartPage() {
   const begin = useDeed("workspace_begin");
   const finish = useDeed("workspace_finish");
   const abandon = useAbandon();
+  // While a workspace is open the keychain was not asked; trying it is what tells.
+  const refused = begin.failure?.code === "keychain_unavailable";
+  const keychain = refused && state.keychain === "ready" ? "locked" : state.keychain;
   usePainted("start", true);
 
   async function toKey() {
@@ -51,10 +54,10 @@ export default function StartPage() {
 
   async function make() {
     if (draft === undefined) return;
-    const state = await finish.run({ draft: draft.draft, typed });
-    if (state === undefined) return;
+    const made = await finish.run({ draft: draft.draft, typed });
+    if (made === undefined) return;
     abandon.not();
-    enter(state);
+    enter(made);
     await navigate(paths.catalog, { replace: true });
   }
 
@@ -66,12 +69,14 @@ export default function StartPage() {
   }
 
   return (
-    <Page title={workspace === null ? t("start.welcome") : t("start.title")} width="narrow">
+    <Page title={state.workspace === null ? t("start.welcome") : t("start.title")} width="narrow">
       {step === "details" && <p>{t("start.intro")}</p>}
       <StepHeading step={step} />
       {step === "details" && (
         <DetailsStep
           details={details}
+          keychain={keychain}
+          onLookAgain={begin.clear}
           onChange={setDetails}
           failure={begin.failure}
           pending={begin.pending}
@@ -100,13 +105,14 @@ export default function StartPage() {
   );
 }
 
+function tell(draft: string | undefined) {
+  // A draft that is gone already is as good as abandoned.
+  if (draft !== undefined) void call("workspace_abandon", { draft }).catch(() => undefined);
+}
+
 /** Leaving abandons the draft, and so does a newer one. */
 function useAbandon() {
   const open = useRef<string>(undefined);
-  const tell = (draft: string | undefined) => {
-    // A draft that is gone already is as good as abandoned.
-    if (draft !== undefined) void call("workspace_abandon", { draft }).catch(() => undefined);
-  };
   useEffect(() => () => tell(open.current), []);
   return {
     instead(draft: string) {

@@ -1,5 +1,5 @@
 // What each error code says to a person. `about` is used where the error names
-// what it is about.
+// what it is about, `because` where it names a reason that has words of its own.
 import type { ErrorCode } from "../../ipc/bindings";
 
 export const errors = {
@@ -49,13 +49,51 @@ export const errors = {
   } as const satisfies Record<ErrorCode, string>,
   about: {
     workspace_name_taken: "There is already a workspace “{{ref}}”. Choose another name.",
-    backup_unreadable: "“{{ref}}” is not a backup that can be read.",
-    file_unreadable: "“{{ref}}” cannot be read.",
-    file_unwritable: "“{{ref}}” cannot be written. Is there room, and may you write there?",
-    not_a_price_list: "This file is not a price list: {{ref}}. Nothing was changed.",
-    price_list_kind_unread:
-      "This is a price list of the kind “{{ref}}”, which cannot be read yet. Nothing was changed.",
-    bad_correction: "This correction cannot be used: {{ref}}.",
+    dates_ambiguous:
+      "A date like “{{ref}}” can be meant in two ways in this file. Say which one is right.",
     internal: "Something went wrong in Partner Desk itself. Nothing was lost. (Reference {{ref}})",
   } as const satisfies Partial<Record<ErrorCode, string>>,
+  because: {
+    not_a_price_list: {
+      empty: "The file is empty. Nothing was changed.",
+      binary: "This is not a text file, so it is not a price list. Nothing was changed.",
+      other_file: "This is another kind of file, not a price list. Nothing was changed.",
+      missing_columns: "The header lacks columns that a price list needs. Nothing was changed.",
+      no_header: "None of the first lines names the columns of a price list. Nothing was changed.",
+      no_rows: "The file has a header and no rows. Nothing was changed.",
+    },
+    price_list_kind_unread: {
+      workbook: "Excel workbooks cannot be read yet. Save the sheet as CSV. Nothing was changed.",
+      software_list:
+        "This is a software price list, which cannot be read yet. Nothing was changed.",
+      legacy_list:
+        "This is a legacy license-based price list, which cannot be read yet. Nothing was changed.",
+      azure_plan:
+        "This is an Azure plan price sheet, which cannot be read yet. Nothing was changed.",
+      offer_matrix: "This is an offer matrix, which cannot be read yet. Nothing was changed.",
+      exchange_rates:
+        "This is a table of foreign exchange rates, which cannot be read yet. Nothing was changed.",
+    },
+    archive_refused: {
+      archive_damaged: "The archive is damaged.",
+      archive_encrypted: "The archive is protected by a password. Unpack it first.",
+      archive_too_many_entries: "The archive holds too many files.",
+      archive_too_big: "What the archive holds is too large.",
+      archive_bomb: "The archive unpacks to far more than a price list would.",
+      archive_lying_size: "The archive holds more than it says.",
+      archive_nested: "The archive holds another archive instead of a price list. Unpack it first.",
+      archive_no_list: "The archive holds no price list.",
+      archive_several_lists: "The archive holds several lists. Unpack it and choose one.",
+    },
+    bad_correction: {
+      kind: "This kind cannot be used.",
+      market: "A market has two letters, like FR or US.",
+      currency: "A currency has three letters, like EUR.",
+      month: "This month cannot be used.",
+    },
+    bad_name: {
+      name: "This name of the workspace cannot be used. It must not be empty or very long.",
+      user_name: "This name cannot be used. It must not be empty or very long.",
+    },
+  } as const satisfies Partial<Record<ErrorCode, Readonly<Record<string, string>>>>,
 } as const;

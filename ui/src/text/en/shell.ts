@@ -46,8 +46,8 @@ export const shell = {
     migrated: "The workspace was brought to this version. A backup copy was made first.",
     unfinished_import_cleared: "An import that was not finished has been cleared away.",
   },
-  whyNot: "Not allowed for you. This is for: {{roles}}.",
-  whyNotNobody: "Not allowed for you.",
+  whyNot: "You may not change this. It is for: {{roles}}.",
+  whyNotNobody: "You may not change this.",
   crash: {
     title: "Something went wrong on this screen",
     explain:

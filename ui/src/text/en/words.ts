@@ -3,6 +3,7 @@ export const words = {
   deeds: {
     found_workspace: "make the workspace",
     set_home_market: "set the home market to {{subject}}",
+    clear_home_market: "choose no home market",
     add_price_list: "import the price list “{{subject}}”",
     remove_price_list: "remove the price list “{{subject}}”",
     restore_price_list: "bring back the price list “{{subject}}”",
@@ -14,6 +15,7 @@ export const words = {
   done: {
     found_workspace: "Made the workspace “{{subject}}”",
     set_home_market: "Set the home market: {{subject}}",
+    clear_home_market: "Chose no home market",
     add_price_list: "Imported the price list “{{subject}}”",
     remove_price_list: "Removed the price list “{{subject}}”",
     restore_price_list: "Brought back the price list “{{subject}}”",

@@ -60,15 +60,58 @@ export const errors = {
   about: {
     workspace_name_taken:
       "Il existe déjà un espace de travail « {{ref}} ». Choisissez un autre nom.",
-    backup_unreadable: "« {{ref}} » n’est pas une sauvegarde lisible.",
-    file_unreadable: "« {{ref}} » ne peut pas être lu.",
-    file_unwritable:
-      "« {{ref}} » ne peut pas être écrit. Y a-t-il de la place, et avez-vous le droit d’y écrire ?",
-    not_a_price_list: "Ce fichier n’est pas une liste de prix : {{ref}}. Rien n’a été modifié.",
-    price_list_kind_unread:
-      "C’est une liste de prix du type « {{ref}} », qui ne peut pas encore être lu. Rien n’a été modifié.",
-    bad_correction: "Cette correction ne convient pas : {{ref}}.",
+    dates_ambiguous:
+      "Une date comme « {{ref}} » peut se lire de deux façons dans ce fichier. Dites laquelle est la bonne.",
     internal:
       "Un problème est survenu dans Partner Desk même. Rien n’a été perdu. (Référence {{ref}})",
+  },
+  because: {
+    not_a_price_list: {
+      empty: "Le fichier est vide. Rien n’a été modifié.",
+      binary: "Ce n’est pas un fichier texte, donc pas une liste de prix. Rien n’a été modifié.",
+      other_file: "C’est un autre type de fichier, pas une liste de prix. Rien n’a été modifié.",
+      missing_columns:
+        "Il manque à l’en-tête des colonnes nécessaires à une liste de prix. Rien n’a été modifié.",
+      no_header:
+        "Aucune des premières lignes ne nomme les colonnes d’une liste de prix. Rien n’a été modifié.",
+      no_rows: "Le fichier a un en-tête et aucune ligne. Rien n’a été modifié.",
+    },
+    price_list_kind_unread: {
+      workbook:
+        "Les classeurs Excel ne peuvent pas encore être lus. Enregistrez la feuille en CSV. Rien n’a été modifié.",
+      software_list:
+        "C’est une liste de prix de logiciels, qui ne peut pas encore être lue. Rien n’a été modifié.",
+      legacy_list:
+        "C’est une ancienne liste de prix basée sur une licence, qui ne peut pas encore être lue. Rien n’a été modifié.",
+      azure_plan:
+        "C’est une liste de prix du plan Azure, qui ne peut pas encore être lue. Rien n’a été modifié.",
+      offer_matrix:
+        "C’est une matrice des offres, qui ne peut pas encore être lue. Rien n’a été modifié.",
+      exchange_rates:
+        "C’est une table de taux de change, qui ne peut pas encore être lue. Rien n’a été modifié.",
+    },
+    archive_refused: {
+      archive_damaged: "L’archive est endommagée.",
+      archive_encrypted: "L’archive est protégée par un mot de passe. Décompressez-la d’abord.",
+      archive_too_many_entries: "L’archive contient trop de fichiers.",
+      archive_too_big: "Le contenu de l’archive est trop grand.",
+      archive_bomb: "L’archive contient bien plus que ne le ferait une liste de prix.",
+      archive_lying_size: "L’archive contient plus qu’elle ne le dit.",
+      archive_nested:
+        "L’archive contient une autre archive au lieu d’une liste de prix. Décompressez-la d’abord.",
+      archive_no_list: "L’archive ne contient pas de liste de prix.",
+      archive_several_lists:
+        "L’archive contient plusieurs listes. Décompressez-la et choisissez-en une.",
+    },
+    bad_correction: {
+      kind: "Ce type ne convient pas.",
+      market: "Un marché a deux lettres, comme FR ou US.",
+      currency: "Une devise a trois lettres, comme EUR.",
+      month: "Ce mois ne convient pas.",
+    },
+    bad_name: {
+      name: "Ce nom d’espace de travail ne convient pas. Il ne doit être ni vide ni très long.",
+      user_name: "Ce nom ne convient pas. Il ne doit être ni vide ni très long.",
+    },
   },
 } as const satisfies French<typeof english>;

@@ -53,8 +53,8 @@ export const shell = {
       "L’espace de travail a été adapté à cette version. Une copie de sauvegarde a été faite auparavant.",
     unfinished_import_cleared: "Une importation inachevée a été effacée.",
   },
-  whyNot: "Cette action ne vous est pas autorisée. Elle est réservée à : {{roles}}.",
-  whyNotNobody: "Cette action ne vous est pas autorisée.",
+  whyNot: "Vous ne pouvez pas changer ceci. C’est réservé à : {{roles}}.",
+  whyNotNobody: "Vous ne pouvez pas changer ceci.",
   crash: {
     title: "Un problème est survenu sur cet écran",
     explain:

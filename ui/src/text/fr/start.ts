@@ -34,10 +34,8 @@ export const start = {
   passphraseHint:
     "Au moins 12 caractères. Quelques mots que vous seul mettriez ensemble conviennent bien.",
   passphraseAgain: "Phrase secrète, encore une fois",
-  show: "Afficher",
-  hide: "Masquer",
-  showPassphrase: "Afficher la phrase secrète",
-  hidePassphrase: "Masquer la phrase secrète",
+  show: "Afficher : {{field}}",
+  hide: "Masquer : {{field}}",
   needName: "Donnez un nom à l’espace de travail.",
   needUserName: "Dites qui vous êtes.",
   needLonger_one: "Au moins {{count, number}} caractère.",

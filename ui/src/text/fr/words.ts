@@ -7,6 +7,7 @@ export const words = {
   deeds: {
     found_workspace: "créer l’espace de travail",
     set_home_market: "choisir le marché principal {{subject}}",
+    clear_home_market: "ne choisir aucun marché principal",
     add_price_list: "importer la liste de prix « {{subject}} »",
     remove_price_list: "supprimer la liste de prix « {{subject}} »",
     restore_price_list: "rétablir la liste de prix « {{subject}} »",
@@ -18,6 +19,7 @@ export const words = {
   done: {
     found_workspace: "Espace de travail « {{subject}} » créé",
     set_home_market: "Marché principal choisi : {{subject}}",
+    clear_home_market: "Aucun marché principal choisi",
     add_price_list: "Liste de prix « {{subject}} » importée",
     remove_price_list: "Liste de prix « {{subject}} » supprimée",
     restore_price_list: "Liste de prix « {{subject}} » rétablie",

@@ -10,7 +10,7 @@ mod unfeature_offer;
 pub use feature_offer::feature_offer;
 pub use list_featured::list_featured;
 pub use move_featured::move_featured;
-pub use search_catalog::search_catalog;
+pub use search_catalog::{bare_search, search_catalog};
 pub use show_offer::show_offer;
 pub use unfeature_offer::unfeature_offer;
 

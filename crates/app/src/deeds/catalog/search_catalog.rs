@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use desk_core::price_list::{Market, Segment};
 use desk_store::CatalogAsk;
 
@@ -13,6 +15,18 @@ const MOST: u32 = 500;
 pub async fn search_catalog(desk: &Desk, ask: CatalogQuery) -> Result<CatalogPage, AppError> {
     let here = desk.here().await?;
     here.actor.catalog_viewer()?;
+    let answer = here.store().catalog(&understood(ask)?).await?;
+    Ok(present::catalog(answer))
+}
+
+/// No deed: what the query of the page takes by itself, on the connections that
+/// the deed uses. For `cargo xtask bench`.
+pub async fn bare_search(desk: &Desk, ask: CatalogQuery) -> Result<Duration, AppError> {
+    let here = desk.here().await?;
+    Ok(here.store().catalog_floor(&understood(ask)?).await?)
+}
+
+fn understood(ask: CatalogQuery) -> Result<CatalogAsk, AppError> {
     let bad = |text: &str, why: String| AppError::new(ErrorCode::BadMarket, why).about(text);
     let segment = ask
         .segment
@@ -22,15 +36,11 @@ pub async fn search_catalog(desk: &Desk, ask: CatalogQuery) -> Result<CatalogPag
         .market
         .map(|text| text.parse::<Market>().map_err(|why| bad(&text, why.to_string())))
         .transpose()?;
-    let answer = here
-        .store()
-        .catalog(&CatalogAsk {
-            search: ask.search,
-            segment,
-            market,
-            offset: ask.offset,
-            limit: ask.limit.min(MOST),
-        })
-        .await?;
-    Ok(present::catalog(answer))
+    Ok(CatalogAsk {
+        search: ask.search,
+        segment,
+        market,
+        offset: ask.offset,
+        limit: ask.limit.min(MOST),
+    })
 }

@@ -35,11 +35,10 @@ pub async fn restore_with_key_file(desk: &Desk, file: &str) -> Result<AppState, 
 
 async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppError> {
     let mut unpacked = unpack(desk, path, key).await?;
-    // Where what is here cannot be read, it is set aside as it is.
-    let newer = unpacked.newer_here(desk).await.unwrap_or_default();
-    let device = DeviceId::new(desk.ports.ids.next());
-    unpacked.store.become_device(device).await?;
-    unpacked.carry_over(desk, newer).await?;
+    if let Err(error) = unpacked.make_ready(desk).await {
+        unpacked.drop().await;
+        return Err(error);
+    }
     unpacked.store.close().await?;
 
     let here = desk.folders.of(unpacked.id);
@@ -81,12 +80,16 @@ pub(super) async fn unpack(desk: &Desk, path: &Path, key: Key) -> Result<Unpacke
     let data_key = desk.unlock(cover.slots.clone(), key).await?;
     let folder = desk.folders.unfinished(id)?;
     let (from, to, head) = (path.to_owned(), folder.database(), cover.clone());
-    tokio::task::spawn_blocking(move || {
+    let copied = tokio::task::spawn_blocking(move || {
         let file = File::create_new(to).map_err(crate::desk::unwritable)?;
         backup_file::copy_database(&from, &head, &file)?;
         file.sync_all().map_err(crate::desk::unwritable)
     })
-    .await??;
+    .await?;
+    if let Err(error) = copied {
+        folder.drop_unfinished();
+        return Err(error);
+    }
     let made_at = cover.made_at.clone();
     let cover = Cover { name: cover.name, colour: cover.colour, slots: cover.slots };
     open_unpacked(id, cover, made_at, folder, data_key).await
@@ -111,7 +114,10 @@ async fn unpack_copy(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, App
         .and_then(|time| jiff::Timestamp::try_from(time).ok())
         .map(|time| time.to_string())
         .unwrap_or_default();
-    std::fs::copy(path, folder.database()).map_err(crate::desk::unwritable)?;
+    if let Err(cause) = std::fs::copy(path, folder.database()) {
+        folder.drop_unfinished();
+        return Err(crate::desk::unwritable(cause));
+    }
     open_unpacked(id, cover, made_at, folder, data_key).await
 }
 
@@ -124,10 +130,15 @@ async fn open_unpacked(
 ) -> Result<Unpacked, AppError> {
     let opening = Opening { backups: folder.backups() };
     folder.write_cover(&cover)?;
-    let opened = Store::open(&folder.database(), &FileKey::new(data_key.expose()), &opening).await;
+    let key = FileKey::new(data_key.expose());
+    let opened = match Store::open(&folder.database(), &key, &opening).await {
+        // It may have lain anywhere for years: all of it is read, once.
+        Ok(opened) => opened.store.check().await.map(|()| opened.store),
+        Err(error) => Err(error),
+    };
     match opened {
-        Ok(opened) if opened.store.workspace() == id => {
-            Ok(Unpacked { id, cover, made_at, folder, store: opened.store, data_key })
+        Ok(store) if store.workspace() == id => {
+            Ok(Unpacked { id, cover, made_at, folder, store, data_key })
         }
         Ok(_) => {
             folder.drop_unfinished();
@@ -141,6 +152,29 @@ async fn open_unpacked(
 }
 
 impl Unpacked {
+    /// Asks whether the person may, and makes it a device of its own with the
+    /// newer commands.
+    async fn make_ready(&mut self, desk: &Desk) -> Result<(), AppError> {
+        self.actor().await?.restorer()?;
+        if let Ok(here) = desk.here().await
+            && here.file.id == self.id
+        {
+            here.actor.restorer()?;
+        }
+        // Where what is here cannot be read, it is set aside as it is.
+        let newer = self.newer_here(desk).await.unwrap_or_default();
+        self.store.become_device(DeviceId::new(desk.ports.ids.next())).await?;
+        self.carry_over(desk, newer).await
+    }
+
+    /// Whose device it was, with the roles the backup gives them.
+    async fn actor(&self) -> Result<Actor, AppError> {
+        let user = self.store.user();
+        let people = self.store.people().await?;
+        let roles = people.into_iter().find(|one| one.id == user).map(|one| one.roles);
+        Ok(Actor::new(user, roles.unwrap_or_default()))
+    }
+
     pub(super) async fn contents(&self, desk: &Desk) -> Result<BackupContents, AppError> {
         let glance = self.store.glance().await?;
         let featured = self.store.featured().await?;
@@ -193,10 +227,7 @@ impl Unpacked {
     /// Decides the newer commands anew on the restored state. One that no longer
     /// makes sense there is left to the folder that is set aside.
     async fn carry_over(&self, desk: &Desk, newer: Vec<CommandRecord>) -> Result<(), AppError> {
-        let people = self.store.people().await?;
-        let user = self.store.user();
-        let roles = people.into_iter().find(|one| one.id == user).map(|one| one.roles);
-        let actor = Actor::new(user, roles.unwrap_or_default());
+        let actor = self.actor().await?;
         for record in newer {
             let Ok(command) = record.command() else { continue };
             // The rows of a list are not in its command; they are imported again.
@@ -206,7 +237,7 @@ impl Unpacked {
             let Ok(right) = actor.may(command.task()) else { continue };
             let deed = Deed {
                 group: GroupId::new(record.group()),
-                author: user,
+                author: actor.user(),
                 moment: desk.ports.clock.now(),
             };
             let ids = Arc::clone(&desk.ports.ids);

@@ -1,4 +1,4 @@
-// One offer in the list: plain cells, because dozens are drawn at a time.
+// The cells of one offer in the list: plain ones, because dozens are drawn at a time.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { OfferLine, TermPrice } from "../../ipc/bindings";
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
-export interface OfferRowProps {
+export interface OfferCellsProps {
   offer: OfferLine;
   href: string;
   active: boolean;
@@ -39,7 +39,7 @@ export interface OfferRowProps {
   onToggle: (offer: Named) => void;
 }
 
-export const OfferCells = memo(function OfferCells(props: OfferRowProps) {
+export const OfferCells = memo(function OfferCells(props: OfferCellsProps) {
   const { offer, href, active, featured, pending, whyNot, whyNotId, onToggle } = props;
   const styles = useStyles();
   const grid = useGridStyles();

@@ -1,0 +1,128 @@
+//! What was asked on the command line.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+pub(crate) const USAGE: &str = "\
+desk-bench [--quick] [--rows N] [--only import|search|start]...
+
+Without options everything is measured at full size, the tables are written into
+docs/performance.md, and a target that is missed makes the exit code 1.";
+
+/// How much is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Size {
+    /// Small enough to try things out; its targets do not count.
+    pub(crate) quick: bool,
+    pub(crate) rows: u64,
+    /// Turns that the program and its floor take.
+    pub(crate) rounds: usize,
+    /// The same, for starting windows.
+    pub(crate) starts: usize,
+}
+
+impl Size {
+    const FULL: Self = Self { quick: false, rows: 1_000_000, rounds: 3, starts: 7 };
+    const QUICK: Self = Self { quick: true, rows: 50_000, rounds: 3, starts: 3 };
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Import,
+    Search,
+    Start,
+}
+
+impl Part {
+    const ALL: [Self; 3] = [Self::Import, Self::Search, Self::Start];
+
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Import => "import",
+            Self::Search => "search",
+            Self::Start => "start",
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) size: Size,
+    pub(crate) parts: Vec<Part>,
+    /// The file that keeps the tables of a whole run.
+    pub(crate) document: PathBuf,
+}
+
+impl Asked {
+    /// Only a run at full size of every part may replace what is written down.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.size == Size::FULL && self.parts == Part::ALL
+    }
+}
+
+#[derive(Debug, Error, PartialEq, Eq)]
+pub(crate) enum Misuse {
+    #[error("`{0}` is not understood")]
+    Unknown(String),
+    #[error("--rows wants a number")]
+    Rows,
+    #[error("--only wants import, search or start")]
+    Only,
+}
+
+pub(crate) fn parse(words: &[String]) -> Result<Asked, Misuse> {
+    let mut size = Size::FULL;
+    let mut rows = None;
+    let mut parts = Vec::new();
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--quick" => size = Size::QUICK,
+            "--rows" => {
+                let count = words.next().and_then(|text| text.parse().ok());
+                rows = Some(count.filter(|count| *count > 0).ok_or(Misuse::Rows)?);
+            }
+            "--only" => {
+                let named = words.next().map_or("", String::as_str);
+                let part = Part::ALL.into_iter().find(|part| part.word() == named);
+                parts.push(part.ok_or(Misuse::Only)?);
+            }
+            other => return Err(Misuse::Unknown(other.to_owned())),
+        }
+    }
+    if parts.is_empty() {
+        parts.extend(Part::ALL);
+    }
+    size.rows = rows.unwrap_or(size.rows);
+    Ok(Asked { size, parts, document: PathBuf::from("docs/performance.md") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Asked, Misuse> {
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn only_a_whole_run_is_written_down() {
+        for (line, whole) in [
+            ("", true),
+            ("--quick", false),
+            ("--rows 5", false),
+            ("--only import", false),
+            ("--only import --only search --only start", true),
+        ] {
+            assert_eq!(parsed(line).map(|asked| asked.is_whole()), Ok(whole), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        assert_eq!(parsed("--fast"), Err(Misuse::Unknown("--fast".to_owned())));
+        assert_eq!(parsed("--rows some"), Err(Misuse::Rows));
+        assert_eq!(parsed("--only tea"), Err(Misuse::Only));
+    }
+}

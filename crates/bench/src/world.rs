@@ -1,0 +1,59 @@
+//! The program without a window: a workspace in a folder, made as people make it.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use desk_app::deeds::price_list::import_price_list;
+use desk_app::deeds::workspace::{begin_workspace, finish_workspace};
+use desk_app::system::{SettingsFile, SystemClock, SystemIds};
+use desk_app::views::{BeginWorkspace, Colour, Corrections, FinishWorkspace, ImportPriceList};
+use desk_app::{Desk, NoPicker, NobodyListens, Ports};
+use desk_secrets::{Keychain, OsRandomness};
+
+use crate::problem::Problem;
+
+pub(crate) struct World {
+    pub(crate) desk: Desk,
+}
+
+impl World {
+    pub(crate) async fn found(folder: &Path, keychain: Arc<dyn Keychain>) -> Result<Self, Problem> {
+        let ports = Ports {
+            clock: Arc::new(SystemClock::default()),
+            ids: Arc::new(SystemIds),
+            randomness: Arc::new(Mutex::new(OsRandomness)),
+            keychain,
+            settings: Arc::new(SettingsFile::new(folder.join(SettingsFile::NAME))),
+            picker: Arc::new(NoPicker),
+            announce: Arc::new(NobodyListens),
+        };
+        let desk = Desk::new(ports, folder.to_owned(), None);
+        let begun = begin_workspace(
+            &desk,
+            BeginWorkspace {
+                name: desk_sample::company().name.to_owned(),
+                colour: Colour::Blue,
+                user_name: "Ada".to_owned(),
+                home_market: None,
+                passphrase: None,
+            },
+        )
+        .await?;
+        let typed = FinishWorkspace { draft: begun.draft, typed: begun.recovery_key };
+        finish_workspace(&desk, typed).await?;
+        Ok(Self { desk })
+    }
+
+    /// The deed, as a screen would call it.
+    pub(crate) async fn import(&self, list: &Path) -> Result<(), Problem> {
+        let file = self.desk.hand_over(list.to_owned()).token;
+        let ask = ImportPriceList {
+            file,
+            job: "bench".to_owned(),
+            corrections: Corrections::default(),
+            strict: true,
+        };
+        import_price_list(&self.desk, ask).await?;
+        Ok(())
+    }
+}

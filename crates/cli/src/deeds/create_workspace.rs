@@ -1,0 +1,120 @@
+//! `desk workspace create`: with a key file, or with the system's keychain and a
+//! recovery key that is shown once and typed back.
+
+use desk_app::deeds::workspace::{
+    abandon_workspace, begin_workspace, create_with_key_file, finish_workspace,
+};
+use desk_app::views::{
+    AbandonWorkspace, AppState, BeginWorkspace, BegunWorkspace, Colour, FinishWorkspace,
+};
+use desk_app::{AppError, CreateWithKeyFile, Desk, ErrorCode};
+use serde::Serialize;
+
+use crate::args::CreateArgs;
+use crate::failure::Failure;
+use crate::out::{Answer, complain};
+use crate::shell::{Shell, environment};
+use crate::{ask, person, secret_input};
+
+/// How often the recovery key may be mistyped before all is called off.
+const TRIES: usize = 3;
+
+#[derive(Serialize)]
+struct Created {
+    workspace_id: String,
+    name: String,
+    colour: Colour,
+    user_name: String,
+    roles: Vec<String>,
+    home_market: Option<String>,
+}
+
+pub(crate) async fn create(shell: &Shell, args: CreateArgs) -> Result<Answer, Failure> {
+    let user_name = match args.user_name {
+        Some(name) => name,
+        None => person::name(environment).unwrap_or_else(|| shell.texts.ask.somebody.to_owned()),
+    };
+    let colour = args.colour.into();
+    let state = match &shell.global.key_file {
+        Some(_) => {
+            let file = shell.global.passphrase_file.as_deref();
+            let passphrase = secret_input::new_passphrase(file, shell.texts)?;
+            let desk = shell.desk_with(Some(passphrase))?;
+            let ask =
+                CreateWithKeyFile { name: args.name, colour, user_name, home_market: args.market };
+            let made = create_with_key_file(&desk, ask).await;
+            shell.close(&desk).await;
+            made?
+        }
+        None => {
+            let begin = BeginWorkspace {
+                name: args.name,
+                colour,
+                user_name,
+                home_market: args.market,
+                passphrase: None,
+            };
+            by_keychain(shell, begin).await?
+        }
+    };
+    answer(shell, state)
+}
+
+/// The recovery key needs a person: a program that reads it for them would be one
+/// more place where it lies about.
+async fn by_keychain(shell: &Shell, begin: BeginWorkspace) -> Result<AppState, Failure> {
+    if !ask::somebody_is_there() {
+        let why = shell.texts.own.need_terminal_for_recovery_key;
+        return Err(Failure::Usage(why.to_owned()));
+    }
+    let desk = shell.desk()?;
+    let made = show_and_ask(shell, &desk, begin).await;
+    shell.close(&desk).await;
+    made
+}
+
+async fn show_and_ask(
+    shell: &Shell,
+    desk: &Desk,
+    begin: BeginWorkspace,
+) -> Result<AppState, Failure> {
+    let BegunWorkspace { draft, recovery_key } = begin_workspace(desk, begin).await?;
+    complain(&format!("{}\n\n    {recovery_key}\n", shell.texts.ask.key_intro));
+    let mut tries = TRIES;
+    loop {
+        let typed = ask::line(shell.texts.ask.type_back)?.expose().to_owned();
+        let ask = FinishWorkspace { draft: draft.clone(), typed };
+        tries = tries.saturating_sub(1);
+        match finish_workspace(desk, ask).await {
+            Ok(state) => return Ok(state),
+            Err(slip) if tries > 0 && is_slip(&slip) => {
+                let slip = Failure::from(slip).tell(shell.texts);
+                complain(&slip.message);
+            }
+            Err(error) => {
+                abandon_workspace(desk, AbandonWorkspace { draft }).await?;
+                return Err(error.into());
+            }
+        }
+    }
+}
+
+fn is_slip(error: &AppError) -> bool {
+    matches!(error.code(), ErrorCode::RecoveryKeyMistyped | ErrorCode::RecoveryKeyWrong)
+}
+
+fn answer(shell: &Shell, state: AppState) -> Result<Answer, Failure> {
+    let workspace = state
+        .workspace
+        .ok_or_else(|| AppError::new(ErrorCode::Internal, "the new workspace is not open"))?;
+    let text = (shell.texts.done.created)(&workspace.name);
+    let created = Created {
+        workspace_id: workspace.id,
+        name: workspace.name,
+        colour: workspace.colour,
+        user_name: workspace.user_name,
+        roles: workspace.roles,
+        home_market: workspace.home_market,
+    };
+    Answer::new(created, text)
+}

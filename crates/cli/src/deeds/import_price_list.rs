@@ -1,0 +1,161 @@
+//! `desk price-list import`: a bar while it runs, and Ctrl-C leaves no trace.
+
+use std::future::Future;
+use std::pin::pin;
+
+use desk_app::deeds::price_list::import_price_list;
+use desk_app::deeds::state::cancel_job;
+use desk_app::views::{CancelJob, ImportPriceList, ImportReport, Markers, RefusedRowView};
+use desk_app::{AppError, Desk};
+use serde::Serialize;
+
+use crate::args::ImportArgs;
+use crate::failure::Failure;
+use crate::out::{Answer, complain};
+use crate::shell::{Shell, absolute};
+use crate::table::{parts, table};
+
+/// The one job of this process.
+const JOB: &str = "import";
+
+/// The most refused rows that are shown to a person.
+const SHOWN: usize = 20;
+
+#[derive(Serialize)]
+struct Imported {
+    list_id: String,
+    kind: String,
+    market: Option<String>,
+    currency: Option<String>,
+    month: String,
+    rows_read: u32,
+    rows_imported: u32,
+    rows_refused: u32,
+    refused: Vec<Refused>,
+    markers: Counts,
+    preview: bool,
+    offers: u32,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct Refused {
+    line: u32,
+    column: Option<String>,
+    reason: String,
+    code: String,
+    found: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    add: u32,
+    change: u32,
+    delete: u32,
+    unchanged: u32,
+}
+
+pub(crate) async fn import(shell: &Shell, args: &ImportArgs) -> Result<Answer, Failure> {
+    let report = shell
+        .in_workspace(async |desk| {
+            let ask = ImportPriceList {
+                file: desk.hand_over(absolute(&args.file)).token,
+                job: JOB.to_owned(),
+                corrections: args.corrections(),
+                strict: args.strict,
+            };
+            let report = stoppable(shell, desk, import_price_list(desk, ask)).await;
+            shell.progress.clear();
+            Ok(report?)
+        })
+        .await?;
+    let imported = Imported::new(report, shell);
+    let text = text(shell, &imported);
+    Answer::new(imported, text)
+}
+
+/// Ctrl-C asks the job to stop; the deed then clears away what it staged, and
+/// says itself that it was cancelled.
+async fn stoppable<T>(
+    shell: &Shell,
+    desk: &Desk,
+    deed: impl Future<Output = Result<T, AppError>>,
+) -> Result<T, AppError> {
+    let mut deed = pin!(deed);
+    tokio::select! {
+        done = &mut deed => return done,
+        pressed = tokio::signal::ctrl_c() => if pressed.is_ok() {
+            shell.progress.clear();
+            if !shell.global.json {
+                complain(shell.texts.done.stopping);
+            }
+            cancel_job(desk, CancelJob { job: JOB.to_owned() }).await?;
+        }
+    }
+    deed.await
+}
+
+impl Imported {
+    fn new(report: ImportReport, shell: &Shell) -> Self {
+        let Markers { add, change, delete, unchanged } = report.markers;
+        Self {
+            list_id: report.list_id,
+            kind: report.kind,
+            market: report.market,
+            currency: report.currency,
+            month: report.month,
+            rows_read: report.rows_read,
+            rows_imported: report.rows_imported,
+            rows_refused: report.rows_refused,
+            refused: report.refused.into_iter().map(|row| Refused::new(row, shell)).collect(),
+            markers: Counts { add, change, delete, unchanged },
+            preview: report.preview,
+            offers: report.offers,
+            current: report.current,
+        }
+    }
+}
+
+impl Refused {
+    fn new(row: RefusedRowView, shell: &Shell) -> Self {
+        let reason = (shell.texts.row)(&row.code, row.found.as_deref(), &row.reason);
+        Self { line: row.line, column: row.column, reason, code: row.code, found: row.found }
+    }
+}
+
+fn text(shell: &Shell, imported: &Imported) -> String {
+    let (done, words) = (&shell.texts.done, &shell.texts.words);
+    let Counts { add, change, delete, unchanged } = imported.markers;
+    let several = |one: &Option<String>| one.clone().unwrap_or_else(|| words.several.to_owned());
+    let kind = (words.kind)(&imported.kind).unwrap_or(&imported.kind);
+    let marked = [add, change, delete, unchanged].iter().any(|count| *count > 0);
+    parts([
+        format!("{} {}", (done.imported)(imported.rows_imported), (done.found)(imported.offers)),
+        format!(
+            "{kind}, {}, {}, {}",
+            several(&imported.market),
+            several(&imported.currency),
+            imported.month
+        ),
+        if marked { (done.markers)(add, change, delete, unchanged) } else { String::new() },
+        (if imported.current { done.now_current } else { done.not_current }).to_owned(),
+        refused(shell, imported),
+    ])
+}
+
+fn refused(shell: &Shell, imported: &Imported) -> String {
+    if imported.rows_refused == 0 {
+        return String::new();
+    }
+    let (heads, done) = (&shell.texts.heads, &shell.texts.done);
+    let rows = imported.refused.iter().take(SHOWN).map(|row| {
+        [row.line.to_string(), row.column.clone().unwrap_or_default(), row.reason.clone()]
+    });
+    let shown = u32::try_from(imported.refused.len().min(SHOWN)).unwrap_or(u32::MAX);
+    let more = imported.rows_refused.saturating_sub(shown);
+    parts([
+        (done.rows_refused)(imported.rows_refused),
+        table([heads.line, heads.column, heads.reason], &[0], rows),
+        if more == 0 { String::new() } else { (done.more_refused)(more) },
+    ])
+}

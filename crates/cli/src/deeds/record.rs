@@ -1,0 +1,110 @@
+//! `desk record list`: who did what, the newest first.
+
+use desk_app::Desk;
+use desk_app::deeds::edit::list_record;
+use desk_app::views::{FieldChange, RecordEntry, RecordPage, RecordQuery};
+use serde::Serialize;
+
+use crate::args::RecordArgs;
+use crate::failure::Failure;
+use crate::out::Answer;
+use crate::shell::Shell;
+use crate::table::{parts, table};
+
+/// The most that a deed gives at once.
+const PAGE: u32 = 500;
+
+#[derive(Serialize)]
+struct Record {
+    total: u32,
+    commands: Vec<Command>,
+}
+
+#[derive(Serialize)]
+struct Command {
+    device_seq: u32,
+    command_id: String,
+    code: String,
+    subject: String,
+    actor: String,
+    made_at: String,
+    chain: String,
+    changes: Vec<Change>,
+}
+
+#[derive(Serialize)]
+struct Change {
+    entity: String,
+    field: String,
+    old: Option<String>,
+    new: Option<String>,
+}
+
+pub(crate) async fn list(shell: &Shell, args: &RecordArgs) -> Result<Answer, Failure> {
+    let page = shell.in_workspace(async |desk| pages(desk, args).await).await?;
+    let commands = page.entries.into_iter().map(Command::from).collect();
+    let record = Record { total: page.total, commands };
+    let text = text(shell, &record, args.offset);
+    Answer::new(record, text)
+}
+
+/// Goes on from page to page until there are as many as were asked for.
+async fn pages(desk: &Desk, args: &RecordArgs) -> Result<RecordPage, Failure> {
+    let first = RecordQuery { offset: args.offset, limit: args.limit.min(PAGE) };
+    let mut all = list_record(desk, first).await?;
+    loop {
+        let here = u32::try_from(all.entries.len()).unwrap_or(u32::MAX);
+        let missing = args.limit.saturating_sub(here);
+        let offset = args.offset.saturating_add(here);
+        if missing == 0 || offset >= all.total {
+            return Ok(all);
+        }
+        let next = list_record(desk, RecordQuery { offset, limit: missing.min(PAGE) }).await?;
+        if next.entries.is_empty() {
+            return Ok(all);
+        }
+        all.entries.extend(next.entries);
+    }
+}
+
+impl From<RecordEntry> for Command {
+    fn from(entry: RecordEntry) -> Self {
+        Self {
+            device_seq: entry.device_seq,
+            command_id: entry.command_id,
+            code: entry.code,
+            subject: entry.subject,
+            actor: entry.actor,
+            made_at: entry.made_at,
+            chain: entry.chain,
+            changes: entry.changes.into_iter().map(Change::from).collect(),
+        }
+    }
+}
+
+impl From<FieldChange> for Change {
+    fn from(change: FieldChange) -> Self {
+        Self { entity: change.entity, field: change.field, old: change.old, new: change.new }
+    }
+}
+
+fn text(shell: &Shell, record: &Record, offset: u32) -> String {
+    let (heads, done) = (&shell.texts.heads, &shell.texts.done);
+    if record.commands.is_empty() {
+        return done.nothing_recorded.to_owned();
+    }
+    let rows = record.commands.iter().map(|command| {
+        [
+            command.device_seq.to_string(),
+            shell.texts.words.done(&command.code, &command.subject),
+            command.actor.clone(),
+            command.made_at.clone(),
+        ]
+    });
+    let shown = u32::try_from(record.commands.len()).unwrap_or(u32::MAX);
+    let next = offset.saturating_add(shown);
+    parts([
+        table([heads.number, heads.what, heads.who, heads.when], &[0], rows),
+        if next < record.total { (done.shown)(shown, record.total, next) } else { String::new() },
+    ])
+}

@@ -1,0 +1,124 @@
+//! Importing.
+
+mod common;
+
+use common::{Terminal, price_list, row};
+use serde_json::json;
+
+#[test]
+fn an_import_says_what_came_in() {
+    let terminal = Terminal::new();
+    let list = terminal.write("list.csv", &price_list(""));
+    let report = terminal.json(&["price-list", "import", &list, "--month", "2025-11"]).good();
+    assert_eq!(report["kind"], "license_new_commerce");
+    assert_eq!(
+        (&report["market"], &report["currency"], &report["month"]),
+        (&json!("FR"), &json!("EUR"), &json!("2025-11"))
+    );
+    assert_eq!(
+        (&report["rows_read"], &report["rows_imported"], &report["rows_refused"]),
+        (&json!(8), &json!(8), &json!(0))
+    );
+    assert_eq!(report["refused"], json!([]));
+    assert_eq!(report["markers"], json!({ "add": 1, "change": 1, "delete": 0, "unchanged": 6 }));
+    assert_eq!((&report["offers"], &report["current"]), (&json!(7), &json!(true)));
+
+    let lists = terminal.json(&["price-list", "list"]).good();
+    assert_eq!(lists["lists"][0]["list_id"], report["list_id"]);
+    let id = report["list_id"].as_str().unwrap();
+    let shown = terminal.json(&["price-list", "show", id]).good();
+    assert_eq!((&shown["file_name"], &shown["rows"]), (&json!("list.csv"), &json!(8)));
+    assert_eq!(terminal.json(&["price-list", "show", "x"]).refused(4), "no_such_list");
+}
+
+#[test]
+fn the_same_file_twice_is_noticed() {
+    let terminal = Terminal::with_catalog();
+    let list = terminal.write("again.csv", &price_list(""));
+    let told = terminal.json(&["price-list", "import", &list, "--month", "2025-11"]);
+    assert_eq!(told.refused(3), "already_imported");
+    assert_eq!(terminal.json(&["price-list", "list"]).good()["lists"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_refused_and_the_others_come_in() {
+    let terminal = Terminal::new();
+    let bad = row("Add", "9", "Mauvais", "P1Y", "Annual", "many", "75", "Commercial");
+    let list = terminal.write("list.csv", &price_list(&bad));
+    let import = ["price-list", "import", &list, "--month", "2025-11"];
+    let told = terminal.json(&[&import[..], &["--strict"]].concat());
+    assert_eq!(told.refused(4), "rows_refused");
+    assert_eq!(terminal.json(&["price-list", "list"]).good()["lists"], json!([]));
+
+    let report = terminal.json(&import).good();
+    assert_eq!((&report["rows_imported"], &report["rows_refused"]), (&json!(8), &json!(1)));
+    let refused = &report["refused"][0];
+    assert_eq!((&refused["line"], &refused["column"]), (&json!(10), &json!("UnitPrice")));
+    assert!(refused["reason"].as_str().unwrap().contains("many"), "{refused}");
+}
+
+#[test]
+fn a_month_that_cannot_be_detected_is_asked_for() {
+    let terminal = Terminal::new();
+    let old = price_list("").replace("2025-04-01", "1900-01-01");
+    let list = terminal.write("list.csv", &old);
+    let told = terminal.json(&["price-list", "import", &list]);
+    assert_eq!(told.refused(4), "month_unknown");
+    assert!(told.out.contains("--month"), "{told:?}");
+    let told = terminal.json(&["price-list", "import", &list, "--month", "November"]);
+    assert_eq!(told.refused(4), "bad_correction");
+    terminal.json(&["price-list", "import", &list, "--month", "2025-11"]).good();
+}
+
+#[test]
+fn what_is_no_price_list_is_refused_with_the_reason_and_changes_nothing() {
+    let terminal = Terminal::new();
+    let before = terminal.json(&["outbox", "list"]).good();
+    let notes = terminal.write("notes.csv", "name,age\nAda,36\n");
+    let told = terminal.json(&["price-list", "import", &notes]);
+    assert_eq!(told.refused(4), "not_a_price_list");
+    let told = terminal.bare_import_fr(&notes);
+    assert!(told.contains("Ce n’est pas une liste de prix lisible"), "{told}");
+    let told = terminal.json(&["price-list", "import", "/nowhere/list.csv"]);
+    assert_eq!(told.refused(6), "file_unreadable");
+    assert_eq!(terminal.json(&["outbox", "list"]).good(), before);
+}
+
+impl Terminal {
+    fn bare_import_fr(&self, list: &str) -> String {
+        self.run(&["--lang", "fr", "price-list", "import", list]).err
+    }
+}
+
+#[test]
+fn a_list_is_removed_and_brought_back() {
+    let terminal = Terminal::with_catalog();
+    let lists = terminal.json(&["price-list", "list"]).good();
+    let id = lists["lists"][0]["list_id"].as_str().unwrap();
+    assert_eq!(terminal.json(&["price-list", "remove", id]).good()["lists"], json!([]));
+    assert_eq!(terminal.json(&["catalog", "search", "suite"]).good()["total"], 0);
+    assert_eq!(terminal.json(&["price-list", "restore", id]).good(), lists);
+    assert_eq!(terminal.json(&["catalog", "search", "suite"]).good()["total"], 4);
+}
+
+#[test]
+fn a_preview_is_kept_and_not_shown_in_the_catalog() {
+    let terminal = Terminal::new();
+    let list = terminal.write("list.csv", &price_list(""));
+    let words = ["price-list", "import", &list, "--month", "2025-12", "--preview"];
+    let report = terminal.json(&words).good();
+    assert_eq!((&report["preview"], &report["current"]), (&json!(true), &json!(false)));
+    assert_eq!(terminal.json(&["catalog", "search", ""]).good()["total"], 0);
+}
+
+#[test]
+fn what_a_file_says_cannot_move_the_cursor() {
+    let terminal = Terminal::new();
+    let evil = row("Add", "7", "Ev\u{1b}[2Jil\u{9b}", "P1Y", "Annual", "1", "2", "Commercial");
+    let list = terminal.write("list.csv", &price_list(&evil));
+    terminal.json(&["price-list", "import", &list, "--month", "2025-11"]);
+    for words in [&["catalog", "search", ""][..], &["--json", "catalog", "search", ""]] {
+        let told = terminal.run(words).out;
+        assert!(!told.contains(['\u{1b}', '\u{9b}']), "{told:?}");
+    }
+}

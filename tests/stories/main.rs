@@ -1,0 +1,23 @@
+//! Stories: what the program promises, told on a real disk with nothing of ours
+//! replaced but the clock, the keychain and the ears.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on must fail loudly"
+)]
+
+mod announcements;
+mod backups;
+mod damage;
+mod featured;
+mod first_start;
+mod import;
+mod invariants;
+mod keychain;
+mod lists_in_force;
+mod one_road;
+mod rights;
+mod several_workspaces;
+mod undo;

@@ -1,0 +1,137 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { FakeHost } from "../../testing/fake_host";
+import { expectNoFaults, show } from "../../testing/show";
+import { PAGE_SIZE } from "./pages";
+
+const pagesAsked = (host: FakeHost) =>
+  host.requestsOf("catalog_page").map(({ offset }) => offset / PAGE_SIZE);
+
+async function showCatalog(offers = 4000) {
+  const host = FakeHost.open(offers);
+  const { user } = await show(host, "/catalog");
+  const grid = await screen.findByRole("grid", { name: "Catalog" });
+  return { host, user, grid };
+}
+
+test("a long catalog asks for the page in sight and draws the rows in sight", async () => {
+  const { host, grid } = await showCatalog();
+  expect(grid).toHaveAttribute("aria-rowcount", String(4000 + 4 + 1));
+  expect(within(grid).getAllByRole("row").length).toBeLessThan(40);
+  expect(new Set(pagesAsked(host))).toEqual(new Set([0]));
+  expect(screen.getByText("Commercial – 1,000 offers")).toBeVisible();
+  expect(screen.getByText(/4,000 offers · France \(FR\), November 2025/)).toBeVisible();
+  await expectNoFaults();
+});
+
+test("scrolling far asks for what is in sight there, and for nothing between", async () => {
+  const { host, grid } = await showCatalog();
+  grid.scrollTop = 57 * 2550;
+  fireEvent.scroll(grid);
+  await waitFor(() => expect(grid).toHaveTextContent("Contoso Mail Basic 2529"), { timeout: 3000 });
+  expect(new Set(pagesAsked(host))).toEqual(new Set([0, 25]));
+});
+
+test("search is asked once for a word, and late answers are dropped", async () => {
+  const { host, user, grid } = await showCatalog();
+  await user.keyboard("/");
+  expect(screen.getByRole("searchbox")).toHaveFocus();
+  await user.keyboard("voice");
+  await waitFor(() => expect(screen.getByText(/^500 offers/)).toBeVisible());
+  const searches = host.requestsOf("catalog_page").map(({ search }) => search);
+  expect(searches.filter((search) => search !== "" && search !== "voice")).toEqual([]);
+  expect(grid).not.toBeInTheDocument();
+
+  let release = () => {};
+  host.held.set("catalog_page", new Promise((resolve) => (release = resolve)));
+  await user.clear(screen.getByRole("searchbox"));
+  await user.keyboard("nothing like it");
+  await waitFor(() => expect(screen.getByRole("grid")).toHaveAttribute("aria-busy", "true"));
+  expect(screen.getByText(/^500 offers/), "the last answer stays meanwhile").toBeVisible();
+  release();
+  expect(await screen.findByText("Nothing found for “nothing like it”")).toBeVisible();
+});
+
+test("arrow keys move the one row with the focus, Enter opens and back returns to it", async () => {
+  const { user, grid } = await showCatalog();
+  await user.click(screen.getByRole("searchbox"));
+  await user.keyboard("{ArrowDown}");
+  expect(within(grid).getByRole("row", { name: /Contoso Mail Basic 1 / })).toHaveFocus();
+  await user.keyboard("{ArrowDown}{ArrowDown}{ArrowUp}");
+  const second = within(grid).getByRole("row", { name: /Contoso Files Basic 2 / });
+  expect(second).toHaveFocus();
+  expect(second).toHaveAttribute("aria-rowindex", "4");
+  await user.keyboard("{ArrowRight}");
+  expect(screen.getByRole("button", { name: "Feature “Contoso Files Basic 2”" })).toHaveFocus();
+  await user.keyboard("{ArrowLeft}{Enter}");
+  expect(await screen.findByRole("heading", { name: "Contoso Files Basic 2" })).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Back to the catalog" }));
+  expect(await screen.findByRole("row", { name: /Contoso Files Basic 2 / })).toHaveFocus();
+});
+
+test("the last row is reached by End, whatever its page", async () => {
+  const { user } = await showCatalog();
+  await user.click(screen.getByRole("searchbox"));
+  await user.keyboard("{ArrowDown}{End}");
+  await waitFor(() => expect(document.activeElement).toHaveTextContent("Contoso Voice Élite 4000"), {
+    timeout: 3000,
+  });
+});
+
+test("a sixth featured offer is refused with the way out", async () => {
+  const { user } = await showCatalog(40);
+  for (let place = 1; place <= 5; place += 1) {
+    const [next] = screen.getAllByRole("button", { name: /^Feature “/ });
+    if (next !== undefined) await user.click(next);
+    await waitFor(() => expect(screen.getAllByRole("button", { name: /^Remove “/ })).toHaveLength(place));
+  }
+  const strip = screen.getByRole("region", { name: "Featured offers" });
+  expect(within(strip).getAllByRole("listitem")).toHaveLength(5);
+
+  const [sixth] = screen.getAllByRole("button", { name: /^Feature “/ });
+  if (sixth !== undefined) await user.click(sixth);
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent("5 offers are featured, and there can be no more.");
+  expect(within(alert).getByRole("link", { name: "Show the featured offers" })).toBeVisible();
+});
+
+test("a segment shows its own featured offers only", async () => {
+  const host = FakeHost.open(40);
+  host.featured = [host.offers[0]?.offerId ?? "", host.offers[39]?.offerId ?? ""];
+  const { user } = await show(host, "/catalog");
+  const strip = await screen.findByRole("region", { name: "Featured offers" });
+  await user.selectOptions(screen.getByRole("combobox", { name: "Customer segment" }), "government");
+  await waitFor(() => expect(within(strip).getAllByRole("listitem")).toHaveLength(1));
+  expect(strip).toHaveTextContent("Contoso Voice");
+});
+
+test("who may not feature sees the button, why not, and who may", async () => {
+  const host = FakeHost.open(4);
+  for (const right of host.workspace.rights) right.allowed = false;
+  const { user } = await show(host, "/catalog");
+  const [button] = await screen.findAllByRole("button", { name: /^Feature “/ });
+  expect(button).toHaveAttribute("aria-disabled", "true");
+  expect(button).toHaveAccessibleDescription(
+    "You may not change this. It is for: global admin or admin agent.",
+  );
+  if (button !== undefined) await user.click(button);
+  expect(host.requestsOf("offer_feature")).toEqual([]);
+});
+
+test("an empty catalog leads to the import", async () => {
+  const host = FakeHost.open();
+  const { user } = await show(host, "/catalog");
+  expect(await screen.findByText("No price list is imported yet")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Import a price list" }));
+  expect(await screen.findByRole("heading", { name: "Import a price list" })).toBeVisible();
+});
+
+test("an offer's page says what the list does not say", async () => {
+  const host = FakeHost.open(4);
+  await show(host, `/catalog/${encodeURIComponent(host.offers[0]?.offerId ?? "")}`);
+  expect(await screen.findByRole("heading", { name: "Contoso Mail Basic 1" })).toBeVisible();
+  expect(screen.getAllByText("unknown (the list does not say)"), "family and add-on").toHaveLength(2);
+  expect(screen.getByRole("rowheader", { name: "1 month" })).toBeVisible();
+  expect(screen.getAllByText("€2.50 (16.7%)")).toHaveLength(2);
+  await expectNoFaults();
+});

@@ -1,0 +1,418 @@
+// What stands behind the screens, in memory: enough of the rules to try every
+// screen, none of them to be trusted.
+import type {
+  AppState,
+  BeginWorkspace,
+  Calls,
+  CatalogQuery,
+  ErrorBody,
+  ErrorCode,
+  Event,
+  FeaturedOffers,
+  OfferLine,
+  OpenWorkspaceView,
+  PriceListPreview,
+  PriceListView,
+  RecordEntry,
+  StepView,
+  Tag,
+  UndoState,
+  WorkspaceCard,
+} from "../ipc/bindings";
+import type { CallName, Host } from "../ipc/host";
+import { ALL_RIGHTS, detailOf, makeOffers, SEGMENTS } from "./fake_data";
+
+type Answers = { [N in CallName]: (request: never) => Calls[N]["answer"] };
+interface Step extends StepView {
+  undo: () => void;
+  redo: () => void;
+}
+
+export const RECOVERY_KEY = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789-ABCD";
+const LIMIT = 5;
+
+const refuse = (code: ErrorCode, ref: string | null = null): never => {
+  throw { code, message: `refused: ${code}`, ref } satisfies ErrorBody;
+};
+
+export class FakeHost implements Host {
+  readonly asked: { name: CallName; request: unknown }[] = [];
+  /** What a call shall be refused with, the next time. */
+  readonly refusals = new Map<CallName, ErrorBody>();
+  /** Calls that wait until they are let go. */
+  readonly held = new Map<CallName, Promise<void>>();
+
+  offers: OfferLine[] = [];
+  featured: string[] = [];
+  vanished = new Map<string, string>();
+  lists: PriceListView[] = [];
+  cards: WorkspaceCard[] = [];
+  record: RecordEntry[] = [];
+  pending: { token: string; name: string }[] = [];
+  preview: Partial<PriceListPreview> = {};
+  state: AppState = {
+    workspace: null,
+    keychain: "ready",
+    settings: { language: "en", theme: "light" },
+    version: "0.1.0",
+  };
+
+  private readonly news = new Set<(event: Event) => void>();
+  private done: Step[] = [];
+  private undone: Step[] = [];
+  private begun: BeginWorkspace | undefined;
+
+  /** With a workspace open and a list of this many offers imported. */
+  static open(offers = 0): FakeHost {
+    const host = new FakeHost();
+    host.enter("ws-1", "Fabrikam", "blue", "Ada Martin");
+    if (offers > 0) host.importList(offers);
+    host.record = [];
+    host.done = [];
+    return host;
+  }
+
+  async call(name: CallName, request: unknown): Promise<unknown> {
+    this.asked.push({ name, request });
+    await this.held.get(name);
+    await Promise.resolve();
+    const refusal = this.refusals.get(name);
+    if (refusal !== undefined) {
+      this.refusals.delete(name);
+      throw refusal;
+    }
+    return structuredClone(this.answers[name](request as never));
+  }
+
+  listen(news: (event: Event) => void): () => void {
+    this.news.add(news);
+    return () => void this.news.delete(news);
+  }
+
+  tell(event: Event): void {
+    for (const news of this.news) news(event);
+  }
+
+  requestsOf<N extends CallName>(name: N): Calls[N]["request"][] {
+    return this.asked.filter((one) => one.name === name).map((one) => one.request as never);
+  }
+
+  get workspace(): OpenWorkspaceView {
+    return this.state.workspace ?? refuse("no_workspace");
+  }
+
+  private changed(...tags: Tag[]): void {
+    this.tell({ kind: "changed", tags });
+  }
+
+  private enter(id: string, name: string, colour: OpenWorkspaceView["colour"], userName: string) {
+    const workspace: OpenWorkspaceView = {
+      id,
+      name,
+      colour,
+      userName,
+      roles: ["global_admin"],
+      homeMarket: "FR",
+      waiting: 0,
+      readOnly: null,
+      rights: structuredClone(ALL_RIGHTS),
+      notices: [],
+    };
+    this.cards = this.cards
+      .filter((card) => card.id !== id)
+      .map((c) => ({ ...c, lastOpened: false }));
+    this.cards.push({ id, name, colour, slots: ["keychain", "recovery"], lastOpened: true });
+    this.state = { ...this.state, workspace };
+  }
+
+  private importList(offers: number): PriceListView {
+    const list: PriceListView = {
+      listId: `list-${this.lists.length + 1}`,
+      kind: "license_new_commerce",
+      market: "FR",
+      currency: "EUR",
+      month: "2025-11",
+      preview: false,
+      fileName: "Nov_NCE_LicenseBasedPL_GA_FR.csv",
+      sha256: "ab".repeat(32),
+      rows: offers * 3,
+      rowsRefused: 2,
+      importedBy: this.workspace.userName,
+      importedAt: "2025-11-03T09:30:00Z",
+      current: true,
+    };
+    const put = () => {
+      this.lists = [...this.lists, list];
+      this.offers = makeOffers(offers);
+    };
+    put();
+    this.did("add_price_list", "FR EUR 2025-11", put, () => {
+      this.lists = this.lists.filter((one) => one !== list);
+      this.offers = [];
+    });
+    return list;
+  }
+
+  private did(code: string, subject: string, redo: () => void, undo: () => void): void {
+    this.done.push({ code, subject, undo, redo });
+    this.undone = [];
+    this.note(code, subject);
+  }
+
+  private note(code: string, subject: string): void {
+    const workspace = this.workspace;
+    workspace.waiting += 1;
+    this.record.unshift({
+      deviceSeq: this.record.length + 1,
+      commandId: `command-${this.record.length + 1}`,
+      code,
+      subject,
+      actor: workspace.userName,
+      madeAt: "2025-11-03T10:00:00Z",
+      chain: "0f".repeat(32),
+      changes: [{ entity: "featured_offer", field: "title", old: null, new: subject }],
+    });
+    this.changed("state", "catalog", "featured", "price_lists", "undo", "outbox", "record");
+  }
+
+  private step(from: Step[], to: Step[], which: "undo" | "redo"): UndoState {
+    const step = from.pop() ?? refuse(`nothing_to_${which}`);
+    step[which]();
+    to.push(step);
+    this.note(step.code, step.subject);
+    return this.steps();
+  }
+
+  private steps(): UndoState {
+    const view = (step: Step | undefined) =>
+      step === undefined ? null : { code: step.code, subject: step.subject };
+    return { undo: view(this.done.at(-1)), redo: view(this.undone.at(-1)) };
+  }
+
+  private order(): FeaturedOffers {
+    return {
+      limit: LIMIT,
+      featured: this.featured.map((offerId, index) => {
+        const offer = this.offers.find((one) => one.offerId === offerId);
+        return {
+          position: index + 1,
+          offerId,
+          title: offer?.title ?? this.vanished.get(offerId) ?? offerId,
+          segment: offer?.segment ?? null,
+          vanished: offer === undefined,
+        };
+      }),
+    };
+  }
+
+  private arrange(code: string, offerId: string, after: string[]): FeaturedOffers {
+    const before = this.featured;
+    const title = this.offers.find((one) => one.offerId === offerId)?.title ?? offerId;
+    const put = (order: string[]) => () => {
+      this.featured = order;
+    };
+    put(after)();
+    this.did(code, title, put(after), put(before));
+    return this.order();
+  }
+
+  private page({ search, segment, offset, limit }: CatalogQuery) {
+    const wanted = search.toLowerCase();
+    const found = this.offers.filter(
+      (one) =>
+        (segment === null || one.segment === segment) &&
+        (one.title.toLowerCase().includes(wanted) || one.offerId.toLowerCase().includes(wanted)),
+    );
+    const count = (of: string) => found.filter((one) => one.segment === of).length;
+    return {
+      total: found.length,
+      groups: SEGMENTS.map((of) => ({ segment: of, count: count(of) })).filter((g) => g.count > 0),
+      offers: found.slice(offset, offset + limit),
+      market: this.lists.length > 0 ? "FR" : null,
+      month: this.lists.length > 0 ? "2025-11" : null,
+    };
+  }
+
+  private look(): PriceListPreview {
+    return {
+      fileName: "Nov_NCE_LicenseBasedPL_GA_FR.csv",
+      kind: "license_new_commerce",
+      market: "FR",
+      currency: "EUR",
+      month: "2025-11",
+      preview: false,
+      encoding: "UTF-8",
+      separator: ";",
+      rowsRead: 4002,
+      rowsGood: 4000,
+      rowsRefused: 2,
+      markers: { add: 10, change: 30, delete: 0, unchanged: 3960 },
+      unknownColumns: ["Notes"],
+      firstRows: makeOffers(3).map((offer, index) => ({
+        line: index + 2,
+        offerId: offer.offerId,
+        title: offer.title,
+        segment: offer.segment,
+        term: "P1Y",
+        billing: "annual",
+        currency: "EUR",
+        unitPrice: "1234.5",
+        retailPrice: null,
+      })),
+      refused: [
+        { line: 17, column: "UnitPrice", code: "not_a_number", found: "a lot", reason: "-" },
+        { line: 90, column: null, code: "too_few_cells", found: null, reason: "-" },
+      ],
+      alreadyImported: null,
+      ...this.preview,
+    };
+  }
+
+  private readonly answers: Answers = {
+    app_state: () => this.state,
+    job_cancel: () => ({}),
+    screen_painted: () => ({}),
+    settings_change: (ask: Calls["settings_change"]["request"]) => {
+      const { language, theme } = this.state.settings;
+      const settings = { language: ask.language ?? language, theme: ask.theme ?? theme };
+      this.state = { ...this.state, settings };
+      return this.state;
+    },
+    file_pick: () => ({ files: [{ token: `file-${this.asked.length}`, name: "Nov.csv" }] }),
+    file_save_target: (ask: Calls["file_save_target"]["request"]) => ({
+      files: [{ token: "target", name: ask.suggestedName }],
+    }),
+    file_pending: () => ({ files: this.pending.splice(0) }),
+    workspace_list: () => ({ workspaces: this.cards }),
+    workspace_begin: (ask: BeginWorkspace) => {
+      if (this.cards.some((card) => card.name === ask.name))
+        refuse("workspace_name_taken", ask.name);
+      this.begun = ask;
+      return { draft: `draft-${this.asked.length}`, recoveryKey: RECOVERY_KEY };
+    },
+    workspace_finish: ({ typed }: Calls["workspace_finish"]["request"]) => {
+      const { name, colour, userName } = this.begun ?? refuse("draft_gone");
+      const plain = (key: string) => key.replaceAll(/[\s-]/g, "").toUpperCase();
+      if (plain(typed) !== plain(RECOVERY_KEY)) refuse("recovery_key_mistyped");
+      this.enter(`ws-${this.cards.length + 1}`, name, colour, userName);
+      this.note("found_workspace", userName);
+      return this.state;
+    },
+    workspace_abandon: () => ({}),
+    workspace_open: ({ id, unlock }: Calls["workspace_open"]["request"]) => {
+      const card = this.cards.find((one) => one.id === id) ?? refuse("no_workspace", id);
+      if (unlock.kind === "passphrase" && unlock.passphrase !== "correct horse battery") {
+        refuse("wrong_key");
+      }
+      this.enter(id, card.name, card.colour, "Ada Martin");
+      return this.state;
+    },
+    workspace_close: () => {
+      this.state = { ...this.state, workspace: null };
+      return this.state;
+    },
+    workspace_set_market: ({ market }: Calls["workspace_set_market"]["request"]) => {
+      const workspace = { ...this.workspace, homeMarket: market };
+      this.state = { ...this.state, workspace };
+      this.note("set_home_market", market ?? "");
+      return this.state;
+    },
+    workspace_backup: () => ({ fileName: "Fabrikam.deskbackup", bytes: 4_321_000 }),
+    workspace_backups: () => ({
+      backups: [
+        { token: "b1", fileName: "b1.db", madeAt: "2025-11-02T08:00:00Z", bytes: 4_300_000 },
+      ],
+    }),
+    backup_inspect: () => ({
+      workspaceId: "ws-1",
+      name: "Fabrikam",
+      colour: "teal",
+      madeAt: "2025-11-02T08:00:00Z",
+      users: 1,
+      priceLists: 1,
+      newestMonth: "2025-10",
+      featured: ["Contoso Mail Basic 1"],
+      waiting: 3,
+      replaces: true,
+      newerHere: 2,
+    }),
+    backup_restore: () => {
+      this.enter("ws-1", "Fabrikam", "teal", "Ada Martin");
+      return this.state;
+    },
+    price_list_inspect: () => this.look(),
+    price_list_import: () => {
+      const list = this.importList(1300);
+      const { rowsRead, refused, markers } = this.look();
+      return {
+        ...list,
+        rowsRead,
+        rowsImported: 4000,
+        rowsRefused: refused.length,
+        refused,
+        markers,
+        offers: 1300,
+      };
+    },
+    price_list_list: () => ({ lists: this.lists }),
+    price_list_remove: ({ listId }: Calls["price_list_remove"]["request"]) => {
+      const [before, offers] = [this.lists, this.offers];
+      const remove = () => {
+        this.lists = before.filter((list) => list.listId !== listId);
+        this.offers = [];
+      };
+      remove();
+      this.did("remove_price_list", "FR EUR 2025-11", remove, () => {
+        this.lists = before;
+        this.offers = offers;
+      });
+      return { lists: this.lists };
+    },
+    price_list_restore: () => {
+      this.done.at(-1)?.undo();
+      this.note("restore_price_list", "FR EUR 2025-11");
+      return { lists: this.lists };
+    },
+    catalog_page: (ask: CatalogQuery) => this.page(ask),
+    catalog_offer: ({ offerId }: Calls["catalog_offer"]["request"]) => {
+      const offer = this.offers.find((one) => one.offerId === offerId);
+      return detailOf(offer ?? refuse("offer_not_in_list", offerId));
+    },
+    featured_list: () => this.order(),
+    offer_feature: ({ offerId }: Calls["offer_feature"]["request"]) => {
+      if (this.featured.length >= LIMIT) refuse("featured_full", String(LIMIT));
+      return this.arrange("feature_offer", offerId, [...this.featured, offerId]);
+    },
+    offer_unfeature: ({ offerId }: Calls["offer_unfeature"]["request"]) =>
+      this.arrange(
+        "unfeature_offer",
+        offerId,
+        this.featured.filter((one) => one !== offerId),
+      ),
+    featured_move: ({ offerId, to }: Calls["featured_move"]["request"]) => {
+      const order = this.featured.filter((one) => one !== offerId);
+      order.splice(to - 1, 0, offerId);
+      return this.arrange("move_featured", offerId, order);
+    },
+    edit_undo: () => this.step(this.done, this.undone, "undo"),
+    edit_redo: () => this.step(this.undone, this.done, "redo"),
+    edit_steps: () => this.steps(),
+    outbox_list: () => ({
+      commands: this.record
+        .map(({ deviceSeq, commandId, code, subject, madeAt }) => ({
+          deviceSeq,
+          commandId,
+          groupId: commandId,
+          code,
+          subject,
+          status: "pending",
+          madeAt,
+        }))
+        .reverse(),
+    }),
+    record_list: ({ offset, limit }: Calls["record_list"]["request"]) => ({
+      total: this.record.length,
+      entries: this.record.slice(offset, offset + limit),
+    }),
+  };
+}
