@@ -10,7 +10,6 @@ macro_rules! names {
 }
 calls!(names);
 
-#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // tauri-build watches the places where these files usually are.
     println!("cargo:rerun-if-changed=src-tauri/capabilities");

@@ -54,7 +54,9 @@ impl Picker for Dialogs {
 
     fn save(&self, purpose: FilePurpose, suggested_name: String) -> Choice<'_> {
         let (tell, told) = oneshot::channel();
-        let dialog = self.dialog(purpose).set_file_name(suggested_name);
+        // A workspace may be called "North/South"; a file may not.
+        let name = suggested_name.replace(['/', '\\', ':'], "-");
+        let dialog = self.dialog(purpose).set_file_name(name);
         dialog.save_file(|chosen| drop(tell.send(chosen)));
         Box::pin(path(told))
     }

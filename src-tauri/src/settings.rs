@@ -20,9 +20,11 @@ impl StoredSettings {
     pub(crate) fn in_folder(app: &AppHandle, root: &Path) -> tauri_plugin_store::Result<Self> {
         let file = root.join(SettingsFile::NAME);
         // A file that cannot be read holds nothing that could be lost.
-        let store = app.store_builder(&file).disable_auto_save().build().or_else(|_| {
-            app.store_builder(&file).disable_auto_save().create_new().build()
-        })?;
+        let store = app
+            .store_builder(&file)
+            .disable_auto_save()
+            .build()
+            .or_else(|_| app.store_builder(&file).disable_auto_save().create_new().build())?;
         Ok(Self { store })
     }
 

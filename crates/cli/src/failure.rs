@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use desk_app::{AppError, ErrorClass, ErrorCode};
-use serde_json::json;
+use serde::Serialize;
 
 use crate::text::{Said, Texts};
 
@@ -49,23 +49,14 @@ pub(crate) enum Failure {
 }
 
 /// A failure in words.
+#[derive(Debug, Serialize)]
 pub(crate) struct Told {
     code: &'static str,
     /// A sentence for the person.
     pub(crate) message: String,
     /// What it is about.
+    #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
     about: Option<String>,
-}
-
-impl Told {
-    /// The form that `--json` promises.
-    pub(crate) fn json(&self) -> serde_json::Value {
-        let mut error = json!({ "code": self.code, "message": self.message });
-        if let Some(about) = &self.about {
-            error["ref"] = about.as_str().into();
-        }
-        json!({ "error": error })
-    }
 }
 
 impl Failure {

@@ -5,30 +5,28 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Told};
 use crate::plain;
 use crate::text::Texts;
 
 /// What a command answers, for people and for programs.
 pub(crate) struct Answer {
     text: String,
-    json: serde_json::Value,
+    json: String,
 }
 
 impl Answer {
     pub(crate) fn new(json: impl Serialize, text: String) -> Result<Self, Failure> {
-        Ok(Self { text, json: serde_json::to_value(json)? })
+        Ok(Self { text, json: serde_json::to_string(&json)? })
     }
 }
 
 /// Prints the answer or the refusal, and says how the program ends.
 pub(crate) fn report(result: &Result<Answer, Failure>, json: bool, texts: &Texts) -> ExitCode {
     let (printed, code) = match result {
-        Ok(answer) if json => (print(&plain::json(answer.json.to_string())), 0),
+        Ok(answer) if json => (print(&plain::json(answer.json.clone())), 0),
         Ok(answer) => (print(&plain::lines(&answer.text)), 0),
-        Err(failure) if json => {
-            (print(&plain::json(failure.tell(texts).json().to_string())), failure.exit())
-        }
+        Err(failure) if json => (print(&plain::json(refusal(failure, texts))), failure.exit()),
         Err(failure) => {
             complain(&(texts.done.error)(&failure.tell(texts).message));
             (Ok(()), failure.exit())
@@ -43,6 +41,18 @@ pub(crate) fn report(result: &Result<Answer, Failure>, json: bool, texts: &Texts
             ExitCode::from(if code == 0 { 1 } else { code })
         }
     }
+}
+
+/// The form that `--json` promises.
+fn refusal(failure: &Failure, texts: &Texts) -> String {
+    #[derive(Serialize)]
+    struct Refusal {
+        error: Told,
+    }
+    let refusal = Refusal { error: failure.tell(texts) };
+    // Text alone can always be written; the code is the least that must arrive.
+    serde_json::to_string(&refusal)
+        .unwrap_or_else(|_| format!(r#"{{"error":{{"code":"{}","message":""}}}}"#, failure.code()))
 }
 
 /// Writes to standard output, with a line end.

@@ -106,8 +106,9 @@ impl Picker for SavesInFolder {
     }
 
     fn save(&self, _purpose: FilePurpose, suggested_name: String) -> Choice<'_> {
-        let path = plain(&suggested_name).map(|name| self.0.saved.join(name));
-        Box::pin(std::future::ready(path))
+        // The desktop's dialog does the same with what cannot stand in a name.
+        let name = suggested_name.replace(['/', '\\', ':'], "-");
+        Box::pin(std::future::ready(plain(&name).map(|name| self.0.saved.join(name))))
     }
 }
 

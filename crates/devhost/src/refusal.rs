@@ -14,7 +14,8 @@ pub(crate) struct Refusal {
 impl Refusal {
     /// One of HTTP's own, which no screen decides by.
     pub(crate) fn new(status: StatusCode, message: impl Into<String>) -> Self {
-        let body = ErrorBody { code: ErrorCode::Internal, message: message.into(), reference: None };
+        let body =
+            ErrorBody { code: ErrorCode::Internal, message: message.into(), reference: None };
         Self { status, body }
     }
 

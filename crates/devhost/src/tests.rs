@@ -134,12 +134,14 @@ async fn what_was_saved_can_be_fetched() {
     let running = Running::start();
     let ask = json!({ "purpose": "backup", "suggestedName": "made-up.deskbackup" });
     let (status, answer) = running.post("/call/file_save_target", ask.to_string()).await;
-    assert_eq!((status, &answer["files"][0]["name"]), (StatusCode::OK, &json!("made-up.deskbackup")));
+    assert_eq!(
+        (status, &answer["files"][0]["name"]),
+        (StatusCode::OK, &json!("made-up.deskbackup"))
+    );
 
     let address = |name: &str| format!("/saved/{name}?token={}", running.host.token);
-    let get = |name: &str| {
-        Request::get(address(name)).header(HOST, OURS).body(Body::empty()).unwrap()
-    };
+    let get =
+        |name: &str| Request::get(address(name)).header(HOST, OURS).body(Body::empty()).unwrap();
     assert_eq!(running.send(get("made-up.deskbackup")).await.status(), StatusCode::NOT_FOUND);
     std::fs::write(running.host.folders.saved.join("made-up.deskbackup"), "whole").unwrap();
     assert_eq!(bytes(running.send(get("made-up.deskbackup")).await).await, b"whole");

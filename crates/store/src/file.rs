@@ -114,8 +114,9 @@ impl Store {
         opening: &Opening,
         steps: &Migrator,
     ) -> Result<OpenedStore, StoreError> {
-        if !path.exists() {
-            return Err(StoreError::Damaged("the file is not there".to_owned()));
+        // SQLite takes an empty file for a new one and would begin it.
+        if std::fs::metadata(path).map_or(0, |file| file.len()) == 0 {
+            return Err(StoreError::Damaged("the file is not there or empty".to_owned()));
         }
         let (session, last_end) = Session::begin(path)?;
         let mut connection = options(path, key).connect().await?;

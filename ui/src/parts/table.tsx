@@ -38,12 +38,13 @@ interface TableProps {
 export function Table({ label, children }: TableProps) {
   const styles = useStyles();
   return (
+    // biome-ignore lint/a11y/useSemanticElements: no set of fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+    <div role="group" className={styles.scroll} aria-label={label} tabIndex={0}>
       <table className={styles.table} aria-label={label}>
         {children}
       </table>
-    </section>
+    </div>
   );
 }
 

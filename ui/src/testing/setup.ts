@@ -9,7 +9,9 @@ const ROW = 57;
 
 configure({
   // Pages come as chunks, and the machine may be busy.
-  asyncUtilTimeout: 5000,
+  asyncUtilTimeout: 15_000,
+  // Asking the styles of every element costs jsdom most of a test.
+  defaultHidden: true,
   // The claim that failed, without the whole page behind it.
   getElementError: (message) => new Error(message ?? "not found"),
 });
@@ -51,6 +53,12 @@ Object.defineProperties(HTMLElement.prototype, {
   },
   offsetWidth: { get: () => BOX.width },
   clientHeight: { get: () => BOX.height },
+  scrollHeight: {
+    get(this: HTMLElement) {
+      const body = this.querySelector<HTMLElement>("[role=rowgroup]");
+      return body === null ? BOX.height : Number.parseFloat(body.style.height);
+    },
+  },
 });
 
 Element.prototype.scrollTo = function scrollTo(this: Element, to?: unknown) {
@@ -58,4 +66,5 @@ Element.prototype.scrollTo = function scrollTo(this: Element, to?: unknown) {
   this.dispatchEvent(new Event("scroll"));
 } as typeof Element.prototype.scrollTo;
 Element.prototype.scrollIntoView = () => undefined;
+HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.setPointerCapture = () => undefined;

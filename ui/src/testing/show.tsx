@@ -1,4 +1,5 @@
 // Draws the whole program on a fake host, at a page.
+import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
 import { act, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
@@ -10,18 +11,23 @@ import { Program } from "../shell/program";
 import { resolveLanguage, startI18n } from "../text/i18n";
 import type { FakeHost } from "./fake_host";
 
+/** Nothing here looks at styles; jsdom would ask thousands of rules for each element. */
+const styles = createDOMRenderer(document.implementation.createHTMLDocument());
+
 export async function show(host: FakeHost, page = "/") {
   setHost(host);
   window.location.hash = page;
   startI18n(resolveLanguage(host.state.settings.language));
   const client = await boot();
   const drawn = render(
-    <HashRouter>
-      <Program client={client} />
-    </HashRouter>,
+    <RendererProvider renderer={styles}>
+      <HashRouter>
+        <Program client={client} />
+      </HashRouter>
+    </RendererProvider>,
   );
   await act(async () => undefined);
-  return { ...drawn, user: userEvent.setup() };
+  return { ...drawn, user: userEvent.setup({ delay: null }) };
 }
 
 /** Colours need a real browser; everything else is looked at. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { en } from "./en";
-import { fr } from "./fr";
 import { makeFormat } from "./format";
+import { fr } from "./fr";
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -17,18 +17,23 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const placeholders = (text: string) =>
   [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 
-test.each(["en", "fr"] as const)("plurals in %s have every category of the language", (language) => {
-  const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-  const bases = new Set(
-    [...texts[language].keys()].filter((key) => PLURAL.test(key)).map((k) => k.replace(PLURAL, "")),
-  );
-  expect(bases.size).toBeGreaterThan(10);
-  for (const base of bases) {
-    for (const category of wanted) {
-      expect(texts[language].has(`${base}_${category}`), `${base}_${category}`).toBe(true);
+test.each(["en", "fr"] as const)(
+  "plurals in %s have every category of the language",
+  (language) => {
+    const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const bases = new Set(
+      [...texts[language].keys()]
+        .filter((key) => PLURAL.test(key))
+        .map((k) => k.replace(PLURAL, "")),
+    );
+    expect(bases.size).toBeGreaterThan(10);
+    for (const base of bases) {
+      for (const category of wanted) {
+        expect(texts[language].has(`${base}_${category}`), `${base}_${category}`).toBe(true);
+      }
     }
-  }
-});
+  },
+);
 
 test("both languages have the same texts with the same placeholders", () => {
   for (const [key, text] of texts.en) {

@@ -130,7 +130,7 @@ fn text(shell: &Shell, imported: &Imported) -> String {
     let kind = (words.kind)(&imported.kind).unwrap_or(&imported.kind);
     let marked = [add, change, delete, unchanged].iter().any(|count| *count > 0);
     parts([
-        format!("{} {}", (done.imported)(imported.rows_imported), (done.found)(imported.offers)),
+        format!("{}, {}.", (done.imported)(imported.rows_imported), (done.found)(imported.offers)),
         format!(
             "{kind}, {}, {}, {}",
             several(&imported.market),

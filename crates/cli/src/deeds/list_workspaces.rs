@@ -49,12 +49,15 @@ fn text(shell: &Shell, workspaces: &[Line]) -> String {
     }
     let (heads, words) = (&shell.texts.heads, &shell.texts.words);
     let rows = workspaces.iter().map(|line| {
-        let slots: Vec<_> = line.opens_with.iter().map(|slot| (words.slot)(*slot)).collect();
+        let mut ways: Vec<_> = line.opens_with.iter().map(|slot| (words.slot)(*slot)).collect();
+        if ways.is_empty() {
+            ways.push(words.key_file);
+        }
         let remark = if line.last_opened { words.last_opened } else { "" };
         [
             line.name.clone(),
             (words.colour)(line.colour).to_owned(),
-            slots.join(", "),
+            ways.join(", "),
             remark.to_owned(),
             line.workspace_id.clone(),
         ]

@@ -82,7 +82,7 @@ const HEADS: Heads = Heads {
 const WORDS: Words = Words {
     deed: |code, subject| {
         Some(match code {
-            "found_workspace" => format!("Made the workspace “{subject}”"),
+            "found_workspace" => format!("Made the workspace, with “{subject}” as its first user"),
             "set_home_market" => format!("Set the home market: {subject}"),
             "add_price_list" => format!("Imported the price list “{subject}”"),
             "remove_price_list" => format!("Removed the price list “{subject}”"),
@@ -135,6 +135,7 @@ const WORDS: Words = Words {
         SlotKind::Passphrase => "passphrase",
         SlotKind::Recovery => "recovery key",
     },
+    key_file: "key file",
     months: |count| if count == 1 { "1 month".to_owned() } else { format!("{count} months") },
     years: |count| if count == 1 { "1 year".to_owned() } else { format!("{count} years") },
     no_term: "no term",
@@ -198,8 +199,8 @@ const DONE: Done = Done {
     },
     restored: |name| format!("“{name}” is restored."),
     imported: |rows| match rows {
-        1 => "1 row is imported.".to_owned(),
-        _ => format!("{rows} rows are imported."),
+        1 => "1 row is imported".to_owned(),
+        _ => format!("{rows} rows are imported"),
     },
     rows_refused: |rows| match rows {
         1 => "1 row was refused:".to_owned(),

@@ -88,7 +88,9 @@ const HEADS: Heads = Heads {
 const WORDS: Words = Words {
     deed: |code, subject| {
         Some(match code {
-            "found_workspace" => format!("Espace de travail « {subject} » créé"),
+            "found_workspace" => {
+                format!("Espace de travail créé, avec « {subject} » comme premier utilisateur")
+            }
             "set_home_market" => format!("Marché principal choisi : {subject}"),
             "add_price_list" => format!("Liste de prix « {subject} » importée"),
             "remove_price_list" => format!("Liste de prix « {subject} » supprimée"),
@@ -143,6 +145,7 @@ const WORDS: Words = Words {
         SlotKind::Passphrase => "phrase secrète",
         SlotKind::Recovery => "clé de récupération",
     },
+    key_file: "fichier de clé",
     months: |count| format!("{count} mois"),
     years: |count| if count < 2 { format!("{count} an") } else { format!("{count} ans") },
     no_term: "sans durée d’engagement",
@@ -206,8 +209,8 @@ const DONE: Done = Done {
     },
     restored: |name| format!("« {name} » est restauré."),
     imported: |rows| match rows {
-        0 | 1 => format!("{rows} ligne est importée."),
-        _ => format!("{rows} lignes sont importées."),
+        0 | 1 => format!("{rows} ligne est importée"),
+        _ => format!("{rows} lignes sont importées"),
     },
     rows_refused: |rows| match rows {
         0 | 1 => format!("{rows} ligne a été refusée :"),

@@ -161,6 +161,7 @@ pub(crate) struct Words {
     pub(crate) kind: fn(&str) -> Option<&'static str>,
     pub(crate) colour: fn(Colour) -> &'static str,
     pub(crate) slot: fn(SlotKind) -> &'static str,
+    pub(crate) key_file: &'static str,
     pub(crate) months: fn(u32) -> String,
     pub(crate) years: fn(u32) -> String,
     pub(crate) no_term: &'static str,

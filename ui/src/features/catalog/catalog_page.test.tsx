@@ -28,7 +28,9 @@ test("scrolling far asks for what is in sight there, and for nothing between", a
   const { host, grid } = await showCatalog();
   grid.scrollTop = 57 * 2550;
   fireEvent.scroll(grid);
-  await waitFor(() => expect(grid).toHaveTextContent("Contoso Mail Basic 2529"), { timeout: 3000 });
+  await waitFor(() => expect(grid).toHaveTextContent("Contoso Mail Premium 2545"), {
+    timeout: 3000,
+  });
   expect(new Set(pagesAsked(host))).toEqual(new Set([0, 25]));
 });
 
@@ -73,9 +75,12 @@ test("the last row is reached by End, whatever its page", async () => {
   const { user } = await showCatalog();
   await user.click(screen.getByRole("searchbox"));
   await user.keyboard("{ArrowDown}{End}");
-  await waitFor(() => expect(document.activeElement).toHaveTextContent("Contoso Voice Élite 4000"), {
-    timeout: 3000,
-  });
+  await waitFor(
+    () => expect(document.activeElement).toHaveTextContent("Contoso Voice Élite 4000"),
+    {
+      timeout: 3000,
+    },
+  );
 });
 
 test("a sixth featured offer is refused with the way out", async () => {
@@ -83,7 +88,9 @@ test("a sixth featured offer is refused with the way out", async () => {
   for (let place = 1; place <= 5; place += 1) {
     const [next] = screen.getAllByRole("button", { name: /^Feature “/ });
     if (next !== undefined) await user.click(next);
-    await waitFor(() => expect(screen.getAllByRole("button", { name: /^Remove “/ })).toHaveLength(place));
+    await waitFor(() =>
+      expect(screen.getAllByRole("button", { name: /^Remove “/ })).toHaveLength(place),
+    );
   }
   const strip = screen.getByRole("region", { name: "Featured offers" });
   expect(within(strip).getAllByRole("listitem")).toHaveLength(5);
@@ -100,7 +107,10 @@ test("a segment shows its own featured offers only", async () => {
   host.featured = [host.offers[0]?.offerId ?? "", host.offers[39]?.offerId ?? ""];
   const { user } = await show(host, "/catalog");
   const strip = await screen.findByRole("region", { name: "Featured offers" });
-  await user.selectOptions(screen.getByRole("combobox", { name: "Customer segment" }), "government");
+  await user.selectOptions(
+    screen.getByRole("combobox", { name: "Customer segment" }),
+    "government",
+  );
   await waitFor(() => expect(within(strip).getAllByRole("listitem")).toHaveLength(1));
   expect(strip).toHaveTextContent("Contoso Voice");
 });
@@ -130,7 +140,9 @@ test("an offer's page says what the list does not say", async () => {
   const host = FakeHost.open(4);
   await show(host, `/catalog/${encodeURIComponent(host.offers[0]?.offerId ?? "")}`);
   expect(await screen.findByRole("heading", { name: "Contoso Mail Basic 1" })).toBeVisible();
-  expect(screen.getAllByText("unknown (the list does not say)"), "family and add-on").toHaveLength(2);
+  expect(screen.getAllByText("unknown (the list does not say)"), "family and add-on").toHaveLength(
+    2,
+  );
   expect(screen.getByRole("rowheader", { name: "1 month" })).toBeVisible();
   expect(screen.getAllByText("€2.50 (16.7%)")).toHaveLength(2);
   await expectNoFaults();

@@ -53,6 +53,8 @@ export function OfferGrid(props: OfferGridProps) {
     getScrollElement: () => box.current,
     estimateSize: (row) => (rows.at(row)?.kind === "group" ? GROUP_HEIGHT : ROW_HEIGHT),
     overscan: OVERSCAN,
+    // Otherwise it draws while React draws.
+    useFlushSync: false,
     initialOffset: place?.scrolled ?? 0,
     // The row with the focus stays, however far one scrolls.
     rangeExtractor: (range) =>

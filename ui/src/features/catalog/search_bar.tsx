@@ -38,7 +38,7 @@ export function SearchBar(props: SearchBarProps) {
   useFindKeys(box);
 
   return (
-    <search className={styles.bar}>
+    <form role="search" className={styles.bar} onSubmit={(event) => event.preventDefault()}>
       <Input
         ref={fluentRef(box)}
         className={styles.search}
@@ -74,7 +74,7 @@ export function SearchBar(props: SearchBarProps) {
       <span role="status" className={styles.found}>
         {found}
       </span>
-    </search>
+    </form>
   );
 }
 

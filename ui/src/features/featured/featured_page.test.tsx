@@ -28,7 +28,9 @@ test("Alt and arrows move the offer, say so, and keep the focus on it", async ()
   expect(item(/Files Basic 2, number 1 of 5/)).toHaveFocus();
   await user.keyboard("{Alt>}{ArrowDown}{ArrowDown}{/Alt}");
   expect(item(/Files Basic 2, number 3 of 5/)).toHaveFocus();
-  await waitFor(() => expect(host.requestsOf("featured_move").map(({ to }) => to)).toEqual([1, 2, 3]));
+  await waitFor(() =>
+    expect(host.requestsOf("featured_move").map(({ to }) => to)).toEqual([1, 2, 3]),
+  );
   await waitFor(() => expect(host.featured[2]).toBe(host.offers[1]?.offerId));
   await expectNoFaults();
 });
@@ -46,7 +48,9 @@ test("the ends are ends", async () => {
 test("buttons move and remove, and the focus goes to what took the place", async () => {
   const { user } = await showFive();
   await user.click(screen.getByRole("button", { name: "Move “Contoso Meetings Basic 3” down" }));
-  expect(screen.getByRole("button", { name: "Move “Contoso Meetings Basic 3” down" })).toHaveFocus();
+  expect(
+    screen.getByRole("button", { name: "Move “Contoso Meetings Basic 3” down" }),
+  ).toHaveFocus();
   await user.click(
     screen.getByRole("button", { name: "Remove “Contoso Mail Basic 1” from the featured offers" }),
   );
@@ -59,7 +63,9 @@ test("a move that is refused goes back and is told", async () => {
   const { host, user } = await showFive();
   host.refusals.set("featured_move", { code: "offer_not_featured", message: "", ref: null });
   await user.click(screen.getByRole("button", { name: "Move “Contoso Mail Basic 1” down" }));
-  expect(await screen.findByRole("alert")).toHaveTextContent("This offer is not featured any more.");
+  expect(await screen.findByRole("alert")).toHaveTextContent(
+    "This offer is not featured any more.",
+  );
   await waitFor(() => expect(order()[0]).toBe("Contoso Mail Basic 1"));
 });
 
@@ -78,7 +84,8 @@ test("who may not arrange sees the order and why", async () => {
   host.featured = host.offers.slice(0, 2).map((offer) => offer.offerId);
   for (const right of host.workspace.rights) right.allowed = false;
   const { user } = await show(host, "/featured");
-  expect(await screen.findByText(/It is for: global admin or admin agent/)).toBeVisible();
+  const [why] = await screen.findAllByText(/It is for: global admin or admin agent/);
+  expect(why).toBeVisible();
   item(/number 2 of 2/).focus();
   await user.keyboard("{Alt>}{ArrowUp}{/Alt}");
   expect(host.requestsOf("featured_move")).toEqual([]);
@@ -96,6 +103,10 @@ test.each([
     segment: null,
     vanished: false,
   }));
-  expect(moved(three, from, to).map((one) => one.title).join("")).toBe(wanted);
+  expect(
+    moved(three, from, to)
+      .map((one) => one.title)
+      .join(""),
+  ).toBe(wanted);
   expect(moved(three, from, to).map((one) => one.position)).toEqual([1, 2, 3]);
 });

@@ -37,7 +37,13 @@ test("the recovery key is typed back before the workspace is made", async () => 
   await user.click(screen.getByRole("button", { name: "Make the workspace" }));
   expect(await screen.findByRole("heading", { name: "Catalog" })).toBeVisible();
   expect(host.requestsOf("workspace_begin")).toEqual([
-    { name: "Fabrikam", colour: "teal", userName: "Ada Martin", homeMarket: null, passphrase: null },
+    {
+      name: "Fabrikam",
+      colour: "teal",
+      userName: "Ada Martin",
+      homeMarket: null,
+      passphrase: null,
+    },
   ]);
   expect(host.requestsOf("workspace_abandon"), "a finished draft is not abandoned").toEqual([]);
 });

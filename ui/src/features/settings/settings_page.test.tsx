@@ -1,0 +1,37 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { FakeHost } from "../../testing/fake_host";
+import { expectNoFaults, show } from "../../testing/show";
+
+test("the language changes at once, everywhere, and back", async () => {
+  const host = FakeHost.open(4);
+  const { user } = await show(host, "/settings");
+  await user.click(await screen.findByRole("radio", { name: "Français" }));
+  expect(await screen.findByRole("heading", { name: "Paramètres" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "Listes de prix" })).toBeVisible();
+  expect(document.documentElement).toHaveAttribute("lang", "fr");
+  await waitFor(() => expect(document.title).toBe("Paramètres – Fabrikam – Partner Desk"));
+  await user.click(screen.getByRole("radio", { name: "English" }));
+  expect(await screen.findByRole("heading", { name: "Settings" })).toBeVisible();
+  expect(document.documentElement).toHaveAttribute("lang", "en");
+  await expectNoFaults();
+});
+
+test("the theme changes at once", async () => {
+  const { user } = await show(FakeHost.open(), "/settings");
+  await user.click(await screen.findByRole("radio", { name: "Dark" }));
+  await waitFor(() => expect(document.documentElement.style.colorScheme).toBe("dark"));
+});
+
+test("the home market is two letters", async () => {
+  const host = FakeHost.open(4);
+  const { user } = await show(host, "/settings");
+  const field = await screen.findByRole("textbox", { name: "Home market" });
+  await user.clear(field);
+  await user.type(field, "b{Enter}");
+  expect(await screen.findByText("A market has two letters, like FR or US.")).toBeVisible();
+  await user.type(field, "e");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("The home market is Belgium (BE).")).toBeVisible();
+  expect(host.requestsOf("workspace_set_market")).toEqual([{ market: "BE" }]);
+});

@@ -1,0 +1,103 @@
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { FakeHost } from "../testing/fake_host";
+import { expectNoFaults, show } from "../testing/show";
+
+async function showFeatured() {
+  const host = FakeHost.open(20);
+  const { user } = await show(host, "/catalog");
+  const [first] = await screen.findAllByRole("button", { name: /^Feature “/ });
+  if (first !== undefined) await user.click(first);
+  await screen.findByRole("button", { name: "Undo: feature “Contoso Mail Basic 1”" });
+  return { host, user };
+}
+
+test("undo says in words what it will do, and what it did", async () => {
+  const { host, user } = await showFeatured();
+  await user.click(screen.getByRole("button", { name: "Undo: feature “Contoso Mail Basic 1”" }));
+  expect(await screen.findByText("Undone: feature “Contoso Mail Basic 1”")).toBeVisible();
+  expect(host.featured).toEqual([]);
+  await user.click(await screen.findByRole("button", { name: "Redo: feature “Contoso Mail Basic 1”" }));
+  await waitFor(() => expect(host.featured).toHaveLength(1));
+});
+
+test("Ctrl+Z and Ctrl+Y undo and redo, but not while one types", async () => {
+  const { host, user } = await showFeatured();
+  await user.click(screen.getByRole("searchbox"));
+  await user.keyboard("{Control>}z{/Control}");
+  expect(host.featured, "the text field has its own undo").toHaveLength(1);
+
+  act(() => screen.getByRole("searchbox").blur());
+  await user.keyboard("{Control>}z{/Control}");
+  await waitFor(() => expect(host.featured).toEqual([]));
+  await screen.findByRole("button", { name: /^Redo: / });
+  await user.keyboard("{Control>}y{/Control}");
+  await waitFor(() => expect(host.featured).toHaveLength(1));
+});
+
+test("Cmd+Z and Cmd+Shift+Z do the same on a Mac", async () => {
+  vi.spyOn(navigator, "platform", "get").mockReturnValue("MacIntel");
+  const { host, user } = await showFeatured();
+  await user.keyboard("{Meta>}z{/Meta}");
+  await waitFor(() => expect(host.featured).toEqual([]));
+  await screen.findByRole("button", { name: /^Redo: / });
+  await user.keyboard("{Meta>}{Shift>}z{/Shift}{/Meta}");
+  await waitFor(() => expect(host.featured).toHaveLength(1));
+});
+
+test("the status line counts what waits and leads there", async () => {
+  const { user } = await showFeatured();
+  const link = await screen.findByRole("link", { name: "Offline – 2 changes wait for a hub" });
+  await user.click(link);
+  expect(await screen.findByRole("heading", { name: "Activity" })).toBeVisible();
+});
+
+test("the navigation says where one is", async () => {
+  await show(FakeHost.open(4), "/settings");
+  const nav = await screen.findByRole("navigation", { name: "Main navigation" });
+  expect(nav).toContainElement(screen.getByRole("link", { name: "Settings", current: "page" }));
+  await waitFor(() => expect(document.title).toBe("Settings – Fabrikam – Partner Desk"));
+});
+
+test("a screen that breaks says so, loses nothing, and can be tried again", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const host = FakeHost.open(4);
+  const broken = vi.spyOn(host as unknown as { order: () => unknown }, "order");
+  broken.mockReturnValue({ featured: null, limit: 5 });
+  const { user } = await show(host, "/featured");
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent("Something went wrong on this screen");
+  expect(screen.getByRole("navigation", { name: "Main navigation" }), "the frame stands").toBeVisible();
+
+  broken.mockRestore();
+  act(() => host.tell({ kind: "changed", tags: ["featured"] }));
+  await waitFor(() => expect(host.requestsOf("featured_list").length).toBeGreaterThan(1));
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("heading", { name: "Featured offers" })).toBeVisible();
+});
+
+test("a workspace of a newer version can be looked at only, and says so", async () => {
+  const host = FakeHost.open(4);
+  host.workspace.readOnly = "newer_version";
+  await show(host, "/catalog");
+  expect((await screen.findAllByText(/A newer version of Partner Desk wrote/))[0]).toBeVisible();
+  const [button] = await screen.findAllByRole("button", { name: /^Feature “/ });
+  expect(button).toHaveAttribute("aria-disabled", "true");
+});
+
+test("a file the program was started with goes straight to the import", async () => {
+  const host = FakeHost.open(4);
+  host.pending = [{ token: "t", name: "Nov.csv" }];
+  await show(host, "/catalog");
+  expect(await screen.findByRole("heading", { name: "Import a price list" })).toBeVisible();
+  await waitFor(() => expect(host.requestsOf("price_list_inspect")[0]?.file).toBe("t"));
+});
+
+test("the first painted screen is told once", async () => {
+  const host = FakeHost.open(4);
+  await show(host, "/catalog");
+  await waitFor(() => expect(document.body.dataset["ready"]).toBe("catalog"));
+  fireEvent.scroll(screen.getByRole("grid"));
+  expect(host.requestsOf("screen_painted")).toEqual([{ screen: "catalog" }]);
+  await expectNoFaults();
+});
