@@ -142,7 +142,16 @@ create table list_content (
   check (live = 0 or list_id is not null)
 ) strict;
 
+-- How many offers of each segment a list has: told without counting them.
+create table list_segment (
+  list_no integer not null,
+  segment integer not null,
+  offers  integer not null,
+  primary key (list_no, segment)
+) strict, without rowid;
+
 create table list_offer (
+  -- Tells the list and the segment too; see staging.rs.
   offer_no      integer primary key,
   list_no       integer not null,
   offer         text    not null,

@@ -17,6 +17,7 @@ fn screen_painted(began: State<'_, Instant>) {
     let _ = std::fs::write(file, line);
 }
 
+#[expect(clippy::disallowed_methods, reason = "the macro ends the program when its thread fails")]
 fn main() -> tauri::Result<()> {
     tauri::Builder::default()
         .manage(Instant::now())

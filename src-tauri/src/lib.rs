@@ -48,7 +48,7 @@ fn run(options: Options, ready: ReadyFile) -> Result<(), ShellError> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_store::Builder::new().build())
         .invoke_handler(commands::handler())
-        .build(tauri::generate_context!())?;
+        .build(context())?;
     state::start(&app, options, ready)?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {
@@ -56,6 +56,12 @@ fn run(options: Options, ready: ReadyFile) -> Result<(), ShellError> {
         }
     });
     Ok(())
+}
+
+/// The screens, the permissions and tauri.conf.json, built in.
+#[expect(clippy::disallowed_methods, reason = "the macro ends the program when its thread fails")]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 #[expect(clippy::print_stderr, reason = "the last word, and nobody else is left to say it")]
@@ -75,8 +81,6 @@ enum ShellError {
     Settings(#[from] tauri_plugin_store::Error),
     #[error("{path}: {cause}", path = .path.display())]
     File { path: std::path::PathBuf, cause: std::io::Error },
-    #[error("{0}: others may read this file; take their right away first (chmod 600)")]
-    ReadByOthers(std::path::PathBuf),
     #[error("the program could not start itself again without being driven: {0}")]
     Driven(std::io::Error),
 }
@@ -85,7 +89,7 @@ impl ShellError {
     /// The same as the terminal's: 6 is "cannot open".
     const fn exit_code(&self) -> u8 {
         match self {
-            Self::File { .. } | Self::ReadByOthers(_) => 6,
+            Self::File { .. } => 6,
             Self::Window(_) | Self::NoWindow | Self::Settings(_) | Self::Driven(_) => 1,
         }
     }

@@ -1,12 +1,10 @@
 //! The system's own file dialogs. What is chosen stays on this side: a screen
 //! is given a token.
 
-use std::future::Future;
 use std::path::PathBuf;
-use std::pin::Pin;
 
-use desk_app::Picker;
 use desk_app::views::FilePurpose;
+use desk_app::{Choice, Picker};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
@@ -41,8 +39,6 @@ impl Dialogs {
         }
     }
 }
-
-type Choice<'a> = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send + 'a>>;
 
 impl Picker for Dialogs {
     fn open(&self, purpose: FilePurpose) -> Choice<'_> {

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use desk_app::deeds::{catalog, edit, price_list, state, workspace};
 use desk_app::system::{SettingsFile, SystemIds};
 use desk_app::views::*;
-use desk_app::{AppError, Desk, NoPicker, Ports};
+use desk_app::{AppError, Desk, KeyFileAccess, NoPicker, Ports};
 use desk_secrets::{Keychain, MemoryKeychain, OsRandomness};
 use tempfile::TempDir;
 
@@ -23,11 +23,18 @@ pub struct Computer {
 
 impl Computer {
     pub fn new() -> Self {
-        Self {
-            disk: tempfile::tempdir().unwrap(),
-            keychain: Arc::new(MemoryKeychain::new()),
-            clock: Arc::new(Clock::new()),
-        }
+        Self::with(tempfile::tempdir().unwrap())
+    }
+
+    /// For a story told hundreds of times: where the system has a disk that
+    /// needs no syncing, on that.
+    pub fn in_memory() -> Self {
+        let here = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir());
+        Self::with(here.unwrap())
+    }
+
+    fn with(disk: TempDir) -> Self {
+        Self { disk, keychain: Arc::new(MemoryKeychain::new()), clock: Arc::new(Clock::new()) }
     }
 
     /// Where the program keeps everything.
@@ -58,10 +65,16 @@ impl Default for Computer {
 }
 
 /// The program, on the real disk.
-pub fn start(
+pub fn start(data: &Path, keychain: Arc<dyn Keychain>, clock: Arc<Clock>) -> (Desk, Arc<Ears>) {
+    start_with_key_file(data, keychain, clock, None)
+}
+
+/// The same, with the key file that the person named.
+pub fn start_with_key_file(
     data: &Path,
     keychain: Arc<dyn Keychain>,
     clock: Arc<Clock>,
+    key_file: Option<KeyFileAccess>,
 ) -> (Desk, Arc<Ears>) {
     let ears = Arc::new(Ears::default());
     let ports = Ports {
@@ -73,7 +86,7 @@ pub fn start(
         picker: Arc::new(NoPicker),
         announce: ears.clone(),
     };
-    (Desk::new(ports, data.to_owned(), None), ears)
+    (Desk::new(ports, data.to_owned(), key_file), ears)
 }
 
 /// Ada at her computer, with a workspace open.

@@ -21,10 +21,10 @@ impl FileKeychain {
 }
 
 fn failed(error: &std::io::Error) -> KeychainError {
-    match error.kind() {
-        ErrorKind::NotFound => KeychainError::NoEntry,
-        _ => KeychainError::Failed { reason: error.to_string() },
+    if error.kind() == ErrorKind::NotFound {
+        return KeychainError::NoEntry;
     }
+    KeychainError::Failed { reason: error.to_string() }
 }
 
 impl Keychain for FileKeychain {

@@ -14,13 +14,16 @@ mod desktop;
 mod ears;
 mod file_keychain;
 mod lists;
+pub mod planted;
+mod random;
 
 pub use books::{Books, Key, Rows};
 pub use clock::Clock;
-pub use desktop::{Computer, Desktop, PASSPHRASE, begin, start};
+pub use desktop::{Computer, Desktop, PASSPHRASE, begin, start, start_with_key_file};
 pub use ears::Ears;
 pub use file_keychain::FileKeychain;
 pub use lists::{Row, made_up, small_list, write_list};
+pub use random::Random;
 
 use desk_app::{AppError, ErrorCode};
 

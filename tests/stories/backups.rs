@@ -1,11 +1,11 @@
 //! One file that holds a workspace, and what becomes of it elsewhere.
 
+use desk_app::Desk;
 use desk_app::ErrorCode::*;
 use desk_app::deeds::workspace::*;
 use desk_app::views::{
     BackupContents, Colour, FinishWorkspace, InspectBackup, Nothing, RestoreBackup, Unlock,
 };
-use desk_app::Desk;
 use desk_tests::{Books, Computer, Desktop, Key, PASSPHRASE, begin, code};
 
 use crate::featured::{id, letters, with_seven_offers};
@@ -33,7 +33,11 @@ fn files(folder: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();
-        if path.is_dir() { all.extend(files(&path)) } else { all.push((path.clone(), std::fs::read(path).unwrap())) }
+        if path.is_dir() {
+            all.extend(files(&path))
+        } else {
+            all.push((path.clone(), std::fs::read(path).unwrap()))
+        }
     }
     all.sort();
     all
@@ -126,11 +130,9 @@ async fn restored_over_itself_it_is_another_device_and_loses_no_newer_work() {
     assert_eq!(aside.len(), 1, "what was there is kept, whole");
     assert!(aside[0].join("workspace.db").exists());
     assert_eq!(std::fs::read(aside[0].join("cover.json")).unwrap(), database);
-    let mut old = Books::open(
-        &aside[0].join("workspace.db"),
-        &Key::of(&aside[0], &*ada.computer.keychain),
-    )
-    .await;
+    let mut old =
+        Books::open(&aside[0].join("workspace.db"), &Key::of(&aside[0], &*ada.computer.keychain))
+            .await;
     old.check().await;
     assert_eq!(old.number("select count(*) from outbox").await, 9);
 
@@ -179,4 +181,25 @@ async fn a_backup_that_is_damaged_is_refused_and_changes_nothing() {
         assert_eq!(code(inspect_backup(&ada.desk, look).await), BackupUnreadable, "{what}");
         assert!(files(&ada.computer.data()) == before, "{what} left a trace");
     }
+}
+
+#[tokio::test]
+async fn people_go_on_working_while_a_backup_is_made() {
+    let ada = with_seven_offers().await;
+    for name in "ABCD".chars() {
+        ada.feature(&id(name)).await.unwrap();
+    }
+    let working = async {
+        for round in 0..40 {
+            ada.move_to(&id('D'), 1 + round % 2).await.unwrap();
+        }
+    };
+    let backing_up = async {
+        for number in 0..4 {
+            let backup = ada.back_up(&format!("{number}.pdbackup")).await;
+            let seen = look(&ada.desk, &backup, ada.recovery()).await;
+            assert_eq!(seen.featured.len(), 4);
+        }
+    };
+    tokio::join!(working, backing_up);
 }

@@ -3,7 +3,9 @@
 use desk_app::ErrorCode::*;
 use desk_app::deeds::state::app_state;
 use desk_app::deeds::workspace::*;
-use desk_app::views::{AbandonWorkspace, BeginWorkspace, Colour, FinishWorkspace, Nothing, SlotKind};
+use desk_app::views::{
+    AbandonWorkspace, BeginWorkspace, Colour, FinishWorkspace, Nothing, SlotKind,
+};
 use desk_tests::{Computer, Desktop, begin, code};
 
 fn typed(draft: &str, typed: &str) -> FinishWorkspace {

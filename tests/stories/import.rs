@@ -201,7 +201,9 @@ fn stop_after(desk: &Arc<Desk>, ears: &desk_tests::Ears, enough: u32) {
 #[tokio::test]
 async fn every_form_of_the_sheet_comes_in() {
     let ada = Desktop::founded().await;
-    for name in ["portal.csv", "api.csv", "french_excel_windows_1252.csv", "french_excel_utf_16.txt"] {
+    for name in
+        ["portal.csv", "api.csv", "french_excel_windows_1252.csv", "french_excel_utf_16.txt"]
+    {
         let corrections = Corrections {
             date_order: Some(desk_app::views::DateOrderView::DayFirst),
             ..november()

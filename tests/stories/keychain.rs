@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use desk_app::Desk;
 use desk_app::ErrorCode::*;
 use desk_app::deeds::state::app_state;
 use desk_app::deeds::workspace::*;
 use desk_app::views::{
     BeginWorkspace, FinishWorkspace, KeychainState, Nothing, OpenWorkspace, SlotKind, Unlock,
 };
-use desk_app::Desk;
 use desk_secrets::{AbsentKeychain, Keychain};
 use desk_tests::{Computer, Desktop, PASSPHRASE, begin, code};
 

@@ -22,11 +22,8 @@ async fn list_as(
     let letters: Vec<String> = names.chars().map(String::from).collect();
     let rows: Vec<Row<'_>> = letters.iter().map(|name| Row::new(name, name)).collect();
     small_list(&path, market, month, &rows);
-    let corrections = Corrections {
-        month: Some(month.to_owned()),
-        preview,
-        ..Corrections::default()
-    };
+    let corrections =
+        Corrections { month: Some(month.to_owned()), preview, ..Corrections::default() };
     ada.import_as(&path, corrections).await.unwrap().list_id
 }
 

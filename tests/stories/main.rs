@@ -17,6 +17,7 @@ mod import;
 mod invariants;
 mod keychain;
 mod lists_in_force;
+mod nothing_readable;
 mod one_road;
 mod rights;
 mod several_workspaces;

@@ -10,6 +10,7 @@ use desk_store::{
     CatalogAnswer, FeaturedNow, FoundOffer, ImportedList, Journalled, OfferInList, OfferPrice,
     RecordedCommand, ShortPrice, StagedList, StepLabel, WaitingCommand,
 };
+use jiff::Timestamp;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::views::{
@@ -17,6 +18,11 @@ use crate::views::{
     OfferDetail, OfferLine, PreviewRow, PriceListPreview, PriceListView, PriceView, RecordEntry,
     RefusedRowView, SegmentCount, StepView, TermPrice, WaitingCommand as WaitingView,
 };
+
+/// What a list writes for "for ever": the year 9999. 1753 is "since ever"
+/// (catalog-pricing.md, 6.2).
+const OPEN_END: Timestamp = Timestamp::constant(253_370_764_800, 0);
+const OPEN_START: Timestamp = Timestamp::constant(-2_208_988_800, 0);
 
 /// A count for a screen; beyond four billion it is just many.
 pub(crate) fn count(number: u64) -> u32 {
@@ -140,8 +146,8 @@ fn price(price: OfferPrice) -> PriceView {
         margin_percent: percent,
         tier_min: price.tier_min,
         tier_max: price.tier_max,
-        starts: price.starts.map(|starts| starts.to_string()),
-        ends: price.ends.map(|ends| ends.to_string()),
+        starts: price.starts.filter(|starts| *starts >= OPEN_START).map(|at| at.to_string()),
+        ends: price.ends.filter(|ends| *ends < OPEN_END).map(|at| at.to_string()),
         marker: price.marker.map(|marker| marker.code().to_owned()),
         previous: named(price.previous),
         extra: named(price.extra),
@@ -299,5 +305,17 @@ fn text_of(value: Value) -> Option<String> {
         Value::Flag(flag) => Some(flag.to_string()),
         Value::Bytes(bytes) => Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
         Value::Id(id) => Some(id.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn for_ever_and_since_ever_are_what_the_list_writes() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        assert_eq!(OPEN_END, at("9999-01-01T00:00:00Z"));
+        assert_eq!(OPEN_START, at("1900-01-01T00:00:00Z"));
     }
 }

@@ -1,10 +1,11 @@
 //! The real clock, ids and settings file, for every shell that wants them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Instant;
 
 use desk_core::moment::{Clock, Ids, Moment};
+use desk_secrets::{Secret, SecretText};
 use uuid::Uuid;
 
 use crate::desk::SettingsPort;
@@ -44,6 +45,28 @@ impl Ids for SystemIds {
     #[expect(clippy::disallowed_methods, reason = "this is the source of ids")]
     fn next(&self) -> Uuid {
         Uuid::now_v7()
+    }
+}
+
+/// The passphrase that a file holds: its first line, without the end of it.
+///
+/// # Errors
+/// [`std::io::ErrorKind::InvalidData`] when it is not text.
+pub fn passphrase_in(path: &Path) -> std::io::Result<SecretText> {
+    let mut bytes = std::fs::read(path)?;
+    let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let end = line.strip_suffix(b"\r").unwrap_or(line).len();
+    // Wiped here: what is cut off is forgotten without being wiped.
+    if let Some(rest) = bytes.get_mut(end..) {
+        rest.fill(0);
+    }
+    bytes.truncate(end);
+    match String::from_utf8(bytes) {
+        Ok(line) => Ok(SecretText::new(line)),
+        Err(error) => {
+            drop(Secret::new(error.into_bytes()));
+            Err(std::io::Error::from(std::io::ErrorKind::InvalidData))
+        }
     }
 }
 
@@ -125,5 +148,35 @@ impl SettingsPort for SettingsFile {
 
     fn keep_last_workspace(&self, id: &str) -> Result<(), AppError> {
         self.change(&[(Self::LAST_WORKSPACE, serde_json::json!(id))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passphrase_is_the_first_line_of_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("passphrase.txt");
+        for (written, read) in [("a b ", "a b "), ("a\n", "a"), ("a\r\nb\n", "a"), ("", "")] {
+            std::fs::write(&path, written).unwrap();
+            assert_eq!(passphrase_in(&path).unwrap().expose(), read, "{written:?}");
+        }
+        std::fs::write(&path, [0xff, 0xfe]).unwrap();
+        assert_eq!(passphrase_in(&path).unwrap_err().kind(), std::io::ErrorKind::InvalidData);
+    }
+
+    #[test]
+    fn settings_survive_and_a_broken_file_means_the_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = || SettingsFile::new(folder.path().join(SettingsFile::NAME));
+        let french = Settings { language: Language::Fr, theme: Theme::Dark };
+        file().keep(&french).unwrap();
+        file().keep_last_workspace("w").unwrap();
+        assert_eq!(file().settings(), french);
+        assert_eq!(file().last_workspace().as_deref(), Some("w"));
+        std::fs::write(folder.path().join(SettingsFile::NAME), "{").unwrap();
+        assert_eq!(file().settings().language, Language::System);
     }
 }

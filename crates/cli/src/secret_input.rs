@@ -4,6 +4,7 @@
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use desk_app::system::passphrase_in;
 use desk_secrets::SecretText;
 
 use crate::failure::Failure;
@@ -39,39 +40,11 @@ fn typed(prompt: &str, texts: &Texts) -> Result<SecretText, Failure> {
 }
 
 fn from_file(path: &Path) -> Result<SecretText, Failure> {
-    let bytes = std::fs::read(path)
-        .map_err(|cause| Failure::PassphraseFile { path: path.to_owned(), cause })?;
-    first_line(bytes).ok_or_else(|| Failure::PassphraseNotText(path.to_owned()))
-}
-
-/// The first line without its end; `None` where it is not text.
-fn first_line(mut bytes: Vec<u8>) -> Option<SecretText> {
-    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
-    let end = if bytes[..end].ends_with(b"\r") { end - 1 } else { end };
-    // Wiped here, because what is cut off is forgotten without being wiped.
-    bytes[end..].fill(0);
-    bytes.truncate(end);
-    match String::from_utf8(bytes) {
-        Ok(line) => Some(SecretText::new(line)),
-        Err(error) => {
-            drop(desk_secrets::Secret::new(error.into_bytes()));
-            None
+    passphrase_in(path).map_err(|cause| {
+        if cause.kind() == io::ErrorKind::InvalidData {
+            Failure::PassphraseNotText(path.to_owned())
+        } else {
+            Failure::PassphraseFile { path: path.to_owned(), cause }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_line_without_its_end_is_the_passphrase() {
-        let line = |text: &[u8]| first_line(text.to_vec()).map(|line| line.expose().to_owned());
-        assert_eq!(line(b"open sesame\n").as_deref(), Some("open sesame"));
-        assert_eq!(line(b"open sesame\r\nmore\n").as_deref(), Some("open sesame"));
-        assert_eq!(line(b" open sesame ").as_deref(), Some(" open sesame "), "spaces count");
-        assert_eq!(line(b"open\n\n").as_deref(), Some("open"));
-        assert_eq!(line(b"").as_deref(), Some(""));
-        assert_eq!(line(b"\xff\xfe"), None);
-    }
+    })
 }

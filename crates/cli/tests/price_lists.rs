@@ -122,3 +122,48 @@ fn what_a_file_says_cannot_move_the_cursor() {
         assert!(!told.contains(['\u{1b}', '\u{9b}']), "{told:?}");
     }
 }
+
+/// The program's file, while it is being written to.
+#[cfg(unix)]
+fn is_staging(terminal: &Terminal) -> bool {
+    let Ok(folders) = std::fs::read_dir(terminal.path("data").join("workspaces")) else {
+        return false;
+    };
+    folders.filter_map(Result::ok).any(|folder| {
+        let wal = folder.path().join("workspace.db-wal");
+        std::fs::metadata(wal).is_ok_and(|file| file.len() > 100_000)
+    })
+}
+
+#[cfg(unix)]
+#[test]
+fn an_import_that_is_stopped_leaves_no_trace() {
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+
+    let terminal = Terminal::new();
+    let before = terminal.json(&["outbox", "list"]).good();
+    let plan =
+        desk_sample::Plan { rows: 60_000, ..desk_sample::Plan::demo("2025-11".parse().unwrap()) };
+    let list = terminal.path("Nov_NCE_LicenseBasedPL_GA_FR.csv");
+    let file = std::io::BufWriter::new(std::fs::File::create(&list).unwrap());
+    desk_sample::write_csv(desk_sample::rows(&plan), &desk_sample::CsvForm::default(), file)
+        .unwrap();
+
+    let mut command = terminal.keyed(terminal.passphrase());
+    command.args(["--json", "price-list", "import"]).arg(&list).args(["--month", "2025-11"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let began = Instant::now();
+    while !is_staging(&terminal) {
+        assert!(began.elapsed() < Duration::from_secs(60), "the import never began");
+        std::thread::yield_now();
+    }
+    let stopped = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(stopped.success());
+    let output = child.wait_with_output().unwrap();
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &answer["error"]["code"]), (Some(130), &json!("cancelled")));
+
+    assert_eq!(terminal.json(&["price-list", "list"]).good()["lists"], json!([]));
+    assert_eq!(terminal.json(&["outbox", "list"]).good(), before);
+}

@@ -1,10 +1,8 @@
 //! Files that a browser brings and takes. A page never names a path: what it
 //! uploads is handed to the desk, which gives a token for it.
 
-use std::future::Future;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -14,8 +12,8 @@ use axum::extract::{Path as InPath, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
-use desk_app::Picker;
 use desk_app::views::{FilePurpose, PickedFiles};
+use desk_app::{Choice, Picker};
 use serde::Deserialize;
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt;
@@ -97,8 +95,6 @@ pub(crate) async fn saved(
 /// answer: a browser uploads instead.
 #[derive(Debug)]
 pub(crate) struct SavesInFolder(pub(crate) Folders);
-
-type Choice<'a> = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send + 'a>>;
 
 impl Picker for SavesInFolder {
     fn open(&self, _purpose: FilePurpose) -> Choice<'_> {

@@ -10,7 +10,7 @@ use axum::routing::{any, get, post};
 use desk_app::system::{SettingsFile, SystemClock, SystemIds};
 use desk_app::{AppError, Desk, KeyFileAccess, Ports, deeds};
 use desk_secrets::{
-    AbsentKeychain, Keychain, MemoryKeychain, OsKeychain, OsRandomness, Randomness, SecretText,
+    AbsentKeychain, Keychain, MemoryKeychain, OsKeychain, OsRandomness, Randomness,
 };
 use tempfile::TempDir;
 use tokio::runtime::Handle;
@@ -128,8 +128,7 @@ fn keychain(choice: KeychainChoice) -> Arc<dyn Keychain> {
 }
 
 fn key_file_access(key_file: &Path, passphrase: &Path) -> Result<KeyFileAccess, DevhostError> {
-    let mut text = std::fs::read_to_string(passphrase)
+    let passphrase = desk_app::system::passphrase_in(passphrase)
         .map_err(|cause| DevhostError::Passphrase { path: passphrase.to_owned(), cause })?;
-    text.truncate(text.trim_end_matches(['\r', '\n']).len());
-    Ok(KeyFileAccess { path: PathBuf::from(key_file), passphrase: SecretText::new(text) })
+    Ok(KeyFileAccess { path: PathBuf::from(key_file), passphrase })
 }

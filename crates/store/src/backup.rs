@@ -136,9 +136,5 @@ async fn verify(
                 .await?;
         copied.last_seq >= before.last_seq && chain.as_ref() == Some(&copied.chain)
     };
-    if same {
-        Ok(())
-    } else {
-        Err(StoreError::Damaged("the copy holds something else".to_owned()))
-    }
+    if same { Ok(()) } else { Err(StoreError::Damaged("the copy holds something else".to_owned())) }
 }

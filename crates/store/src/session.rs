@@ -38,7 +38,7 @@ impl Session {
                 (&mut lock).take(16).read_to_end(&mut word)?;
                 write_word(&mut lock, OPEN)?;
                 lock.unlock()?;
-                if word == OPEN { LastEnd::Unclean } else { LastEnd::Clean }
+                if word.starts_with(OPEN) { LastEnd::Unclean } else { LastEnd::Clean }
             }
             Err(TryLockError::WouldBlock) => LastEnd::InUse,
             Err(TryLockError::Error(error)) => return Err(error),
@@ -58,10 +58,11 @@ impl Session {
     }
 }
 
+/// Writes over the old word: killed at any point, the file still tells.
 fn write_word(file: &mut File, word: &[u8]) -> io::Result<()> {
     file.seek(SeekFrom::Start(0))?;
-    file.set_len(0)?;
     file.write_all(word)?;
+    file.set_len(word.len() as u64)?;
     file.sync_data()
 }
 
@@ -83,5 +84,23 @@ mod tests {
         assert_eq!(last, LastEnd::Unclean, "the second left without a word");
         third.end().unwrap();
         assert_eq!(Session::begin(&file).unwrap().1, LastEnd::Clean);
+    }
+
+    /// Killed while it writes the word, the program leaves both words mixed.
+    #[test]
+    fn a_word_that_is_half_written_still_tells() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file.db");
+        for (word, last) in [
+            ("opened", LastEnd::Unclean),
+            ("closed", LastEnd::Clean),
+            ("clos", LastEnd::Clean),
+            ("", LastEnd::Clean),
+        ] {
+            std::fs::write(file.with_extension("session"), word).unwrap();
+            let (session, found) = Session::begin(&file).unwrap();
+            assert_eq!(found, last, "{word:?}");
+            session.end().unwrap();
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Big writes in small steps: an import fills a list that nobody sees, and one
 //! short transaction of the door makes it visible. Other edits never wait for it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use desk_core::ids::PriceListId;
@@ -31,7 +31,6 @@ pub struct Staging {
     connection: SqliteConnection,
     list_no: i64,
     offers: HashMap<OfferKey, OfferEntry>,
-    next_offer: i64,
     next_row: i64,
     rows: u64,
 }
@@ -48,6 +47,35 @@ struct OfferKey {
 struct OfferEntry {
     offer_no: i64,
     ends: bool,
+}
+
+/// An offer that the list names for the first time.
+struct NewOffer<'a> {
+    offer_no: i64,
+    row: &'a PriceRow,
+    ends: bool,
+}
+
+/// The numbers of a list's offers, and of a segment's among them: the search
+/// index knows nothing else of an offer, and can tell both from its number.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Numbers {
+    pub(crate) first: i64,
+    pub(crate) last: i64,
+}
+
+impl Numbers {
+    pub(crate) const PER_SEGMENT: i64 = 100_000_000_000;
+    const PER_LIST: i64 = 10 * Self::PER_SEGMENT;
+
+    pub(crate) const fn of(list_no: i64, segment: Option<i64>) -> Self {
+        let list = list_no.saturating_mul(Self::PER_LIST);
+        let (first, count) = match segment {
+            None => (list, Self::PER_LIST),
+            Some(segment) => (list + segment * Self::PER_SEGMENT, Self::PER_SEGMENT),
+        };
+        Self { first, last: first + count - 1 }
+    }
 }
 
 /// Rows that are complete and that nobody sees yet.
@@ -90,14 +118,11 @@ impl Store {
             sqlx::query_scalar("insert into list_content default values returning list_no")
                 .fetch_one(&mut connection)
                 .await?;
-        // Numbers of a list of its own: its number times a trillion, and up.
-        let base = list_no.saturating_mul(1_000_000_000_000);
         Ok(Staging {
             connection,
             list_no,
             offers: HashMap::new(),
-            next_offer: base,
-            next_row: base,
+            next_row: Numbers::of(list_no, None).first,
             rows: 0,
         })
     }
@@ -137,26 +162,32 @@ fn staging_options(path: &std::path::Path, key: &crate::key::FileKey) -> SqliteC
 impl Staging {
     /// Writes a chunk of rows, in one transaction.
     pub async fn stage(&mut self, rows: &[PriceRow]) -> Result<(), StoreError> {
-        let mut new_offers = Vec::new();
+        let known = signed(self.offers.len() as u64);
+        let mut new: Vec<NewOffer<'_>> = Vec::new();
         let mut numbers = Vec::with_capacity(rows.len());
         let mut sold = Vec::new();
         for row in rows {
             let key = OfferKey { offer: row.offer.clone(), segment: row.segment };
-            let ends = row.marker == Some(Marker::Delete);
             let entry = self.offers.entry(key).or_insert_with(|| {
-                let offer_no = self.next_offer;
-                self.next_offer += 1;
-                new_offers.push((offer_no, row));
+                let segment = Numbers::of(self.list_no, Some(segment_order(row.segment)));
+                let offer_no = segment.first + known + signed(new.len() as u64);
+                new.push(NewOffer { offer_no, row, ends: true });
                 OfferEntry { offer_no, ends: true }
             });
-            if entry.ends && !ends {
+            if entry.ends && row.marker != Some(Marker::Delete) {
                 entry.ends = false;
-                sold.push(entry.offer_no);
+                let place = entry.offer_no % Numbers::PER_SEGMENT - known;
+                match usize::try_from(place).ok().and_then(|place| new.get_mut(place)) {
+                    Some(offer) => offer.ends = false,
+                    None => sold.push(entry.offer_no),
+                }
             }
             numbers.push(entry.offer_no);
         }
+        // The search index writes out what it has when a number is not the next.
+        new.sort_unstable_by_key(|offer| offer.offer_no);
         let mut tx = self.connection.begin_with("begin immediate").await?;
-        insert_offers(&mut tx, self.list_no, &new_offers).await?;
+        insert_offers(&mut tx, self.list_no, &new).await?;
         mark_sold(&mut tx, &sold).await?;
         insert_prices(&mut tx, self.next_row, &numbers, rows).await?;
         tx.commit().await?;
@@ -166,7 +197,21 @@ impl Staging {
     }
 
     /// Everything is there; the door may make it visible.
-    pub async fn finish(self) -> Result<StagedList, StoreError> {
+    pub async fn finish(mut self) -> Result<StagedList, StoreError> {
+        let mut tallies: BTreeMap<i64, i64> = BTreeMap::new();
+        for key in self.offers.keys() {
+            *tallies.entry(segment_order(key.segment)).or_default() += 1;
+        }
+        let mut tx = self.connection.begin_with("begin immediate").await?;
+        for (segment, offers) in tallies {
+            sqlx::query("insert into list_segment (list_no, segment, offers) values (?, ?, ?)")
+                .bind(self.list_no)
+                .bind(segment)
+                .bind(offers)
+                .execute(&mut *tx)
+                .await?;
+        }
+        tx.commit().await?;
         let staged =
             StagedList { list_no: self.list_no, rows: self.rows, offers: self.offers.len() as u64 };
         self.connection.close().await?;
@@ -205,7 +250,7 @@ impl StagedList {
 async fn insert_offers(
     connection: &mut SqliteConnection,
     list_no: i64,
-    offers: &[(i64, &PriceRow)],
+    offers: &[NewOffer<'_>],
 ) -> Result<(), StoreError> {
     for chunk in offers.chunks(ROWS_PER_INSERT) {
         let statement = insert_statement(
@@ -215,7 +260,7 @@ async fn insert_offers(
             chunk.len(),
         );
         let mut query = sqlx::query(AssertSqlSafe(statement));
-        for (offer_no, row) in chunk {
+        for NewOffer { offer_no, row, ends } in chunk {
             let title = title_of(row);
             query = query
                 .bind(*offer_no)
@@ -229,12 +274,12 @@ async fn insert_offers(
                 .bind(row.description.as_str())
                 .bind(row.trial)
                 .bind(row.add_on)
-                .bind(true);
+                .bind(*ends);
         }
         query.execute(&mut *connection).await?;
         let statement = insert_statement("offer_search (rowid, words)", 2, chunk.len());
         let mut query = sqlx::query(AssertSqlSafe(statement));
-        for (offer_no, row) in chunk {
+        for NewOffer { offer_no, row, .. } in chunk {
             query = query.bind(*offer_no).bind(words_of(row));
         }
         query.execute(&mut *connection).await?;
@@ -362,10 +407,12 @@ async fn clear(connection: &mut SqliteConnection, list_no: i64) -> Result<(), St
                 .fetch_all(&mut *tx)
                 .await?;
         if offers.is_empty() {
-            sqlx::query("delete from list_content where list_no = ? and live = 0")
-                .bind(list_no)
-                .execute(&mut *tx)
-                .await?;
+            for statement in [
+                "delete from list_segment where list_no = ?",
+                "delete from list_content where list_no = ? and live = 0",
+            ] {
+                sqlx::query(statement).bind(list_no).execute(&mut *tx).await?;
+            }
             tx.commit().await?;
             return Ok(());
         }

@@ -39,7 +39,8 @@ impl Books {
         self.check_dirty(&journal).await;
         self.check_featured().await;
         self.check_lists().await;
-        let whole: String = sqlx::query_scalar("pragma quick_check").fetch_one(&mut self.0).await.unwrap();
+        let whole: String =
+            sqlx::query_scalar("pragma quick_check").fetch_one(&mut self.0).await.unwrap();
         assert_eq!(whole, "ok");
         let broken = sqlx::query("pragma foreign_key_check").fetch_all(&mut self.0).await.unwrap();
         assert!(broken.is_empty(), "{} broken references", broken.len());
@@ -81,8 +82,10 @@ impl Books {
         for (row, patch) in rows.iter().zip(&record.fields) {
             let value = |column| WireValue::from_bytes(&row.get::<Vec<u8>, _>(column)).unwrap();
             assert_eq!(row.get::<Vec<u8>, _>("entity_id"), patch.entity().as_bytes());
-            assert_eq!((row.get::<u16, _>("entity_type"), row.get::<u16, _>("field")),
-                (patch.entity_type, patch.field));
+            assert_eq!(
+                (row.get::<u16, _>("entity_type"), row.get::<u16, _>("field")),
+                (patch.entity_type, patch.field)
+            );
             assert_eq!((value("old"), value("new")), (patch.base.clone(), patch.new.clone()));
             assert_eq!(patch.base_seq, 0, "no hub has seen anything");
         }
@@ -112,11 +115,12 @@ impl Books {
     }
 
     async fn check_featured(&mut self) {
-        let keys: Vec<String> =
-            sqlx::query_scalar("select order_key from featured_offer where _deleted = 0 order by 1")
-                .fetch_all(&mut self.0)
-                .await
-                .unwrap();
+        let keys: Vec<String> = sqlx::query_scalar(
+            "select order_key from featured_offer where _deleted = 0 order by 1",
+        )
+        .fetch_all(&mut self.0)
+        .await
+        .unwrap();
         assert!(keys.len() <= 5, "never more than five: {keys:?}");
         assert!(keys.windows(2).all(|two| two[0] < two[1]), "no two share a place: {keys:?}");
     }

@@ -57,13 +57,18 @@ impl Books {
         let exists = |place: &Place| {
             rows.contains_key(&(place.0, place.1.clone(), EXISTENCE, String::new()))
         };
-        rows.iter().filter(|(place, _)| exists(place)).map(|(p, v)| (p.clone(), v.clone())).collect()
+        rows.iter()
+            .filter(|(place, _)| exists(place))
+            .map(|(p, v)| (p.clone(), v.clone()))
+            .collect()
     }
 }
 
 fn value_of(row: &SqliteRow, column: &str, kind: ValueKind) -> Value {
     let value = match kind {
-        ValueKind::Text | ValueKind::TextSet => row.get::<Option<String>, _>(column).map(Value::Text),
+        ValueKind::Text | ValueKind::TextSet => {
+            row.get::<Option<String>, _>(column).map(Value::Text)
+        }
         ValueKind::Integer => row.get::<Option<i64>, _>(column).map(Value::Integer),
         ValueKind::Flag => row.get::<Option<bool>, _>(column).map(Value::Flag),
         ValueKind::Bytes => row.get::<Option<Vec<u8>>, _>(column).map(Value::Bytes),

@@ -36,7 +36,10 @@ const LINES: &[(&str, Needs)] = &[
     ("workspace_close", Nobody("it changes nothing")),
     ("workspace_set_market", Right(Task::DeskWorkspaceSettings)),
     ("workspace_backup", Right(Task::DeskBackup)),
-    ("workspace_backups", Nobody("a damaged workspace has nobody to ask; the copies are encrypted")),
+    (
+        "workspace_backups",
+        Nobody("a damaged workspace has nobody to ask; the copies are encrypted"),
+    ),
     ("backup_inspect", Nobody("who has a key may look; nothing is changed")),
     ("backup_restore", Right(Task::DeskRestore)),
     ("price_list_inspect", Right(Task::DeskPriceListImport)),

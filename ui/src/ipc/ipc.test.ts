@@ -22,7 +22,13 @@ function streamOf(...pieces: string[]): ReadableStream<Uint8Array> {
 test("events are read however they are cut", async () => {
   const news: Event[] = [];
   await readEvents(
-    streamOf(": hello\n\nda", 'ta: {"kind":"changed","tags":["sta', 'te"]}\n', "\n", 'event: x\r\ndata: {"kind":"changed","tags":[]}\r\n\r\n'),
+    streamOf(
+      ": hello\n\nda",
+      'ta: {"kind":"changed","tags":["sta',
+      'te"]}\n',
+      "\n",
+      'event: x\r\ndata: {"kind":"changed","tags":[]}\r\n\r\n',
+    ),
     (event) => news.push(event),
   );
   expect(news).toEqual([
@@ -62,6 +68,9 @@ test("news make exactly the queries read again that show what changed", () => {
   client.setQueryData(keyOf("featured_list", {}), { featured: [], limit: 5 });
   client.setQueryData(keyOf("price_list_list", {}), { lists: [] });
   refreshTags(client, ["featured"]);
-  const stale = client.getQueryCache().getAll().filter((query) => query.state.isInvalidated);
+  const stale = client
+    .getQueryCache()
+    .getAll()
+    .filter((query) => query.state.isInvalidated);
   expect(stale.map((query) => query.queryKey[1])).toEqual(["featured_list"]);
 });

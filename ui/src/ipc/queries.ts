@@ -65,6 +65,12 @@ export function refreshTags(client: QueryClient, tags: readonly Tag[]): void {
   });
 }
 
+/** Everything but where the program stands is asked anew. */
+export function forgetAnswers(client: QueryClient): void {
+  const stays: ReadCall = "app_state";
+  void client.resetQueries({ predicate: ({ queryKey }) => queryKey[1] !== stays });
+}
+
 function tagsOf(key: readonly unknown[]): readonly Tag[] {
   return Array.isArray(key[0]) ? (key[0] as Tag[]) : [];
 }

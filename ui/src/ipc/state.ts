@@ -2,7 +2,7 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { AppState, OpenWorkspaceView, RightView } from "./bindings";
-import { keyOf, reads, remember } from "./queries";
+import { forgetAnswers, reads, remember } from "./queries";
 
 /** Asked for before the first paint, so it is always there. */
 export function useAppState(): AppState {
@@ -32,9 +32,8 @@ export function useEnter(): (state: AppState) => void {
   const client = useQueryClient();
   return useCallback(
     (state) => {
-      const [, stateCall] = keyOf("app_state", {});
       remember(client, "app_state", {}, state);
-      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[1] !== stateCall });
+      forgetAnswers(client);
     },
     [client],
   );

@@ -1,6 +1,6 @@
 // A button one may not press stays on screen, can be reached, and says why.
 import { Button, type ButtonProps, Tooltip } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useState } from "react";
 
 type GuardedButtonProps = Omit<ButtonProps, "as" | "onClick" | "disabledFocusable"> & {
   onClick: () => void;
@@ -9,14 +9,18 @@ type GuardedButtonProps = Omit<ButtonProps, "as" | "onClick" | "disabledFocusabl
   busy?: boolean;
 };
 
-export function GuardedButton({ whyNot, busy = false, ...rest }: GuardedButtonProps): ReactElement {
-  const button = (
-    <Button {...(rest as ButtonProps)} disabledFocusable={whyNot !== undefined || busy} />
-  );
-  if (whyNot === undefined) return button;
+export function GuardedButton({ whyNot, busy = false, ...rest }: GuardedButtonProps) {
+  const [shown, setShown] = useState(false);
+  const off = whyNot !== undefined;
   return (
-    <Tooltip content={whyNot} relationship="description">
-      {button}
+    // Always there, so that the button keeps the focus when its reason comes or goes.
+    <Tooltip
+      content={whyNot ?? ""}
+      relationship={off ? "description" : "inaccessible"}
+      visible={off && shown}
+      onVisibleChange={(_, data) => setShown(data.visible)}
+    >
+      <Button {...(rest as ButtonProps)} disabledFocusable={off || busy} />
     </Tooltip>
   );
 }

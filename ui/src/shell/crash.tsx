@@ -58,16 +58,27 @@ interface CatcherState {
   broken: { thrown: unknown } | undefined;
 }
 
-export class CrashCatcher extends Component<{ children: ReactNode }, CatcherState> {
+interface CatcherProps {
+  children: ReactNode;
+  /** What may have broken the screen goes, before it is drawn again. */
+  onRetry?: () => void;
+}
+
+export class CrashCatcher extends Component<CatcherProps, CatcherState> {
   override state: CatcherState = { broken: undefined };
 
   static getDerivedStateFromError(thrown: unknown): CatcherState {
     return { broken: { thrown } };
   }
 
+  private readonly retry = () => {
+    this.props.onRetry?.();
+    this.setState({ broken: undefined });
+  };
+
   override render(): ReactNode {
     const { broken } = this.state;
     if (broken === undefined) return this.props.children;
-    return <Crash thrown={broken.thrown} retry={() => this.setState({ broken: undefined })} />;
+    return <Crash thrown={broken.thrown} retry={this.retry} />;
   }
 }

@@ -19,7 +19,8 @@ test("a report holds version, code and places, and nothing that was typed", () =
 
 test("stacks of WebKit are read too", () => {
   const error = new TypeError("x of Fabrikam");
-  error.stack = "render@tauri://localhost/assets/draw-Abc.js:1:2\n@tauri://localhost/assets/a.js:3:4";
+  error.stack =
+    "render@tauri://localhost/assets/draw-Abc.js:1:2\n@tauri://localhost/assets/a.js:3:4";
   expect(crashReport(error, "1.2.3")).toBe(
     "Partner Desk 1.2.3\nCode: TypeError\n  render draw-Abc.js:1:2\n  ? a.js:3:4",
   );

@@ -21,7 +21,9 @@ function places(stack: string): string[] {
   return stack
     .split("\n")
     .map((line) =>
-      /(?:at |^)([\w.$<>]*).*?([\w.-]+\.[jt]sx?)(?:\?[^:]*)?:(\d+):(\d+)/.exec(line.trim()),
+      /(?:at (?:async )?|^)([\w.$<>]*).*?([\w.-]+\.[jt]sx?)(?:\?[^:]*)?:(\d+):(\d+)/.exec(
+        line.trim(),
+      ),
     )
     .filter((found) => found !== null)
     .slice(0, PLACES)

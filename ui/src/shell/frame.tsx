@@ -1,8 +1,9 @@
 // The frame: header, navigation, the page, the status line.
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useRef } from "react";
-import { useTranslation } from "react-i18next";
-import { Outlet, useHref, useLocation } from "react-router";
+import { Outlet, useLocation } from "react-router";
+import { forgetAnswers } from "../ipc/queries";
 import { useWorkspace } from "../ipc/state";
 import { Loading } from "../parts/loading";
 import { CrashCatcher } from "./crash";
@@ -40,39 +41,24 @@ const useStyles = makeStyles({
     ":focus": { outline: "none" },
     [SHORT]: { overflowY: "visible" },
   },
-  skip: {
-    position: "absolute",
-    insetInlineStart: tokens.spacingHorizontalM,
-    top: "-100px",
-    zIndex: 10,
-    padding: tokens.spacingVerticalS,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorBrandForegroundLink,
-    ":focus": { top: tokens.spacingVerticalS },
-  },
 });
 
 export function Frame() {
   const styles = useStyles();
-  const { t } = useTranslation();
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   const workspace = useWorkspace();
+  const client = useQueryClient();
   const main = useRef<HTMLElement>(null);
-  // The address stays: with a hash router, `#main` would be another page.
-  const here = useHref({ pathname, search });
   useShortcuts();
 
   return (
     <div className={styles.frame}>
-      <a href={here} className={styles.skip} onClick={() => main.current?.focus()}>
-        {t("shell.skip")}
-      </a>
-      <Header />
+      <Header onSkip={() => main.current?.focus()} />
       <Navigation />
       <main ref={main} className={styles.main} tabIndex={-1}>
         {workspace !== null && <OpenNotices key={workspace.id} workspace={workspace} />}
         {workspace !== null && <PendingFile key={`file ${workspace.id}`} />}
-        <CrashCatcher key={pathname}>
+        <CrashCatcher key={pathname} onRetry={() => forgetAnswers(client)}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

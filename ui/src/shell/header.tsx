@@ -1,12 +1,23 @@
 // Which workspace this is, and undo and redo in words.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
+import { useHref, useLocation } from "react-router";
 import { useWorkspace } from "../ipc/state";
 import { ColourMark } from "../parts/colour_mark";
 import { Hidden } from "../parts/live";
 import { UndoBar } from "./undo_bar";
 
 const useStyles = makeStyles({
+  skip: {
+    position: "absolute",
+    insetInlineStart: tokens.spacingHorizontalM,
+    top: "-100px",
+    zIndex: 10,
+    padding: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForegroundLink,
+    ":focus": { top: tokens.spacingVerticalS },
+  },
   header: {
     gridArea: "header",
     display: "flex",
@@ -35,12 +46,18 @@ const useStyles = makeStyles({
   },
 });
 
-export function Header() {
+export function Header({ onSkip }: { onSkip: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const workspace = useWorkspace();
+  const { pathname, search } = useLocation();
+  // The address stays: with a hash router, `#main` would be another page.
+  const here = useHref({ pathname, search });
   return (
     <header className={styles.header}>
+      <a href={here} className={styles.skip} onClick={onSkip}>
+        {t("shell.skip")}
+      </a>
       {workspace === null ? (
         <span className={styles.workspace}>{t("shell.appName")}</span>
       ) : (

@@ -1,6 +1,6 @@
 //! A virtual screen of our own.
 
-use std::io::{self, BufRead, BufReader};
+use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use crate::problem::Problem;
@@ -23,10 +23,7 @@ impl Display {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|cause| match cause.kind() {
-                io::ErrorKind::NotFound => Problem::NotHere("virtual display (Xvfb)"),
-                _ => cause.into(),
-            })?;
+            .map_err(|_| Problem::NotHere("virtual display (Xvfb)"))?;
         let output = server.stdout.take().ok_or(Problem::NotHere("virtual display (Xvfb)"))?;
         let mut output = BufReader::new(output);
         let mut number = String::new();

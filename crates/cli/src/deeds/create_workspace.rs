@@ -1,11 +1,13 @@
 //! `desk workspace create`: with a key file, or with the system's keychain and a
 //! recovery key that is shown once and typed back.
 
+use desk_app::deeds::state::app_state;
 use desk_app::deeds::workspace::{
     abandon_workspace, begin_workspace, create_with_key_file, finish_workspace,
 };
 use desk_app::views::{
     AbandonWorkspace, AppState, BeginWorkspace, BegunWorkspace, Colour, FinishWorkspace,
+    KeychainState, Nothing,
 };
 use desk_app::{AppError, CreateWithKeyFile, Desk, ErrorCode};
 use serde::Serialize;
@@ -78,6 +80,14 @@ async fn show_and_ask(
     desk: &Desk,
     begin: BeginWorkspace,
 ) -> Result<AppState, Failure> {
+    match app_state(desk, Nothing {}).await?.keychain {
+        // A locked one may ask for its password when it is needed.
+        KeychainState::Ready | KeychainState::Locked => {}
+        KeychainState::Absent => {
+            let message = "no keychain answers";
+            return Err(AppError::new(ErrorCode::KeychainUnavailable, message).into());
+        }
+    }
     let BegunWorkspace { draft, recovery_key } = begin_workspace(desk, begin).await?;
     complain(&format!("{}\n\n    {recovery_key}\n", shell.texts.ask.key_intro));
     let mut tries = TRIES;

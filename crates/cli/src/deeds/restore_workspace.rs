@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use desk_app::deeds::workspace::{
-    inspect_backup, list_backups, list_workspaces, restore_backup, restore_with_key_file,
+    inspect_backup, inspect_with_key_file, list_backups, list_workspaces, restore_backup,
+    restore_with_key_file,
 };
 use desk_app::views::{
     AppState, BackupContents, Colour, InspectBackup, ListBackups, Nothing, RestoreBackup, Unlock,
@@ -55,6 +56,10 @@ async fn from_file(
 ) -> Result<Answer, Failure> {
     let token = source(shell, desk, file).await?;
     let (contents, unlock) = match unlock {
+        // The key file knows the slots of the program's own copies, too.
+        Some(unlock) if shell.global.key_file.is_some() => {
+            (inspect_with_key_file(desk, &token).await?, unlock)
+        }
         Some(unlock) => (look(desk, &token, unlock.clone()).await?, unlock),
         None => by_keychain_or_recovery_key(shell, desk, &token).await?,
     };

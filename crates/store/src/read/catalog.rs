@@ -1,19 +1,19 @@
 //! The catalog: offers of the lists in force, page by page, and one offer whole.
 
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use desk_core::ids::OfferId;
 use desk_core::price_list::{BillingPlan, Currency, Marker, Market, Segment, Term};
 use jiff::Timestamp;
 use rust_decimal::Decimal;
-use sqlx::query::Query;
-use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteRow};
-use sqlx::{AssertSqlSafe, Row, Sqlite};
+use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::lists::{ListInForce, in_force};
+use super::page;
 use crate::error::StoreError;
 use crate::file::Store;
-use crate::search_words::match_expression;
 use crate::sql::{parse, unsigned};
 use crate::staging::{Detail, segment_order};
 
@@ -116,37 +116,26 @@ impl Store {
         let home = crate::facts::home_market(&mut tx).await?;
         let market = ask.market.or(home);
         let lists = in_force(&mut tx, market).await?;
-        let Some(statement) = page_statement(ask, &lists) else {
-            return Ok(CatalogAnswer { market, lists, ..CatalogAnswer::default() });
-        };
-        let rows =
-            bind_page(sqlx::query(AssertSqlSafe(statement)), ask).fetch_all(&mut *tx).await?;
+        let page = page::find(&mut tx, ask, &lists).await?;
         let mut answer = CatalogAnswer { market, lists, ..CatalogAnswer::default() };
-        for row in &rows {
-            match row.try_get::<Option<i64>, _>("tally")? {
-                Some(count) => answer.groups.push(SegmentTally {
-                    segment: segment_of(row.try_get("segment")?)?,
-                    count: unsigned("list_offer", count)?,
-                }),
-                None => answer.offers.push(found_of(row)?),
-            }
+        for (segment, count) in page.tallies {
+            let count = unsigned("list_offer", count)?;
+            answer.groups.push(SegmentTally { segment: segment_of(segment)?, count });
         }
+        answer.offers = page.rows.iter().map(found_of).collect::<Result<_, _>>()?;
         // A list of several markets has prices that are not of this one.
         let only = market.filter(|_| answer.lists.iter().any(|list| list.head.market.is_none()));
         add_prices(&mut tx, only, &mut answer.offers).await?;
         Ok(answer)
     }
 
-    /// How long the statement of a page takes by itself: what a search costs at
+    /// How long the queries of a page take by themselves: what a search costs at
     /// the least. For `cargo xtask bench`.
     pub async fn catalog_floor(&self, ask: &CatalogAsk) -> Result<Duration, StoreError> {
         let lists = self.lists_in_force(ask.market).await?;
         let mut connection = self.readers.acquire().await?;
         let began = Instant::now();
-        if let Some(statement) = page_statement(ask, &lists) {
-            let query = bind_page(sqlx::query(AssertSqlSafe(statement)), ask);
-            query.fetch_all(&mut *connection).await?;
-        }
+        page::find(&mut connection, ask, &lists).await?;
         Ok(began.elapsed())
     }
 
@@ -200,63 +189,6 @@ pub(crate) async fn standings(
     Ok(found)
 }
 
-/// One statement for the page and the tallies: the search runs once. `None`
-/// where there is nothing to look in or for.
-fn page_statement(ask: &CatalogAsk, lists: &[ListInForce]) -> Option<String> {
-    if lists.is_empty() {
-        return None;
-    }
-    let searched = match match_expression(&ask.search) {
-        Some(_) => true,
-        None if ask.search.trim().is_empty() => false,
-        // Only signs were typed: no offer has them as a word.
-        None => return None,
-    };
-    let numbers: Vec<String> = lists.iter().map(|list| list.list_no.to_string()).collect();
-    let (from, matches) = if searched {
-        ("offer_search s join list_offer o on o.offer_no = s.rowid", "offer_search match ?1 and ")
-    } else {
-        ("list_offer o", "?1 = '' and ")
-    };
-    // The same offer in two lists in force is one line of the catalog.
-    let once = if lists.len() > 1 {
-        format!(
-            " and not exists (select 1 from list_offer e where e.offer = o.offer \
-             and e.segment = o.segment and e.list_no in ({}) and e.list_no < o.list_no)",
-            numbers.join(", ")
-        )
-    } else {
-        String::new()
-    };
-    Some(format!(
-        "with hit as materialized (select o.offer_no, o.segment, o.title_key from {from} \
-           where {matches}o.list_no in ({}) and (?2 is null or o.segment = ?2){once}), \
-         page as (select offer_no, segment, title_key from hit \
-           order by segment, title_key, offer_no limit ?3 offset ?4) \
-         select segment, count(*) as tally, null as offer_no, null as offer, null as sku_title, \
-           null as product_title, null as trial, null as add_on, null as featured \
-           from hit group by segment \
-         union all \
-         select * from (select o.segment, null, o.offer_no, o.offer, o.sku_title, \
-           o.product_title, o.trial, o.add_on, \
-           exists (select 1 from featured_offer f where f.offer = o.offer and f._deleted = 0) \
-           from page p join list_offer o on o.offer_no = p.offer_no \
-           order by p.segment, p.title_key, p.offer_no)",
-        numbers.join(", ")
-    ))
-}
-
-fn bind_page<'q>(
-    query: Query<'q, Sqlite, SqliteArguments>,
-    ask: &CatalogAsk,
-) -> Query<'q, Sqlite, SqliteArguments> {
-    query
-        .bind(match_expression(&ask.search).unwrap_or_default())
-        .bind(ask.segment.map(|segment| segment_order(Some(segment))))
-        .bind(ask.limit)
-        .bind(ask.offset)
-}
-
 fn found_of(row: &SqliteRow) -> Result<FoundOffer, StoreError> {
     let product_title: String = row.try_get("product_title")?;
     let sku_title: String = row.try_get("sku_title")?;
@@ -282,19 +214,22 @@ async fn add_prices(
     if offers.is_empty() {
         return Ok(());
     }
+    let places: HashMap<i64, usize> =
+        offers.iter().enumerate().map(|(at, offer)| (offer.offer_no, at)).collect();
+    // As one value, so that the statement is the same for every page.
     let numbers: Vec<String> = offers.iter().map(|offer| offer.offer_no.to_string()).collect();
-    let statement = format!(
-        "select offer_no, term, billing, currency, unit_price, retail_price from price_row \
-         where offer_no in ({}) and (?1 is null or market = ?1) order by row_no",
-        numbers.join(", ")
-    );
-    let rows = sqlx::query(AssertSqlSafe(statement))
-        .bind(only.map(|market| market.to_string()))
-        .fetch_all(connection)
-        .await?;
+    let rows = sqlx::query(
+        "select p.offer_no, p.term, p.billing, p.currency, p.unit_price, p.retail_price \
+         from json_each(?1) page cross join price_row p on p.offer_no = page.value \
+         where ?2 is null or p.market = ?2 order by p.row_no",
+    )
+    .bind(format!("[{}]", numbers.join(",")))
+    .bind(only.map(|market| market.to_string()))
+    .fetch_all(connection)
+    .await?;
     for row in &rows {
-        let offer_no: i64 = row.try_get("offer_no")?;
-        if let Some(offer) = offers.iter_mut().find(|offer| offer.offer_no == offer_no) {
+        let offer = places.get(&row.try_get::<i64, _>("offer_no")?);
+        if let Some(offer) = offer.and_then(|at| offers.get_mut(*at)) {
             offer.prices.push(short_price(row)?);
         }
     }

@@ -5,4 +5,6 @@ pub(crate) mod featured;
 pub(crate) mod glance;
 pub(crate) mod lists;
 pub(crate) mod outbox;
+mod page;
 pub(crate) mod people;
+mod several;

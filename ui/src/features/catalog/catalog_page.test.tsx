@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { FakeHost } from "../../testing/fake_host";
 import { expectNoFaults, show } from "../../testing/show";
-import { PAGE_SIZE } from "./pages";
+import { PAGE_SIZE } from "./page_query";
 
 const pagesAsked = (host: FakeHost) =>
   host.requestsOf("catalog_page").map(({ offset }) => offset / PAGE_SIZE);

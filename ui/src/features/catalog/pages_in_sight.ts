@@ -1,6 +1,6 @@
 // Which pages the rows in sight stand on.
 import { useMemo } from "react";
-import { PAGE_SIZE } from "./pages";
+import { PAGE_SIZE } from "./page_query";
 import type { Rows } from "./rows";
 import { useThrottled } from "./timing";
 

@@ -2,7 +2,7 @@
 // so that going back leads there again.
 import { useLocation, useNavigate } from "react-router";
 import { paths } from "../../parts/paths";
-import type { Question } from "./pages";
+import type { Question } from "./page_query";
 
 export interface Place {
   question: Question;

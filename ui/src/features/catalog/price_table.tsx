@@ -3,6 +3,9 @@ import type { PriceView } from "../../ipc/bindings";
 import { Cell, Head, RowHead, Table } from "../../parts/table";
 import { billingText, markerText, termText, useWords } from "../../text/words";
 
+/** Lists write an open beginning as 1753 and an open end as 9999. */
+const OPEN = /^(1753|9999)-/;
+
 export function PriceTable({ prices }: { prices: readonly PriceView[] }) {
   const { t } = useWords();
   const some = (has: (price: PriceView) => boolean) => prices.some(has);
@@ -62,6 +65,8 @@ function PriceRow({ price, shown }: PriceRowProps) {
           percent: format.percent(price.marginPercent),
         });
   };
+  const day = (iso: string | null) =>
+    iso === null || OPEN.test(iso) ? t("offer.openEnd") : format.day(iso);
   const tier = () => {
     const { tierMin, tierMax } = price;
     if (tierMin === null) return "–";
@@ -80,8 +85,8 @@ function PriceRow({ price, shown }: PriceRowProps) {
       <Cell number>{money(price.unitPrice)}</Cell>
       <Cell number>{money(price.retailPrice)}</Cell>
       <Cell number>{margin()}</Cell>
-      <Cell nowrap>{price.starts === null ? t("offer.openEnd") : format.day(price.starts)}</Cell>
-      <Cell nowrap>{price.ends === null ? t("offer.openEnd") : format.day(price.ends)}</Cell>
+      <Cell nowrap>{day(price.starts)}</Cell>
+      <Cell nowrap>{day(price.ends)}</Cell>
       <Cell>{price.marker === null ? "–" : markerText(t, price.marker)}</Cell>
       {shown.previous && <Cell>{named(price.previous)}</Cell>}
       {shown.extra && <Cell>{named(price.extra)}</Cell>}

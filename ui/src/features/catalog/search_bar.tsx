@@ -38,6 +38,7 @@ export function SearchBar(props: SearchBarProps) {
   useFindKeys(box);
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is newer than some webviews
     <form role="search" className={styles.bar} onSubmit={(event) => event.preventDefault()}>
       <Input
         ref={fluentRef(box)}

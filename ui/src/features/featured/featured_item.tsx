@@ -53,22 +53,21 @@ interface FeaturedItemProps {
   hintId: string;
   dragged: boolean;
   handle: ComponentProps<"span">;
-  onMove: (offer: FeaturedOfferView, to: number) => void;
+  onStep: (offer: FeaturedOfferView, by: -1 | 1) => void;
   onRemove: (offer: FeaturedOfferView) => void;
 }
 
 export function FeaturedItem(props: FeaturedItemProps) {
-  const { offer, total, whyNot, hintId, dragged, handle, onMove, onRemove } = props;
+  const { offer, total, whyNot, hintId, dragged, handle, onStep, onRemove } = props;
   const styles = useStyles();
   const { t } = useWords();
   const { title, position } = offer;
 
   function pressed(event: KeyboardEvent) {
     if (!event.altKey || whyNot !== undefined) return;
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (by === undefined) return;
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     event.preventDefault();
-    onMove(offer, position + by);
+    onStep(offer, event.key === "ArrowUp" ? -1 : 1);
   }
 
   return (
@@ -107,13 +106,13 @@ export function FeaturedItem(props: FeaturedItemProps) {
           icon={<ArrowUpRegular />}
           aria-label={t("featured.moveUp", { title })}
           whyNot={whyNot ?? (position === 1 ? t("featured.atTop") : undefined)}
-          onClick={() => onMove(offer, position - 1)}
+          onClick={() => onStep(offer, -1)}
         />
         <GuardedButton
           icon={<ArrowDownRegular />}
           aria-label={t("featured.moveDown", { title })}
           whyNot={whyNot ?? (position === total ? t("featured.atEnd") : undefined)}
-          onClick={() => onMove(offer, position + 1)}
+          onClick={() => onStep(offer, 1)}
         />
         <GuardedButton
           icon={<DeleteRegular />}

@@ -2,7 +2,7 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useLayoutEffect, useRef } from "react";
 import { useHref } from "react-router";
-import type { FeaturedOffers, FeaturedOfferView } from "../../ipc/bindings";
+import type { FeaturedOffers } from "../../ipc/bindings";
 import { EmptyState } from "../../parts/empty_state";
 import { Loading } from "../../parts/loading";
 import { FailureNote, Note } from "../../parts/notes";
@@ -30,7 +30,7 @@ export default function FeaturedPage() {
   const { t } = useWords();
   const whyNot = useWhyNot("catalog.customize");
   const order = useOrder();
-  const offers = order.list.data;
+  const offers = order.shown;
   const catalog = useHref(paths.catalog);
 
   return (
@@ -45,7 +45,7 @@ export default function FeaturedPage() {
         </EmptyState>
       )}
       {offers !== undefined && offers.featured.length > 0 && (
-        <Order offers={offers} whyNot={whyNot} onMove={order.move} onRemove={order.remove} />
+        <Order offers={offers} whyNot={whyNot} order={order} />
       )}
     </Page>
   );
@@ -54,16 +54,15 @@ export default function FeaturedPage() {
 interface OrderProps {
   offers: FeaturedOffers;
   whyNot: string | undefined;
-  onMove: (offer: FeaturedOfferView, to: number) => void;
-  onRemove: (offer: FeaturedOfferView) => void;
+  order: ReturnType<typeof useOrder>;
 }
 
-function Order({ offers, whyNot, onMove, onRemove }: OrderProps) {
+function Order({ offers, whyNot, order }: OrderProps) {
   const styles = useStyles();
   const { t } = useWords();
   const list = useRef<HTMLOListElement>(null);
   const hint = useId();
-  const drag = useDrag(list, offers.featured, onMove);
+  const drag = useDrag(list, offers.featured, order.move);
   useFocusKept(list, offers);
 
   return (
@@ -85,8 +84,8 @@ function Order({ offers, whyNot, onMove, onRemove }: OrderProps) {
             hintId={hint}
             dragged={drag.dragged === offer.offerId}
             handle={drag.handle(offer)}
-            onMove={onMove}
-            onRemove={onRemove}
+            onStep={order.step}
+            onRemove={order.remove}
           />
         ))}
       </ol>

@@ -1,12 +1,12 @@
-// The order of the featured offers, changed at once on screen and one call
+// The order of the featured offers: changed at once on screen, and one call
 // after the other behind it.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FeaturedOffers, FeaturedOfferView } from "../../ipc/bindings";
 import { call } from "../../ipc/client";
 import { type AppFailure, toFailure } from "../../ipc/errors";
-import { keyOf, reads, refreshTags, remember } from "../../ipc/queries";
+import { reads, refreshTags, remember } from "../../ipc/queries";
 import { useAnnounce } from "../../parts/live";
 
 export function useOrder() {
@@ -14,36 +14,49 @@ export function useOrder() {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const list = useQuery(reads("featured_list", {}));
+  /** What the person made of the order, until the last call is answered. */
+  const [mine, setMine] = useState<FeaturedOffers>();
   const [failure, setFailure] = useState<AppFailure>();
-  const last = useRef<Promise<void>>(Promise.resolve());
-  const waiting = useRef(0);
+  const shown = mine ?? list.data;
+  /** What the next key means: keys may come faster than the screen is drawn. */
+  const now = useRef(shown);
+  const queue = useRef({ last: Promise.resolve(), waiting: 0 });
+
+  useLayoutEffect(() => {
+    now.current = shown;
+  }, [shown]);
 
   /** Calls go out in the order in which the person made the moves. */
   function send(deed: () => Promise<FeaturedOffers>) {
-    waiting.current += 1;
+    const { current } = queue;
+    current.waiting += 1;
     setFailure(undefined);
-    last.current = last.current.then(async () => {
+    current.last = current.last.then(async () => {
       try {
-        const answer = await deed();
-        // An answer older than what is on screen would make it jump back.
-        if (waiting.current === 1) remember(client, "featured_list", {}, answer);
+        remember(client, "featured_list", {}, await deed());
       } catch (thrown) {
         setFailure(toFailure(thrown));
         refreshTags(client, ["featured"]);
-      } finally {
-        waiting.current -= 1;
       }
+      current.waiting -= 1;
+      if (current.waiting === 0) setMine(undefined);
     });
   }
 
   function move({ offerId, title }: FeaturedOfferView, to: number) {
-    const now = client.getQueryData<FeaturedOffers>(keyOf("featured_list", {}));
-    if (now === undefined || to < 1 || to > now.featured.length) return;
-    const from = now.featured.find((one) => one.offerId === offerId)?.position;
-    if (from === undefined || from === to) return;
-    remember(client, "featured_list", {}, { ...now, featured: moved(now.featured, from, to) });
-    announce(t("featured.moved", { title, position: to, total: now.featured.length }));
+    const featured = now.current?.featured ?? [];
+    const from = featured.find((one) => one.offerId === offerId)?.position;
+    if (now.current === undefined || from === undefined || from === to) return;
+    if (to < 1 || to > featured.length) return;
+    now.current = { ...now.current, featured: moved(featured, from, to) };
+    setMine(now.current);
+    announce(t("featured.moved", { title, position: to, total: featured.length }));
     send(() => call("featured_move", { offerId, to }));
+  }
+
+  function step(offer: FeaturedOfferView, by: -1 | 1) {
+    const one = now.current?.featured.find(({ offerId }) => offerId === offer.offerId);
+    if (one !== undefined) move(one, one.position + by);
   }
 
   function remove({ offerId, title }: FeaturedOfferView) {
@@ -51,7 +64,8 @@ export function useOrder() {
     send(() => call("offer_unfeature", { offerId }));
   }
 
-  return { list, move, remove, failure, clear: () => setFailure(undefined) };
+  const clear = () => setFailure(undefined);
+  return { list, shown, move, step, remove, failure, clear };
 }
 
 /** The order with the offer at `from` at `to`; both from 1. */

@@ -9,12 +9,12 @@ import { MonthField } from "./month_field";
 const KINDS = Object.keys(en.words.kinds);
 
 const useStyles = makeStyles({
+  select: { minWidth: 0, "& select": { width: "100%", minWidth: 0, textOverflow: "ellipsis" } },
   hint: { color: tokens.colorNeutralForeground2, marginTop: 0 },
   fields: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fill, minmax(min(220px, 100%), 1fr))",
     "& > *": { minWidth: 0 },
-    "& select": { textOverflow: "ellipsis" },
     gap: tokens.spacingHorizontalL,
     alignItems: "start",
     marginBottom: tokens.spacingVerticalM,
@@ -64,6 +64,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
         />
         <Field label={t("importing.kind")}>
           <Select
+            className={styles.select}
             value={kind}
             disabled={disabled}
             onChange={(_, data) => onCorrect({ kind: data.value })}

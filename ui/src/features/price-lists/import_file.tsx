@@ -1,7 +1,6 @@
 // One file on its way in.
-import { Button, Checkbox } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import type { PickedFile } from "../../ipc/bindings";
-import { Buttons } from "../../parts/form";
 import { GuardedButton } from "../../parts/guarded_button";
 import { FailureNote, Note } from "../../parts/notes";
 import { useWhyNot } from "../../parts/rights";
@@ -13,6 +12,15 @@ import { type Importing, useImport } from "./import_state";
 import { JobProgress } from "./job_progress";
 import { Preview } from "./preview";
 import { Report } from "./report";
+
+const useStyles = makeStyles({
+  run: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalL,
+  },
+});
 
 export function ImportFile({ file }: { file: PickedFile }) {
   const { t } = useWords();
@@ -56,6 +64,7 @@ export function ImportFile({ file }: { file: PickedFile }) {
 
 function RunImport({ state, file }: { state: Importing; file: string }) {
   const { t, format } = useWords();
+  const styles = useStyles();
   const notAllowed = useWhyNot("desk.price_list_import");
   const { preview, importing, inspecting } = state;
   if (preview === undefined) return null;
@@ -77,7 +86,7 @@ function RunImport({ state, file }: { state: Importing; file: string }) {
       {importing.pending ? (
         <JobProgress job={importing} label={t("importing.writing", { file })} />
       ) : (
-        <Buttons>
+        <div className={styles.run}>
           <GuardedButton
             appearance="primary"
             whyNot={notAllowed ?? noMonth ?? noRows}
@@ -91,7 +100,7 @@ function RunImport({ state, file }: { state: Importing; file: string }) {
             checked={state.strict}
             onChange={(_, data) => state.setStrict(data.checked === true)}
           />
-        </Buttons>
+        </div>
       )}
     </>
   );

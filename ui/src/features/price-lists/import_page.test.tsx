@@ -14,8 +14,8 @@ const detected = () => screen.findByRole("heading", { name: /What was found in/ 
 test("the preview shows what was detected and what cannot be read", async () => {
   await showImport();
   await detected();
-  expect(screen.getByRole("combobox", { name: /Month/ })).toHaveDisplayValue("November");
-  expect(screen.getByRole("combobox", { name: "Year" })).toHaveDisplayValue("2025");
+  expect(screen.getByRole("combobox", { name: /^Month/ })).toHaveDisplayValue("November");
+  expect(screen.getByRole("combobox", { name: /^Year/ })).toHaveDisplayValue("2025");
   expect(screen.getByText(/Separator: semicolon/)).toBeVisible();
   expect(screen.getByText("1 column is not known here; it is kept: Notes")).toBeVisible();
   const refused = screen.getByRole("table", { name: "Refused rows" });
@@ -60,16 +60,20 @@ test("a month that is not said must be chosen", async () => {
   await detected();
   const run = screen.getByRole("button", { name: "Import 4,000 rows" });
   expect(run).toHaveAttribute("aria-disabled", "true");
-  await user.selectOptions(screen.getByRole("combobox", { name: /Month/ }), "March");
+  await user.selectOptions(screen.getByRole("combobox", { name: /^Month/ }), "March");
   host.preview = { month: "2025-03" };
-  await user.selectOptions(screen.getByRole("combobox", { name: "Year" }), "2025");
+  await user.selectOptions(screen.getByRole("combobox", { name: /^Year/ }), "2025");
   await waitFor(() => expect(run).not.toHaveAttribute("aria-disabled", "true"));
   expect(host.requestsOf("price_list_inspect")[1]?.corrections.month).toBe("2025-03");
 });
 
 test("dates that read two ways are asked about", async () => {
   const host = FakeHost.open();
-  host.refusals.set("price_list_inspect", { code: "dates_ambiguous", message: "", ref: "2/1/2025" });
+  host.refusals.set("price_list_inspect", {
+    code: "dates_ambiguous",
+    message: "",
+    ref: "2/1/2025",
+  });
   const { user } = await showImport(host);
   expect(await screen.findByRole("alert")).toHaveTextContent("A date like “2/1/2025”");
   await user.click(screen.getByRole("radio", { name: /Day first/ }));
@@ -79,7 +83,11 @@ test("dates that read two ways are asked about", async () => {
 
 test("a file that is not a price list is refused with the reason", async () => {
   const host = FakeHost.open();
-  host.refusals.set("price_list_inspect", { code: "not_a_price_list", message: "", ref: "no_header" });
+  host.refusals.set("price_list_inspect", {
+    code: "not_a_price_list",
+    message: "",
+    ref: "no_header",
+  });
   await showImport(host);
   expect(await screen.findByRole("alert")).toHaveTextContent(
     "None of the first lines names the columns of a price list. Nothing was changed.",
@@ -110,7 +118,9 @@ test("the same file twice is noticed", async () => {
   const host = FakeHost.open(40);
   host.preview = { alreadyImported: host.lists[0] ?? null };
   await showImport(host);
-  expect(await screen.findByText(/This very file was imported on .* as November 2025, FR/)).toBeVisible();
+  expect(
+    await screen.findByText(/This very file was imported on .* as November 2025, FR/),
+  ).toBeVisible();
 });
 
 test("a list is removed and brought back", async () => {

@@ -1,6 +1,6 @@
 // The list's month. Two plain choices: not every webview has a month picker.
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { mistaken } from "../../parts/secret_input";
 import { useWords } from "../../text/words";
 
@@ -19,7 +19,6 @@ interface MonthFieldProps {
 export function MonthField({ month, disabled, onChange }: MonthFieldProps) {
   const styles = useStyles();
   const { t, format } = useWords();
-  const id = useId();
   const [half, setHalf] = useState<{ year?: string; of?: string }>({});
   const [knownYear = "", knownMonth = ""] = month?.split("-") ?? [];
   const year = half.year ?? knownYear;
@@ -33,42 +32,36 @@ export function MonthField({ month, disabled, onChange }: MonthFieldProps) {
   }
 
   return (
-    <Field
-      label={{ children: t("importing.month"), htmlFor: id }}
-      required
-      {...mistaken(month === null ? t("importing.needMonth") : undefined)}
-    >
-      <div className={styles.both}>
-        <Select
-          id={id}
-          value={of}
-          disabled={disabled}
-          aria-invalid={month === null}
-          onChange={(_, data) => choose({ of: data.value })}
-        >
-          {of === "" && <option value="">{t("importing.month")}</option>}
+    <div className={styles.both}>
+      <Field
+        label={t("importing.month")}
+        required
+        {...mistaken(month === null ? t("importing.needMonth") : undefined)}
+      >
+        <Select value={of} disabled={disabled} onChange={(_, data) => choose({ of: data.value })}>
+          {of === "" && <option value="">{t("importing.chooseMonth")}</option>}
           {MONTHS.map((index) => (
             <option key={index} value={String(index).padStart(2, "0")}>
               {format.monthName(index)}
             </option>
           ))}
         </Select>
+      </Field>
+      <Field label={t("importing.year")} required>
         <Select
-          aria-label={t("importing.year")}
           value={year}
           disabled={disabled}
-          aria-invalid={month === null}
           onChange={(_, data) => choose({ year: data.value })}
         >
-          {year === "" && <option value="">{t("importing.year")}</option>}
+          {year === "" && <option value="">{t("importing.chooseYear")}</option>}
           {years(knownYear).map((it) => (
             <option key={it} value={it}>
               {it}
             </option>
           ))}
         </Select>
-      </div>
-    </Field>
+      </Field>
+    </div>
   );
 }
 

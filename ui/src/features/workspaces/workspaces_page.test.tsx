@@ -18,9 +18,7 @@ test("a workspace whose key is in the keychain opens straight", async () => {
   await expectNoFaults();
   await user.click(screen.getByRole("button", { name: "Open “Fabrikam”" }));
   expect(await screen.findByRole("heading", { name: "Catalog" })).toBeVisible();
-  expect(host.requestsOf("workspace_open")).toEqual([
-    { id: "ws-1", unlock: { kind: "keychain" } },
-  ]);
+  expect(host.requestsOf("workspace_open")).toEqual([{ id: "ws-1", unlock: { kind: "keychain" } }]);
 });
 
 test("a keychain that does not answer leaves the recovery key", async () => {
@@ -29,7 +27,10 @@ test("a keychain that does not answer leaves the recovery key", async () => {
   const { user } = await show(host);
   await user.click(await screen.findByRole("button", { name: "Open “Fabrikam”" }));
   expect(await screen.findByText(/The system’s keychain does not answer/)).toBeVisible();
-  await user.type(screen.getByLabelText("Recovery key", { selector: "input[type=password]" }), "ABCD");
+  await user.type(
+    screen.getByLabelText("Recovery key", { selector: "input[type=password]" }),
+    "ABCD",
+  );
   await user.click(screen.getByRole("button", { name: "Open" }));
   expect(await screen.findByRole("heading", { name: "Catalog" })).toBeVisible();
   expect(host.requestsOf("workspace_open")[1]?.unlock).toEqual({ kind: "recovery", key: "ABCD" });
@@ -68,7 +69,9 @@ test("the open workspace is backed up and closed", async () => {
   const host = FakeHost.open(4);
   const { user } = await show(host, "/workspaces");
   await user.click(await screen.findByRole("button", { name: "Back up “Fabrikam”" }));
-  expect(await screen.findByText(/The backup “Fabrikam.deskbackup” is made \(4.3 MB\)/)).toBeVisible();
+  expect(
+    await screen.findByText(/The backup “Fabrikam.deskbackup” is made \(4.3 MB\)/),
+  ).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Close the workspace" }));
   expect(await screen.findByRole("button", { name: "Open “Fabrikam”" })).toBeVisible();
   expect(screen.queryByRole("link", { name: "Catalog" })).not.toBeInTheDocument();

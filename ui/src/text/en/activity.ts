@@ -20,7 +20,6 @@ export const activity = {
   older: "Older",
   page: "{{from, number}} to {{to, number}} of {{total, number}}",
   pages: "Pages of the record",
-  pending: "waiting",
 } as const;
 
 export const settings = {

@@ -45,7 +45,8 @@ export const importing = {
   currency: "Currency",
   month: "Month",
   year: "Year",
-  chooseMonth: "Choose the month",
+  chooseMonth: "Choose",
+  chooseYear: "Choose",
   needMonth: "The list does not say its month. Choose month and year.",
   needMarket: "Two letters, like FR.",
   needCurrency: "Three letters, like EUR.",
@@ -88,7 +89,6 @@ export const importing = {
   notCurrent: "The catalog does not show this list: a newer one is current, or it is a preview.",
   toCatalog: "Go to the catalog",
   toLists: "Go to the price lists",
-  another: "Import another one",
   finished: "“{{file}}” is imported.",
   reasons: {
     damaged_text: "The text is damaged: it is not in the encoding of the file.",

@@ -13,7 +13,7 @@ export const words = {
     other: "a change",
   },
   done: {
-    found_workspace: "Made the workspace “{{subject}}”",
+    found_workspace: "{{subject}} made the workspace",
     set_home_market: "Set the home market: {{subject}}",
     clear_home_market: "Chose no home market",
     add_price_list: "Imported the price list “{{subject}}”",

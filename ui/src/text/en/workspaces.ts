@@ -19,7 +19,6 @@ export const workspaces = {
   passphrase: "Passphrase",
   recoveryKey: "Recovery key",
   needSecret: "Type it first.",
-  otherWay: "Open “{{name}}” another way",
   backUp: "Back up",
   backUpOpen: "Back up “{{name}}”",
   backedUp: "The backup “{{file}}” is made ({{size}}).",

@@ -25,7 +25,6 @@ export const activity = {
   older: "Plus anciens",
   page: "{{from, number}} à {{to, number}} sur {{total, number}}",
   pages: "Pages du journal",
-  pending: "en attente",
 } as const satisfies French<typeof enActivity>;
 
 export const settings = {

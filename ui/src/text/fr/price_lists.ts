@@ -51,7 +51,8 @@ export const importing = {
   currency: "Devise",
   month: "Mois",
   year: "Année",
-  chooseMonth: "Choisir le mois",
+  chooseMonth: "Choisir",
+  chooseYear: "Choisir",
   needMonth: "La liste ne dit pas son mois. Choisissez le mois et l’année.",
   needMarket: "Deux lettres, comme FR.",
   needCurrency: "Trois lettres, comme EUR.",
@@ -104,7 +105,6 @@ export const importing = {
     "Le catalogue n’affiche pas cette liste : une plus récente est actuelle, ou c’est un aperçu.",
   toCatalog: "Aller au catalogue",
   toLists: "Aller aux listes de prix",
-  another: "En importer une autre",
   finished: "« {{file}} » est importé.",
   reasons: {
     damaged_text: "Le texte est endommagé : il n’est pas dans l’encodage du fichier.",

@@ -17,7 +17,7 @@ export const words = {
     other: "une modification",
   },
   done: {
-    found_workspace: "Espace de travail « {{subject}} » créé",
+    found_workspace: "{{subject}} a créé l’espace de travail",
     set_home_market: "Marché principal choisi : {{subject}}",
     clear_home_market: "Aucun marché principal choisi",
     add_price_list: "Liste de prix « {{subject}} » importée",

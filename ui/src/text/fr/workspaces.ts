@@ -23,7 +23,6 @@ export const workspaces = {
   passphrase: "Phrase secrète",
   recoveryKey: "Clé de récupération",
   needSecret: "Saisissez-la d’abord.",
-  otherWay: "Ouvrir « {{name}} » autrement",
   backUp: "Sauvegarder",
   backUpOpen: "Sauvegarder « {{name}} »",
   backedUp: "La sauvegarde « {{file}} » est faite ({{size}}).",

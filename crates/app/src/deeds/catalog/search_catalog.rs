@@ -27,14 +27,19 @@ pub async fn bare_search(desk: &Desk, ask: CatalogQuery) -> Result<Duration, App
 }
 
 fn understood(ask: CatalogQuery) -> Result<CatalogAsk, AppError> {
-    let bad = |text: &str, why: String| AppError::new(ErrorCode::BadMarket, why).about(text);
+    let bad = |code, text: &str, why: String| AppError::new(code, why).about(text);
     let segment = ask
         .segment
-        .map(|text| text.parse::<Segment>().map_err(|why| bad(&text, why.to_string())))
+        .map(|text| {
+            text.parse::<Segment>()
+                .map_err(|why| bad(ErrorCode::BadCorrection, &text, why.to_string()))
+        })
         .transpose()?;
     let market = ask
         .market
-        .map(|text| text.parse::<Market>().map_err(|why| bad(&text, why.to_string())))
+        .map(|text| {
+            text.parse::<Market>().map_err(|why| bad(ErrorCode::BadMarket, &text, why.to_string()))
+        })
         .transpose()?;
     Ok(CatalogAsk {
         search: ask.search,

@@ -13,7 +13,7 @@ mod set_market;
 pub use back_up_workspace::back_up_workspace;
 pub use begin_workspace::{abandon_workspace, begin_workspace, finish_workspace};
 pub use create_with_key_file::create_with_key_file;
-pub use inspect_backup::inspect_backup;
+pub use inspect_backup::{inspect_backup, inspect_with_key_file};
 pub use list_backups::list_backups;
 pub use list_workspaces::list_workspaces;
 pub use open_workspace::{close_workspace, open_last, open_with_key_file, open_workspace};

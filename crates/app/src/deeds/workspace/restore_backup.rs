@@ -5,7 +5,7 @@ use std::sync::Arc;
 use desk_core::access::Actor;
 use desk_core::command::Command;
 use desk_core::ids::{DeviceId, GroupId, WorkspaceId};
-use desk_secrets::{DataKey, Slots};
+use desk_secrets::{DataKey, Slot};
 use desk_store::{Deed, FileKey, Opening, Store};
 use desk_wire::CommandRecord;
 
@@ -50,12 +50,13 @@ async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppErro
         let name = set_aside_name(unpacked.id, desk.ports.clock.now().wall, "before-restore");
         desk.folders.set_aside(&here, &name)?;
     }
-    unpacked.folder.finish(&here)?;
     if let Some(access) = &desk.key_file {
-        let mut slots = Slots::new(unpacked.id.to_string());
-        slots.slots = unpacked.cover.slots.slots.clone();
-        crate::desk::add_to_key_file_if_missing(&access.path, slots)?;
+        // With a key file the passphrase slot belongs there, not beside the data.
+        crate::desk::add_to_key_file_if_missing(&access.path, unpacked.cover.slots.clone())?;
+        unpacked.cover.slots.slots.retain(|slot| !matches!(slot, Slot::Passphrase { .. }));
+        unpacked.folder.write_cover(&unpacked.cover)?;
     }
+    unpacked.folder.finish(&here)?;
     desk.open_file(unpacked.id, Key::InHand(unpacked.data_key)).await?;
     app_state(desk, Nothing {}).await
 }

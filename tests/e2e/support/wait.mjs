@@ -1,0 +1,21 @@
+// Waiting for something to be so. Nothing here sleeps for its own sake.
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Far more than anything takes; a busy machine is not a failure. */
+export const PATIENCE = Number(process.env.PATIENCE ?? 30_000);
+
+/** The first answer that is neither `undefined`, `null`, `false` nor thrown. */
+export async function until(what, ask, patience = PATIENCE) {
+  const end = Date.now() + patience;
+  for (;;) {
+    let last;
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== null && answer !== false) return answer;
+    } catch (thrown) {
+      last = thrown;
+    }
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`, { cause: last });
+    await pause(50);
+  }
+}

@@ -1,0 +1,207 @@
+// The desktop program in its own window, driven from outside.
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { promisify } from "node:util";
+import { Builder, Capabilities, Key } from "selenium-webdriver";
+import { Child, childrenOf, gone } from "../support/child.mjs";
+import { inEnglish, pictureFile, programs } from "../support/machine.mjs";
+import { until } from "../support/wait.mjs";
+import { drawn, find, watchPolicy } from "./in_page.mjs";
+
+export { Key };
+
+const shoot = promisify(execFile);
+
+/** The system around the program: a home of its own, and no moving pictures. */
+function system(scratch, env) {
+  const config = scratch.dir("config");
+  scratch.file("config/gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=false\n");
+  return {
+    ...process.env,
+    ...inEnglish,
+    XDG_CONFIG_HOME: config,
+    XDG_CACHE_HOME: scratch.dir("cache"),
+    XDG_DATA_HOME: scratch.dir("data"),
+    NO_AT_BRIDGE: "1",
+    ...env,
+  };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+export class Desk {
+  /** Starts the program and waits for its first page. */
+  static async start(test, scratch, { args = [], env = {} } = {}) {
+    const port = await freePort();
+    const driver = new Child(
+      "WebKitWebDriver",
+      ["--host=127.0.0.1", `--port=${port}`],
+      system(scratch, env),
+    );
+    const desk = new Desk();
+    desk.driver = driver;
+    test.after(() => desk.end());
+    const address = `http://127.0.0.1:${port}/`;
+    await until("the driver", async () => (await fetch(`${address}status`)).ok);
+    const wanted = new Capabilities();
+    wanted.setBrowserName("wry");
+    wanted.set("webkitgtk:browserOptions", { binary: programs.window, args });
+    desk.page = await new Builder().withCapabilities(wanted).usingServer(address).build();
+    // Some of the time the driver has a helper of its own.
+    desk.pid = childrenOf(driver.process.pid).at(-1);
+    await desk.run(watchPolicy);
+    await desk.ready();
+    return desk;
+  }
+
+  run(script, ...given) {
+    return this.page.executeScript(script, ...given);
+  }
+
+  /** A first page is on the glass; which one. */
+  ready(screen) {
+    return until(`the ${screen ?? "first"} page`, async () => {
+      const now = await this.run("return document.body.dataset.ready ?? null");
+      return screen === undefined ? now : now === screen;
+    });
+  }
+
+  /** An element by role and name: a text, or a pattern. */
+  async find(role, name = null, { inside = null } = {}) {
+    const pattern = name instanceof RegExp ? { source: name.source, flags: name.flags } : name;
+    const what = `${role} ${name instanceof RegExp ? name : JSON.stringify(name)}`;
+    try {
+      return await until(what, () => this.run(find, role, pattern, inside));
+    } catch (thrown) {
+      await this.picture(`failed-${Date.now()}`).catch(() => undefined);
+      throw new Error(`${thrown.message}; the page says:\n${await this.sight()}`, { cause: thrown });
+    }
+  }
+
+  /** Whether there is one now. */
+  async has(role, name) {
+    const pattern = name instanceof RegExp ? { source: name.source, flags: name.flags } : name;
+    return (await this.run(find, role, pattern, null)) !== null;
+  }
+
+  async click(role, name, how) {
+    // What is found may be drawn anew before it is pressed.
+    await until(`a press on ${role} ${name}`, async () => {
+      await (await this.find(role, name, how)).click();
+      return true;
+    });
+  }
+
+  async type(name, text) {
+    const box = await this.find("textbox", name);
+    await box.clear();
+    await box.sendKeys(text);
+    return box;
+  }
+
+  /** Keys to whatever has the focus; the ones before the last are held. */
+  async press(...keys) {
+    const last = keys.pop();
+    const actions = this.page.actions({ async: true });
+    for (const key of keys) actions.keyDown(key);
+    actions.sendKeys(last);
+    for (const key of keys.reverse()) actions.keyUp(key);
+    await actions.perform();
+  }
+
+  /** What the page says, as far as it helps to see what went wrong. */
+  async sight() {
+    return (await this.text()).replace(/\n\s*\n/g, "\n").slice(0, 1500);
+  }
+
+  text() {
+    return this.run("return document.body.innerText.replace(/[\\u00a0\\u202f]/g, ' ')");
+  }
+
+  async says(part) {
+    const fits = (text) => (part instanceof RegExp ? part.test(text) : text.includes(part));
+    await until(`the words ${part}`, async () => fits(await this.text())).catch(async (thrown) => {
+      throw new Error(`${thrown.message}; the page says:\n${await this.sight()}`);
+    });
+  }
+
+  /** What was said aloud last. */
+  announced() {
+    return this.run("return document.querySelector('[data-testid=announcements]').textContent");
+  }
+
+  /**
+   * What is on the screen. Not the driver's own screenshot: now and then WebKitGTK
+   * never answers that one.
+   */
+  async picture(name) {
+    await this.page.executeAsyncScript(drawn);
+    const [x, y, width, height] = await this.run(
+      "return [screenX, screenY, innerWidth, innerHeight]",
+    );
+    const part = `${width}x${height}+${x}+${y}`;
+    const file = pictureFile(`window-${name}`);
+    await shoot("import", ["-window", "root", "-crop", part, "+repage", "-quality", "10", file]);
+  }
+
+  /** The same page in light and in dark, as it is and without going anywhere. */
+  async pictures(name) {
+    for (const theme of ["dark", "light"]) {
+      await this.call("settings_change", { language: null, theme });
+      await until(`the ${theme} theme`, () =>
+        this.run("return document.documentElement.style.colorScheme === arguments[0]", theme),
+      );
+      await this.picture(`${name}-${theme}`);
+    }
+  }
+
+  /** One of the program's calls, as the screens make it. */
+  call(name, request = {}) {
+    return this.invoke(name, { request });
+  }
+
+  /** Any command of the shell; throws what it is refused with. */
+  async invoke(command, given = {}) {
+    const { answer, refused } = await this.page.executeAsyncScript(
+      function (command, given, done) {
+        window.__TAURI_INTERNALS__.invoke(command, given).then(
+          (answer) => done({ answer }),
+          (refused) => done({ refused }),
+        );
+      },
+      command,
+      given,
+    );
+    if (refused === undefined || refused === null) return answer;
+    throw Object.assign(new Error(JSON.stringify(refused)), { refused });
+  }
+
+  /** What the content security policy stopped so far. */
+  stopped() {
+    return this.run("return window.__stopped");
+  }
+
+  /** Ends the program as a person's system does, and then what drove it. */
+  async end(signal = "SIGTERM") {
+    if (this.pid !== undefined) {
+      try {
+        process.kill(this.pid, signal);
+      } catch {
+        // It ended already.
+      }
+      await gone(this.pid, "the program");
+      this.pid = undefined;
+    }
+    await this.page?.quit().catch(() => undefined);
+    this.page = undefined;
+    await this.driver.end();
+  }
+}

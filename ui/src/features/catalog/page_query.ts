@@ -1,0 +1,38 @@
+// A page of the catalog as a question and its answer. Without React, because the
+// first page is asked for before the screens are loaded.
+import { queryOptions } from "@tanstack/react-query";
+import type { CatalogPage, CatalogQuery } from "../../ipc/bindings";
+import { call } from "../../ipc/client";
+import { keyOf } from "../../ipc/queries";
+
+export const PAGE_SIZE = 100;
+
+/** Pages out of sight are forgotten soon: the catalog may have any length. */
+const KEPT_MS = 15_000;
+
+export interface Question {
+  search: string;
+  segment: string | null;
+}
+
+interface Answer {
+  question: Question;
+  page: CatalogPage;
+}
+
+/** All offers, as one finds them. */
+export const EVERYTHING: Question = { search: "", segment: null };
+
+export function pageQuery(question: Question, page: number) {
+  const request: CatalogQuery = {
+    ...question,
+    market: null,
+    offset: page * PAGE_SIZE,
+    limit: PAGE_SIZE,
+  };
+  return queryOptions({
+    queryKey: keyOf("catalog_page", request),
+    queryFn: async (): Promise<Answer> => ({ question, page: await call("catalog_page", request) }),
+    gcTime: KEPT_MS,
+  });
+}
