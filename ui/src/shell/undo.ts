@@ -29,13 +29,16 @@ export function useUndo(): Undoing {
   async function run(name: "edit_undo" | "edit_redo", step: StepView | null): Promise<void> {
     if (step === null || whyNot !== undefined) return;
     try {
-      remember(client, "edit_steps", {}, await call(name, {}));
-      const text = deedText(t, step);
+      const steps = await call(name, {});
+      remember(client, "edit_steps", {}, steps);
+      // What was undone is what could be done again now. The step that stood on the
+      // button may be older: one can press before the news of the last edit is here.
+      const done = deedText(t, (name === "edit_undo" ? steps.redo : steps.undo) ?? step);
       toast({
         text:
           name === "edit_undo"
-            ? t("shell.undone", { step: text })
-            : t("shell.redone", { step: text }),
+            ? t("shell.undone", { step: done })
+            : t("shell.redone", { step: done }),
       });
     } catch (thrown) {
       toast({ text: failureText(t, toFailure(thrown)) });

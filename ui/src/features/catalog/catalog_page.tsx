@@ -1,6 +1,6 @@
 // The catalog: search, the featured offers, and every offer of the current lists.
 import { useRef, useState } from "react";
-import { useSearchParams } from "react-router";
+import { NavigationType, useLocation, useNavigationType, useSearchParams } from "react-router";
 import type { CatalogPage as Answer } from "../../ipc/bindings";
 import { toFailure } from "../../ipc/errors";
 import { EmptyState } from "../../parts/empty_state";
@@ -81,20 +81,23 @@ export function CatalogPage() {
   );
 }
 
-/** What is asked stands in the address, so that going back finds it again. */
+/**
+ * What is asked stands in the address, so that going back finds it again. The
+ * box is ahead of the address, which follows when there is time: a letter that
+ * was typed is never taken back by an address that lags behind.
+ */
 function useQuestion() {
   const [params, setParams] = useSearchParams();
-  const question: Question = {
-    search: params.get("q") ?? "",
-    segment: params.get("segment"),
-  };
-  const [typed, setTyped] = useState(question.search);
-  const [written, setWritten] = useState(question.search);
-  // The address changed by other means than typing: the box follows.
-  if (question.search !== written) {
-    setWritten(question.search);
-    setTyped(question.search);
+  const location = useLocation();
+  const navigation = useNavigationType();
+  const [typed, setTyped] = useState(params.get("q") ?? "");
+  const [arrived, setArrived] = useState(location.key);
+  if (location.key !== arrived) {
+    setArrived(location.key);
+    // Typing replaces the address; everything else brings a question of its own.
+    if (navigation !== NavigationType.Replace) setTyped(params.get("q") ?? "");
   }
+  const question: Question = { search: typed.trim(), segment: params.get("segment") };
 
   const write = (name: string, value: string) => {
     setParams(
@@ -112,10 +115,8 @@ function useQuestion() {
     question,
     typed,
     setTyped(text: string) {
-      const search = text.trim();
       setTyped(text);
-      setWritten(search);
-      if (search !== question.search) write("q", search);
+      if (text.trim() !== question.search) write("q", text.trim());
     },
     setSegment: (segment: string | null) => write("segment", segment ?? ""),
   };
