@@ -194,5 +194,5 @@ create index price_row_of_offer on price_row (offer_no);
 -- Search over titles, ids and descriptions. Holds no text of its own.
 create virtual table offer_search using fts5 (
   words, content = '', contentless_delete = 1, detail = none,
-  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );

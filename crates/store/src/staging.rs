@@ -156,7 +156,10 @@ impl Store {
 /// Rows of a killed import are worth nothing, so they need not survive a power
 /// cut one by one: the transaction that makes them visible is a full one.
 fn staging_options(path: &std::path::Path, key: &crate::key::FileKey) -> SqliteConnectOptions {
-    options(path, key).synchronous(SqliteSynchronous::Normal)
+    options(path, key)
+        .synchronous(SqliteSynchronous::Normal)
+        .pragma("cache_size", "-32768")
+        .pragma("wal_autocheckpoint", "4000")
 }
 
 impl Staging {

@@ -68,7 +68,7 @@ export class Desk {
 
   /** A first page is on the glass; which one. */
   ready(screen) {
-    return until(`the ${screen ?? "first"} page`, async () => {
+    return this.until(`the ${screen ?? "first"} page`, async () => {
       const now = await this.run("return document.body.dataset.ready ?? null");
       return screen === undefined ? now : now === screen;
     });
@@ -78,12 +78,7 @@ export class Desk {
   async find(role, name = null, { inside = null } = {}) {
     const pattern = name instanceof RegExp ? { source: name.source, flags: name.flags } : name;
     const what = `${role} ${name instanceof RegExp ? name : JSON.stringify(name)}`;
-    try {
-      return await until(what, () => this.run(find, role, pattern, inside));
-    } catch (thrown) {
-      await this.picture(`failed-${Date.now()}`).catch(() => undefined);
-      throw new Error(`${thrown.message}; the page says:\n${await this.sight()}`, { cause: thrown });
-    }
+    return this.until(what, () => this.run(find, role, pattern, inside));
   }
 
   /** Whether there is one now. */
@@ -117,9 +112,21 @@ export class Desk {
     await actions.perform();
   }
 
-  /** What the page says, as far as it helps to see what went wrong. */
-  async sight() {
-    return (await this.text()).replace(/\n\s*\n/g, "\n").slice(0, 1500);
+  /** Waits; `tell` adds what was seen last to the error. */
+  async until(what, ask, tell = () => "") {
+    try {
+      return await until(what, ask);
+    } catch (thrown) {
+      throw await this.failed(`${thrown.message}${tell()}`, thrown);
+    }
+  }
+
+  /** An error with what helps to see what went wrong. */
+  async failed(message, cause) {
+    await this.picture(`failed-${Date.now()}`).catch(() => undefined);
+    const text = await this.text().catch(() => "nothing any more");
+    const sight = text.replace(/\n\s*\n/g, "\n").slice(0, 1500);
+    return new Error(`${message}; the page says:\n${sight}`, { cause });
   }
 
   text() {
@@ -128,9 +135,7 @@ export class Desk {
 
   async says(part) {
     const fits = (text) => (part instanceof RegExp ? part.test(text) : text.includes(part));
-    await until(`the words ${part}`, async () => fits(await this.text())).catch(async (thrown) => {
-      throw new Error(`${thrown.message}; the page says:\n${await this.sight()}`);
-    });
+    await this.until(`the words ${part}`, async () => fits(await this.text()));
   }
 
   /** What was said aloud last. */
@@ -156,7 +161,7 @@ export class Desk {
   async pictures(name) {
     for (const theme of ["dark", "light"]) {
       await this.call("settings_change", { language: null, theme });
-      await until(`the ${theme} theme`, () =>
+      await this.until(`the ${theme} theme`, () =>
         this.run("return document.documentElement.style.colorScheme === arguments[0]", theme),
       );
       await this.picture(`${name}-${theme}`);

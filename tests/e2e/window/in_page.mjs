@@ -26,7 +26,10 @@ export function find(role, name, inside) {
     for (const silent of copy.querySelectorAll("[aria-hidden=true]")) silent.remove();
     return plain(copy.textContent);
   };
+  // These are known by what they say, whatever they are called.
+  const speaks = ["alert", "status", "note", "message"].includes(role);
   const named = (element) => {
+    if (speaks) return spoken(element);
     const ids = element.getAttribute("aria-labelledby");
     if (ids !== null) {
       const texts = ids.split(" ").map((id) => document.getElementById(id));

@@ -16,6 +16,9 @@ use serde::{Deserialize, Serialize};
 use crate::error::{AppError, ErrorCode};
 use crate::views::{Colour, SlotKind};
 
+/// The mark of an unfinished folder that is whole.
+const READY: &str = "ready";
+
 /// The folder that everything is kept under.
 #[derive(Debug)]
 pub(crate) struct Folders {
@@ -62,6 +65,7 @@ impl Folders {
 
     /// Every workspace that can be told from its cover, by name.
     pub(crate) fn list(&self) -> Vec<(WorkspaceId, Folder, Cover)> {
+        self.finish_interrupted();
         let Ok(entries) = fs::read_dir(self.workspaces()) else {
             return Vec::new();
         };
@@ -76,6 +80,25 @@ impl Folders {
             .collect();
         found.sort_by(|a, b| (&a.2.name, a.0).cmp(&(&b.2.name, b.0)));
         found
+    }
+
+    /// A restore that ended between setting the old folder aside and naming the
+    /// new one: the new one is whole, so it gets its name now.
+    fn finish_interrupted(&self) {
+        let Ok(entries) = fs::read_dir(self.workspaces()) else {
+            return;
+        };
+        for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+            let is_ready = path.extension().is_some_and(|word| word == "unfinished")
+                && path.join(READY).exists();
+            let real = path.with_extension("");
+            if is_ready
+                && !real.exists()
+                && let Err(error) = (Folder { path }).finish(&Folder { path: real })
+            {
+                tracing::warn!(code = error.code().as_str(), "a restore could not be finished");
+            }
+        }
     }
 
     /// Moves the folder of a workspace away, whole, and says where.
@@ -121,9 +144,16 @@ impl Folder {
         write_whole(&self.path.join("cover.json"), &text)
     }
 
+    /// Says that an unfinished folder is whole and only waits for its name.
+    pub(crate) fn mark_ready(&self) -> Result<(), AppError> {
+        write_whole(&self.path.join(READY), b"")
+    }
+
     /// Gives an unfinished folder its real name. From now on it is a workspace.
     pub(crate) fn finish(&self, folder: &Self) -> Result<(), AppError> {
         fs::rename(&self.path, &folder.path).map_err(unwritable)?;
+        // The mark has served; a later look does not mind it either.
+        let _ = fs::remove_file(folder.path.join(READY));
         match folder.path.parent() {
             Some(parent) => sync_folder(parent),
             None => Ok(()),
@@ -206,4 +236,45 @@ pub(crate) fn unwritable(cause: io::Error) -> AppError {
         return AppError::caused(ErrorCode::DiskFull, "there is no room on the disk", cause);
     }
     AppError::caused(ErrorCode::FileUnwritable, "a file could not be written", cause)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn cover(id: WorkspaceId) -> Cover {
+        Cover { name: "A".to_owned(), colour: Colour::Blue, slots: Slots::new(id.to_string()) }
+    }
+
+    #[test]
+    fn a_restore_that_was_cut_off_between_its_two_renames_is_finished() {
+        let root = tempfile::tempdir().unwrap();
+        let folders = Folders::new(root.path().to_owned());
+        let id = WorkspaceId::new(Uuid::from_u128(7));
+        let unfinished = folders.unfinished(id).unwrap();
+        unfinished.write_cover(&cover(id)).unwrap();
+        assert!(folders.list().is_empty(), "not whole yet: nobody touches it");
+        assert!(unfinished.path().exists());
+        unfinished.mark_ready().unwrap();
+        let listed = folders.list();
+        assert_eq!(listed.len(), 1);
+        assert_eq!(listed[0].0, id);
+        assert!(!unfinished.path().exists());
+    }
+
+    #[test]
+    fn a_whole_folder_waits_while_the_old_one_has_the_name() {
+        let root = tempfile::tempdir().unwrap();
+        let folders = Folders::new(root.path().to_owned());
+        let id = WorkspaceId::new(Uuid::from_u128(7));
+        let old = folders.unfinished(id).unwrap();
+        old.write_cover(&cover(id)).unwrap();
+        old.finish(&folders.of(id)).unwrap();
+        let new = folders.unfinished(id).unwrap();
+        new.mark_ready().unwrap();
+        assert_eq!(folders.list().len(), 1);
+        assert!(new.path().exists(), "the old one was not set aside yet");
+    }
 }

@@ -1,6 +1,6 @@
 //! What waits to be sent, and what was done, for people to read.
 
-use desk_core::schema::{EXISTENCE, EntityType, Field};
+use desk_core::schema::{EXISTENCE, EntityType, Field, Scope};
 use desk_core::value::Value;
 use desk_wire::WireValue;
 use jiff::Timestamp;
@@ -41,6 +41,8 @@ pub struct Journalled {
     pub entity: &'static str,
     /// The field's name; for the record itself, `existence`.
     pub field: String,
+    /// Who may see its values.
+    pub scope: Scope,
     pub member: Option<String>,
     pub old: Value,
     pub new: Value,
@@ -119,9 +121,9 @@ fn journalled_of(row: &SqliteRow) -> Result<Journalled, StoreError> {
     let entity = EntityType::from_number(entity)
         .ok_or_else(|| StoreError::nonsense(TABLE, format!("record type {entity}")))?;
     let number: u16 = row.try_get("field")?;
-    let field = match Field::find(entity, number) {
-        Some(field) => field.name.to_owned(),
-        None if number == EXISTENCE => "existence".to_owned(),
+    let (field, scope) = match Field::find(entity, number) {
+        Some(field) => (field.name.to_owned(), field.scope),
+        None if number == EXISTENCE => ("existence".to_owned(), Scope::Everyone),
         None => return Err(StoreError::nonsense(TABLE, format!("field {number}"))),
     };
     let member: String = row.try_get("member")?;
@@ -131,6 +133,7 @@ fn journalled_of(row: &SqliteRow) -> Result<Journalled, StoreError> {
     Ok(Journalled {
         entity: entity.name(),
         field,
+        scope,
         member: (!member.is_empty()).then_some(member),
         old: value("old")?,
         new: value("new")?,

@@ -1,3 +1,5 @@
+use desk_core::schema::Scope;
+
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::present;
@@ -13,6 +15,17 @@ pub async fn list_record(desk: &Desk, ask: RecordQuery) -> Result<RecordPage, Ap
     let (total, entries) = here.store().record(ask.offset, ask.limit.min(MOST)).await?;
     Ok(RecordPage {
         total: present::count(total),
-        entries: entries.into_iter().map(present::record_entry).collect(),
+        entries: entries
+            .into_iter()
+            .map(|mut entry| {
+                // The record shows that something changed to whoever may read it,
+                // and what it was only to whoever may see the field.
+                entry.changes.retain(|change| match change.scope {
+                    Scope::Everyone => true,
+                    Scope::Holders(task) => here.actor.may(task).is_ok(),
+                });
+                present::record_entry(entry)
+            })
+            .collect(),
     })
 }

@@ -1,13 +1,14 @@
 use std::fs::File;
 use std::path::Path;
-use std::sync::Arc;
 
 use desk_core::access::Actor;
 use desk_core::command::Command;
 use desk_core::ids::{DeviceId, GroupId, WorkspaceId};
+use desk_core::moment::Ids;
 use desk_secrets::{DataKey, Slot};
 use desk_store::{Deed, FileKey, Opening, Store};
 use desk_wire::CommandRecord;
+use uuid::Uuid;
 
 use super::workspace_id;
 use crate::backup_file;
@@ -41,6 +42,14 @@ async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppErro
     }
     unpacked.store.close().await?;
 
+    if let Some(access) = &desk.key_file {
+        // With a key file the passphrase slot belongs there, not beside the data.
+        crate::desk::add_to_key_file_if_missing(&access.path, unpacked.cover.slots.clone())?;
+        unpacked.cover.slots.slots.retain(|slot| !matches!(slot, Slot::Passphrase { .. }));
+        unpacked.folder.write_cover(&unpacked.cover)?;
+    }
+    // From here on a program that ends is made good by the next one.
+    unpacked.folder.mark_ready()?;
     let here = desk.folders.of(unpacked.id);
     if here.path().exists() {
         let open_id = desk.open.read().await.as_ref().map(|file| file.id);
@@ -50,15 +59,18 @@ async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppErro
         let name = set_aside_name(unpacked.id, desk.ports.clock.now().wall, "before-restore");
         desk.folders.set_aside(&here, &name)?;
     }
-    if let Some(access) = &desk.key_file {
-        // With a key file the passphrase slot belongs there, not beside the data.
-        crate::desk::add_to_key_file_if_missing(&access.path, unpacked.cover.slots.clone())?;
-        unpacked.cover.slots.slots.retain(|slot| !matches!(slot, Slot::Passphrase { .. }));
-        unpacked.folder.write_cover(&unpacked.cover)?;
-    }
     unpacked.folder.finish(&here)?;
     desk.open_file(unpacked.id, Key::InHand(unpacked.data_key)).await?;
     app_state(desk, Nothing {}).await
+}
+
+/// The id of the one command that is carried over.
+struct SameId(Uuid);
+
+impl Ids for SameId {
+    fn next(&self) -> Uuid {
+        self.0
+    }
 }
 
 /// A backup that is open in a folder which is no workspace yet.
@@ -241,8 +253,9 @@ impl Unpacked {
                 author: actor.user(),
                 moment: desk.ports.clock.now(),
             };
-            let ids = Arc::clone(&desk.ports.ids);
-            let mut tx = self.store.begin_write(deed, &*ids).await?;
+            // It stays the same command, on whichever device it is sent.
+            let same = SameId(record.id());
+            let mut tx = self.store.begin_write(deed, &same).await?;
             match tx.execute(&command, &right).await {
                 Ok(_) => {
                     tx.commit().await?;
