@@ -86,7 +86,14 @@ const en = {
     redone: (title) => `Redone: move “${title}”`,
   },
   waiting: /Offline – (\d+) changes? waits? for a hub/,
-  settings: { title: "Settings", light: "Light", dark: "Dark", english: "English", french: "Français" },
+  settings: {
+    title: "Settings",
+    asSystem: "As the system",
+    light: "Light",
+    dark: "Dark",
+    english: "English",
+    french: "Français",
+  },
   uncleanEnd: "Partner Desk did not end cleanly last time.",
 };
 
@@ -175,7 +182,14 @@ const fr = {
     redone: (title) => `Rétabli : déplacer « ${title} »`,
   },
   waiting: /Hors connexion – (\d+) modifications? attend(?:ent)? un hub/,
-  settings: { title: "Paramètres", light: "Clair", dark: "Sombre", english: "English", french: "Français" },
+  settings: {
+    title: "Paramètres",
+    asSystem: "Comme le système",
+    light: "Clair",
+    dark: "Sombre",
+    english: "English",
+    french: "Français",
+  },
   uncleanEnd: "Partner Desk ne s’est pas terminé normalement la dernière fois.",
 };
 

@@ -50,17 +50,25 @@ fn answer(answer: &impl Serialize) -> Result<(), Problem> {
 
 /// Runs a part and reads its answer.
 pub(crate) fn ask<T: DeserializeOwned>(words: &[&str]) -> Result<T, Problem> {
-    ask_through(Command::new(std::env::current_exe()?), words)
+    let mut command = Command::new(std::env::current_exe()?);
+    read(command.stderr(Stdio::inherit()), words)
 }
 
-/// The same, where `command` starts our program in some other way.
+/// The same, where `command` starts our program in some other way. What others
+/// say on the way is shown only when it goes wrong.
 pub(crate) fn ask_through<T: DeserializeOwned>(
     mut command: Command,
     words: &[&str],
 ) -> Result<T, Problem> {
-    let output = command.arg(WORD).args(words).stderr(Stdio::inherit()).output()?;
+    read(command.stderr(Stdio::piped()), words)
+}
+
+fn read<T: DeserializeOwned>(command: &mut Command, words: &[&str]) -> Result<T, Problem> {
+    let output = command.arg(WORD).args(words).output()?;
     if !output.status.success() {
+        eprint!("{}", String::from_utf8_lossy(&output.stderr));
         return Err(Problem::Child { role: words.join(" "), status: output.status });
     }
-    Ok(serde_json::from_slice(&output.stdout)?)
+    let said = String::from_utf8_lossy(&output.stdout);
+    Ok(serde_json::from_str(said.lines().next_back().unwrap_or_default())?)
 }

@@ -57,6 +57,14 @@ pub(crate) fn tree(root: u32) -> io::Result<Vec<u32>> {
     Ok(tree)
 }
 
+/// Whether a process has a file of this name open.
+pub(crate) fn holds_open(process: u32, name: &str) -> bool {
+    let Ok(files) = fs::read_dir(format!("/proc/{process}/fd")) else { return false };
+    files
+        .filter_map(|file| fs::read_link(file.ok()?.path()).ok())
+        .any(|file| file.file_name().is_some_and(|file| file == name))
+}
+
 /// Seconds of processor time that this process has used, on all cores.
 pub(crate) fn processor_seconds() -> f64 {
     let used = clock_gettime(ClockId::ProcessCPUTime);

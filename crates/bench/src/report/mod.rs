@@ -74,9 +74,9 @@ impl Section {
     }
 
     fn tables(&self) -> String {
-        let mut text = format!("### {}\n\n", self.title);
+        let mut text = format!("### {}\n", self.title);
         if !self.lines.is_empty() {
-            text.push_str("| | Partner Desk | floor | ratio | target |\n");
+            text.push_str("\n| | Partner Desk | floor | ratio | target |\n");
             text.push_str("| --- | --- | --- | --- | --- |\n");
             text.extend(self.lines.iter().map(Line::row));
         }

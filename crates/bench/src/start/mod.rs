@@ -20,7 +20,7 @@ use crate::report::{Line, Section, megabytes, milliseconds};
 use crate::stats::{median, ratios};
 use crate::world::World;
 use display::Display;
-use window::{Start, Window};
+use window::{Program, Start, Window};
 
 pub(crate) const TITLE: &str = "Cold start until the catalog is painted";
 
@@ -93,11 +93,16 @@ pub(crate) async fn take_turns(starts: u64, folder: &Path) -> Result<Vec<Turn>, 
     world.desk.close().await?;
     let display = Display::start()?;
     let window = Window { display: &display, folder };
-    let data = data.into_os_string();
+    let desk = Program {
+        path: desk()?,
+        words: vec!["--data-dir".as_ref(), data.as_os_str()],
+        holds: Some("workspace.db"),
+    };
+    let blank = Program { path: blank()?, words: Vec::new(), holds: None };
     let mut turns = Vec::new();
     for turn in 0..=starts {
-        let desk = window.start(&desk()?, &["--data-dir".as_ref(), &data]).await?;
-        let blank = window.start(&blank()?, &[]).await?;
+        let desk = window.start(&desk).await?;
+        let blank = window.start(&blank).await?;
         // The first one reads the programs from the disk.
         if turn > 0 {
             turns.push(Turn { desk, blank });

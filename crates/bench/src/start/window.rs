@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -27,6 +27,15 @@ pub(crate) struct Start {
     pub(crate) memory: f64,
 }
 
+/// What is started.
+pub(crate) struct Program<'a> {
+    pub(crate) path: PathBuf,
+    pub(crate) words: Vec<&'a OsStr>,
+    /// A file that it has open once it is painted: a program that asks for a key
+    /// paints too, but is not what is measured.
+    pub(crate) holds: Option<&'a str>,
+}
+
 /// Where programs are started.
 pub(crate) struct Window<'a> {
     pub(crate) display: &'a Display,
@@ -36,15 +45,15 @@ pub(crate) struct Window<'a> {
 impl Window<'_> {
     /// The clock runs from before the program is loaded until the file appears in
     /// which the page says that it is painted.
-    pub(crate) async fn start(&self, program: &Path, words: &[&OsStr]) -> Result<Start, Problem> {
+    pub(crate) async fn start(&self, program: &Program<'_>) -> Result<Start, Problem> {
         let ready = self.folder.join("ready");
         if ready.exists() {
             fs::remove_file(&ready)?;
         }
         let log = self.folder.join("said");
-        let mut command = Command::new(program);
+        let mut command = Command::new(&program.path);
         command
-            .args(words)
+            .args(&program.words)
             .env("PARTNER_DESK_READY_FILE", &ready)
             .stdin(Stdio::null())
             .stdout(File::create(&log)?)
@@ -66,14 +75,23 @@ impl Window<'_> {
                 }
             };
             end(&mut child).await?;
-            let program = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let said = fs::read_to_string(&log).unwrap_or_default();
-            return Err(Problem::NeverPainted { program, how, said });
+            return Err(program.failed(how, &log));
         };
         sleep(SETTLED).await;
+        if program.holds.is_some_and(|file| !machine::holds_open(child.id(), file)) {
+            end(&mut child).await?;
+            return Err(program.failed("painted something else".to_owned(), &log));
+        }
         let memory = machine::proportional_memory(&machine::tree(child.id())?);
         end(&mut child).await?;
         Ok(Start { painted: painted.as_secs_f64() * 1000.0, memory })
+    }
+}
+
+impl Program<'_> {
+    fn failed(&self, how: String, log: &Path) -> Problem {
+        let program = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Problem::NeverPainted { program, how, said: fs::read_to_string(log).unwrap_or_default() }
     }
 }
 

@@ -1,0 +1,107 @@
+// Narrow, magnified and in forced colours: nothing is cut off and everything can be
+// reached.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { noFaults } from "../support/axe.mjs";
+import { Scratch } from "../support/scratch.mjs";
+import { pictureFile } from "../support/machine.mjs";
+import { words } from "../words.mjs";
+import { openPage, startBrowser, startHost } from "./browser.mjs";
+
+// French words are longer, so the tightest are French.
+const WINDOWS = {
+  narrow: { viewport: { width: 480, height: 800 }, locale: "fr-FR" },
+  // A window of 1200 by 800 at 200 %.
+  magnified: { viewport: { width: 600, height: 400 }, deviceScaleFactor: 2, locale: "en-GB" },
+  smallest: { viewport: { width: 480, height: 400 }, locale: "fr-FR" },
+};
+
+/** Every page, and how one knows that it is there. */
+const PAGES = {
+  catalog: "/catalog",
+  featured: "/featured",
+  priceLists: "/price-lists",
+  import: "/price-lists/import",
+  activity: "/activity",
+  workspaces: "/workspaces",
+  settings: "/settings",
+  start: "/start",
+};
+
+async function prepare(t) {
+  const scratch = new Scratch(t);
+  const { opens, desk } = scratch.workspace("Proseware Île-de-France", { rows: 1000 });
+  const { offers } = desk("catalog", "search", "a");
+  for (const { offer_id } of offers.slice(0, 5)) desk("catalog", "feature", offer_id);
+  const browser = await startBrowser(t);
+  const { address } = await startHost(t, opens);
+  const pages = { ...PAGES, offer: `/catalog/${encodeURIComponent(offers[0].offer_id)}` };
+  return { browser, address, pages };
+}
+
+async function goTo(page, path) {
+  await page.evaluate((path) => {
+    window.location.hash = path;
+  }, path);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelector(".fui-Spinner") === null);
+}
+
+/** Whether the page, or what scrolls in it, goes over its right edge. */
+function overhang(page) {
+  return page.evaluate(() =>
+    [document.documentElement, document.body, document.querySelector("main")]
+      .filter((it) => it.scrollWidth > it.clientWidth)
+      .map((it) => `${it.tagName} ${it.scrollWidth} > ${it.clientWidth}`),
+  );
+}
+
+/** Controls that cannot be brought into sight, or have something over them when they are. */
+function outOfReach(page, skip) {
+  return page.evaluate((skip) => {
+    const named = (it) => it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent;
+    const reached = (it) => {
+      it.scrollIntoView({ block: "center", inline: "nearest" });
+      // A link may run over several lines.
+      const [{ left, right, top, width, height }] = it.getClientRects();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      // Fluent draws what is seen of a radio button beside it.
+      const over = hit !== null && (it.contains(hit) || hit.parentElement === it.parentElement);
+      return over && left >= 0 && right <= window.innerWidth;
+    };
+    return [...document.querySelectorAll("button, a[href], input, select")]
+      .filter((it) => it.getClientRects().length > 0 && named(it) !== skip)
+      .filter((it) => !reached(it) && it.isConnected)
+      .map(named);
+  }, skip);
+}
+
+test("windows of any size", async (t) => {
+  const { browser, address, pages } = await prepare(t);
+  for (const [name, options] of Object.entries(WINDOWS)) {
+    await t.test(name, async (t) => {
+      const { page, seen } = await openPage(t, browser, address, options);
+      const { skip } = words[options.locale.slice(0, 2)];
+      for (const [where, path] of Object.entries(pages)) {
+        await goTo(page, path);
+        assert.deepEqual(await overhang(page), [], `${where} does not scroll sideways`);
+        assert.deepEqual(await outOfReach(page, skip), [], `out of reach on ${where}`);
+        await page.evaluate(() => document.querySelector("main").scrollTo(0, 0));
+        await page.screenshot({ path: pictureFile(`browser-${name}-${where}`) });
+      }
+      assert.deepEqual(seen.wrong, []);
+    });
+  }
+});
+
+test("forced colours", async (t) => {
+  const { browser, address, pages } = await prepare(t);
+  for (const colorScheme of ["light", "dark"]) {
+    const { page } = await openPage(t, browser, address, { forcedColors: "active", colorScheme });
+    for (const [where, path] of Object.entries(pages)) {
+      await goTo(page, path);
+      await noFaults(t, page, `${where} in forced colours, ${colorScheme}`);
+      await page.screenshot({ path: pictureFile(`browser-forced-${colorScheme}-${where}`) });
+    }
+  }
+});

@@ -1,0 +1,192 @@
+// The core path in a browser, in one language, with axe-core on every page met.
+import assert from "node:assert/strict";
+import { bare, offersIn } from "../support/scratch.mjs";
+import { until } from "../support/wait.mjs";
+import { plain } from "../words.mjs";
+import { look } from "./browser.mjs";
+
+const NAME = "Contoso Sud";
+const PASSPHRASE = "sept lampes, trois marées";
+
+export class Road {
+  constructor(test, page, words) {
+    Object.assign(this, { test, page, words });
+  }
+
+  look(name) {
+    return look(this.test, this.page, `${this.words.code}-${name}`);
+  }
+
+  named(role, name) {
+    return this.page.getByRole(role, { name, exact: true });
+  }
+
+  async makeWorkspace() {
+    const { start, next } = this.words;
+    await this.named("heading", start.welcome).waitFor();
+    await this.page.getByText(start.absent).waitFor();
+    await this.look("1-start");
+    await this.named("button", next).click();
+    await this.page.locator("[aria-invalid=true]").first().waitFor();
+    await this.look("2-start-incomplete");
+    await this.named("textbox", start.name).fill(NAME);
+    await this.named("radio", start.teal).check();
+    await this.named("textbox", start.userName).fill("Ada Martin");
+    await this.named("textbox", start.passphrase).fill(PASSPHRASE);
+    await this.named("textbox", start.again).fill(PASSPHRASE);
+    await this.named("button", next).click();
+
+    const key = plain(await this.page.getByTestId("recovery-key").innerText());
+    await this.look("3-recovery-key");
+    await this.named("button", start.kept).click();
+    await this.named("textbox", start.typed).fill(`${key.slice(0, -1)}!`);
+    await this.named("button", start.make).click();
+    await this.page.getByText(start.slip).waitFor();
+    assert.equal(await this.named("textbox", start.typed).inputValue(), `${key.slice(0, -1)}!`);
+    await this.look("4-typed-wrong");
+    await this.named("textbox", start.typed).fill(key);
+    await this.named("button", start.make).click();
+    await this.atCatalog();
+  }
+
+  async unlock() {
+    const { unlock, open } = this.words;
+    await this.named("heading", unlock.title(NAME)).waitFor();
+    await this.named("textbox", unlock.passphrase).fill("not this one at all");
+    await this.named("button", open).click();
+    await this.page.getByText(unlock.wrong).waitFor();
+    await this.look("17-unlock-wrong");
+    await this.named("textbox", unlock.passphrase).fill(PASSPHRASE);
+    await this.named("button", open).click();
+    await this.atCatalog();
+  }
+
+  atCatalog() {
+    return this.page.locator("body[data-ready=catalog]").waitFor();
+  }
+
+  async importList(file) {
+    const { importing } = this.words;
+    await this.look("5-catalog-empty");
+    const choosing = this.page.waitForEvent("filechooser");
+    await this.named("button", importing.title).click();
+    await (await choosing).setFiles(file);
+    await this.named("button", importing.run).waitFor();
+    await this.look("6-import-preview");
+    await this.named("button", importing.run).click();
+    await this.named("heading", importing.done).waitFor();
+    await this.look("7-import-result");
+    await this.named("link", importing.toCatalog).click();
+    await this.atCatalog();
+  }
+
+  /** What the search bar says was found. */
+  async found() {
+    const bar = this.page.getByRole("search").getByRole("status");
+    const [, count] = this.words.catalog.found.exec(plain(await bar.innerText())) ?? [];
+    return count === undefined ? undefined : Number(count.replace(/\D/g, ""));
+  }
+
+  async search(file) {
+    const titles = offersIn(file);
+    const forests = titles.filter((title) => / foret /.test(bare(title))).length;
+    const box = this.named("searchbox", this.words.catalog.search);
+    await until("the whole list", async () => (await this.found()) === titles.length);
+    for (const text of ["foret", "FORÊT", "Forêt"]) {
+      await box.fill("");
+      await box.pressSequentially(text);
+      await until(`${forests} offers for ${text}`, async () => (await this.found()) === forests);
+    }
+    await box.fill("forêt zzz");
+    await this.page.getByText(this.words.catalog.noMatch("forêt zzz")).waitFor();
+    await this.look("8-nothing-found");
+  }
+
+  async featureFive() {
+    const { catalog } = this.words;
+    await this.named("searchbox", catalog.search).fill("archipel");
+    const buttons = this.page.getByRole("row").getByRole("button");
+    const pattern = new RegExp(`^${catalog.feature("(.*)")}$`);
+    const titles = await until("six offers", async () => {
+      const labels = await buttons.evaluateAll((all) => all.map((it) => it.ariaLabel));
+      const found = labels.map((label) => pattern.exec(plain(label))?.[1] ?? "");
+      return found.length >= 6 && found.every((it) => /archipel/i.test(it)) && found.slice(0, 6);
+    });
+    const sixth = titles.pop();
+    for (const title of titles) {
+      await this.named("button", catalog.feature(title)).click();
+      await this.named("button", catalog.unfeature(title)).waitFor();
+    }
+    await this.named("button", catalog.feature(sixth)).click();
+    const refusal = this.page.getByRole("alert").filter({ hasText: catalog.full });
+    await refusal.waitFor();
+    await this.named("button", catalog.feature(sixth)).waitFor();
+    await this.look("9-sixth-refused");
+    await refusal.getByRole("link", { name: catalog.toFeatured }).click();
+    await this.hasOrder(titles);
+    return titles;
+  }
+
+  async hasOrder(titles) {
+    const wanted = titles.map((title, index) => this.words.featured.item(title, index + 1));
+    const items = this.page.locator("main ol > li");
+    await until(`the order ${wanted}`, async () => {
+      const names = await items.evaluateAll((all) => all.map((it) => it.ariaLabel));
+      return names.map(plain).join() === wanted.join();
+    });
+  }
+
+  async said(text) {
+    const region = this.page.getByTestId("announcements");
+    await until(`the announcement ${text}`, async () => plain(await region.innerText()) === text);
+  }
+
+  async arrange([one, two, three, four, five]) {
+    const { featured, undo } = this.words;
+    await this.named("listitem", featured.item(one, 1)).press("Alt+ArrowDown");
+    await this.said(featured.moved(one, 2));
+    await this.hasOrder([two, one, three, four, five]);
+    await this.named("button", featured.up(five)).click();
+    await this.said(featured.moved(five, 4));
+    await this.hasOrder([two, one, three, five, four]);
+    await this.dragTo(featured.item(four, 5), featured.item(two, 1));
+    await this.said(featured.moved(four, 1));
+    await this.hasOrder([four, two, one, three, five]);
+    await this.page.keyboard.press("Control+z");
+    await this.page.getByText(undo.undone(four)).waitFor();
+    await this.hasOrder([two, one, three, five, four]);
+    await this.page.keyboard.press("Control+y");
+    await this.page.getByText(undo.redone(four)).waitFor();
+    await this.hasOrder([four, two, one, three, five]);
+    await this.look("10-featured");
+    return [four, two, one, three, five];
+  }
+
+  /** By mouse, from one item's handle to the other's. */
+  async dragTo(from, to) {
+    const handle = (name) => this.named("listitem", name).locator("span").first().boundingBox();
+    const [start, end] = [await handle(from), await handle(to)];
+    await this.page.mouse.move(start.x + 8, start.y + 8);
+    await this.page.mouse.down();
+    await this.page.mouse.move(end.x + 8, end.y + 8, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
+  /** The rest of the pages. */
+  async lookAround(title) {
+    const { nav, offer, settings } = this.words;
+    await this.named("link", nav.catalog).click();
+    await this.atCatalog();
+    await this.named("link", `1. ${title}`).waitFor();
+    await this.look("11-catalog");
+    await this.named("link", `1. ${title}`).click();
+    await this.named("heading", offer.prices).waitFor();
+    await this.look("12-offer");
+    for (const [at, page] of ["priceLists", "activity", "workspaces", "settings"].entries()) {
+      await this.named("link", nav[page]).click();
+      await this.page.getByRole("heading", { level: 1, name: nav[page] }).waitFor();
+      await this.look(`${13 + at}-${page}`);
+    }
+    assert.equal(await this.named("heading", settings.title).count(), 1);
+  }
+}

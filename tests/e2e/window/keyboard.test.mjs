@@ -1,0 +1,125 @@
+// No mouse: everything on the road can be reached and done with keys, and one sees
+// where one is. The workspace opens with the key file that is named at the start.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { Scratch } from "../support/scratch.mjs";
+import { plain, words } from "../words.mjs";
+import { Desk, Key } from "./desk.mjs";
+
+const { nav, skip, catalog, offer, settings } = words.en;
+
+/** What has the focus: its tag, its name, and whether one sees that. */
+const FOCUS = `
+  const it = document.activeElement;
+  return {
+    tag: it.tagName.toLowerCase(),
+    row: it.getAttribute("aria-rowindex"),
+    name: it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent,
+    seen: it.matches(":focus-visible"),
+  };`;
+
+class Keys {
+  constructor(desk) {
+    this.desk = desk;
+  }
+
+  async focus() {
+    const focus = await this.desk.run(FOCUS);
+    return { ...focus, name: plain(focus.name) };
+  }
+
+  /** Presses until the focus is where it shall be; nowhere is further than this. */
+  async goTo(name, ...keys) {
+    for (let presses = 0; presses < 25; presses += 1) {
+      await this.desk.press(...keys);
+      const focus = await this.focus();
+      if (focus.name === name) {
+        assert.ok(focus.seen, `one sees that “${name}” has the focus`);
+        return;
+      }
+    }
+    throw await this.desk.failed(`25 presses do not lead to “${name}”`);
+  }
+
+  async arrives(what, fits) {
+    let focus;
+    await this.desk.until(
+      `the focus on ${what}`,
+      async () => {
+        focus = await this.focus();
+        return fits(focus);
+      },
+      () => `; it is on ${JSON.stringify(focus)}`,
+    );
+    return focus;
+  }
+}
+
+test("from the catalog to an offer and back, by keys alone", async (t) => {
+  const scratch = new Scratch(t);
+  const { opens } = scratch.workspace("Northwind Nord");
+  const desk = await Desk.start(t, scratch, { args: opens });
+  const keys = new Keys(desk);
+  await desk.ready("catalog");
+
+  await keys.goTo(skip, Key.SHIFT, Key.TAB);
+  await desk.press(Key.ENTER);
+  await keys.arrives("the page", ({ tag }) => tag === "main");
+  await keys.goTo(catalog.search, Key.TAB);
+  await desk.press("archipel");
+  await desk.says(/39 offers/);
+  await desk.press(Key.ARROW_DOWN);
+  const first = await keys.arrives("the first offer", ({ row }) => row === "3");
+  await desk.press(Key.ARROW_DOWN);
+  await keys.arrives("the second offer", ({ row }) => row === "4");
+  await desk.press(Key.END);
+  await keys.arrives("the last offer", ({ row }) => Number(row) > 30);
+  await desk.press(Key.HOME);
+  await keys.arrives("the first offer again", ({ name }) => name === first.name);
+  await desk.press(Key.ARROW_DOWN);
+  const second = await keys.arrives("the second offer again", ({ row }) => row === "4");
+
+  await desk.press(Key.ENTER);
+  await keys.arrives("the way back", ({ name }) => name === offer.back);
+  await desk.find("heading", offer.prices);
+  const title = plain(await (await desk.find("heading", /Archipel/)).getText());
+  assert.ok(second.name.startsWith(title), "the offer whose row had the focus");
+  await keys.goTo(catalog.feature(title), Key.TAB);
+  await desk.press(Key.ENTER);
+  await keys.arrives("the same button", ({ name }) => name === catalog.unfeature(title));
+  await keys.goTo(offer.back, Key.SHIFT, Key.TAB);
+  await desk.press(Key.ENTER);
+
+  const left = ({ row, name }) => row === "4" && name.startsWith(title);
+  await keys.arrives("the row that one left", left);
+  const box = await desk.find("textbox", catalog.search);
+  assert.equal(await box.getAttribute("value"), "archipel", "the search is still there");
+  await desk.press(Key.ARROW_RIGHT);
+  await keys.arrives("the row's button", ({ name }) => name === catalog.unfeature(title));
+  await desk.press(Key.ARROW_LEFT);
+  await keys.arrives("the row", ({ row }) => row === "4");
+  await desk.press(Key.ARROW_DOWN);
+  await desk.press(Key.ARROW_RIGHT);
+  const button = await keys.arrives(
+    "the next button",
+    ({ tag, name }) => tag === "button" && name !== catalog.unfeature(title),
+  );
+  await desk.press(" ");
+  await keys.arrives("the button, pressed", ({ name }) => name !== button.name);
+  await desk.find("button", /^Undo: feature/);
+  await desk.press(Key.CONTROL, "z");
+  await keys.arrives("the button, as it was", ({ name }) => name === button.name);
+
+  await keys.goTo(nav.featured, Key.SHIFT, Key.TAB);
+  await desk.press(Key.ENTER);
+  await desk.find("heading", nav.featured);
+  await desk.find("item", new RegExp(`^${title}, number 1 of 1$`));
+  await desk.press(Key.CONTROL, ",");
+  await desk.find("heading", settings.title);
+  await keys.goTo(settings.asSystem, Key.TAB);
+  await desk.press(Key.ARROW_DOWN);
+  await keys.arrives("the next language", ({ name }) => name === settings.english);
+  await desk.press(Key.ARROW_DOWN);
+  await desk.find("heading", words.fr.settings.title);
+  await keys.arrives("the language that was chosen", ({ name }) => name === settings.french);
+});
