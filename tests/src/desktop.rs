@@ -237,7 +237,7 @@ impl Desktop {
 
     /// Everything that was done, the oldest first.
     pub async fn record(&self) -> Vec<RecordEntry> {
-        let ask = RecordQuery { offset: 0, limit: 500 };
+        let ask = PageQuery { offset: 0, limit: 500 };
         let mut entries = edit::list_record(&self.desk, ask).await.unwrap().entries;
         entries.reverse();
         entries

@@ -1,12 +1,17 @@
 //! One file that holds a workspace, and what becomes of it elsewhere.
 
-use desk_app::Desk;
+use std::cell::Cell;
+
 use desk_app::ErrorCode::*;
 use desk_app::deeds::workspace::*;
 use desk_app::views::{
-    BackupContents, Colour, FinishWorkspace, InspectBackup, Nothing, RestoreBackup, Unlock,
+    BackUp, BackupContents, Colour, FinishWorkspace, InspectBackup, Nothing, RestoreBackup, Unlock,
 };
-use desk_tests::{Books, Computer, Desktop, Key, PASSPHRASE, begin, code};
+use desk_app::{Desk, KeyFileAccess};
+use desk_secrets::SecretText;
+use desk_tests::{
+    Books, Computer, Desktop, Key, PASSPHRASE, Row, begin, code, small_list, start_with_key_file,
+};
 
 use crate::featured::{id, letters, with_seven_offers};
 
@@ -48,7 +53,7 @@ async fn a_backup_is_looked_into_before_it_is_restored_on_another_computer() {
     let ada = with_seven_offers().await;
     ada.feature(&id('B')).await.unwrap();
     ada.feature(&id('A')).await.unwrap();
-    let backup = ada.back_up("atelier.pdbackup").await;
+    let backup = ada.back_up("atelier.deskbackup").await;
 
     let (elsewhere, desk, _) = ada.elsewhere();
     let seen = look(&desk, &backup, ada.recovery()).await;
@@ -83,9 +88,9 @@ async fn a_backup_opens_with_the_passphrase_too() {
     let begun = begin_workspace(&desk, ask).await.unwrap();
     let finish = FinishWorkspace { draft: begun.draft, typed: begun.recovery_key };
     finish_workspace(&desk, finish).await.unwrap();
-    let path = ada.documents().join("a.pdbackup");
+    let path = ada.documents().join("a.deskbackup");
     let target = desk.hand_over(path.clone()).token;
-    back_up_workspace(&desk, desk_app::views::BackUp { target }).await.unwrap();
+    back_up_workspace(&desk, BackUp { target }).await.unwrap();
 
     let (desk, _) = Computer::new().start();
     let passphrase = |text: &str| Unlock::Passphrase { passphrase: text.to_owned() };
@@ -97,17 +102,17 @@ async fn a_backup_opens_with_the_passphrase_too() {
 }
 
 #[tokio::test]
-async fn restored_over_itself_it_is_another_device_and_loses_no_newer_work() {
+async fn restored_over_itself_it_is_another_device_and_newer_edits_are_carried_over() {
     let mut ada = with_seven_offers().await;
     for name in "ABC".chars() {
         ada.feature(&id(name)).await.unwrap();
     }
-    let backup = ada.back_up("monday.pdbackup").await;
+    let backup = ada.back_up("monday.deskbackup").await;
     ada.feature(&id('D')).await.unwrap();
     ada.move_to(&id('D'), 1).await.unwrap();
     ada.unfeature(&id('B')).await.unwrap();
     let seen = look(&ada.desk, &backup, ada.recovery()).await;
-    assert_eq!((seen.replaces, seen.newer_here), (true, 3));
+    assert_eq!((seen.replaces, seen.newer_here, seen.newer_lists), (true, 3, 0));
     let (before, old_device) = (ada.record().await, device(&ada).await);
     let database = std::fs::read(ada.folder().join("cover.json")).unwrap();
 
@@ -143,10 +148,126 @@ async fn restored_over_itself_it_is_another_device_and_loses_no_newer_work() {
 }
 
 #[tokio::test]
+async fn a_list_imported_since_the_backup_is_told_of_and_imported_again() {
+    let ada = with_seven_offers().await;
+    let backup = ada.back_up("monday.deskbackup").await;
+    ada.feature(&id('A')).await.unwrap();
+    let [german, swiss] = ["DE", "CH"].map(|market| {
+        let path = ada.computer.documents().join(format!("{market}_Nov_2026.csv"));
+        small_list(&path, market, "2026-11", &[Row::new("H", "H")]);
+        path
+    });
+    ada.import(&german).await.unwrap();
+    let swiss = ada.import(&swiss).await.unwrap();
+    ada.remove_list(&swiss.list_id).await.unwrap();
+    let seen = look(&ada.desk, &backup, ada.recovery()).await;
+    assert_eq!(
+        (seen.newer_here, seen.newer_lists),
+        (1, 1),
+        "neither the rows of the German list nor anything about the removed one is carried over"
+    );
+
+    ada.restore(&backup).await.unwrap();
+    assert_eq!(letters(&ada).await, "A");
+    assert_eq!(ada.lists().await.len(), 1);
+    ada.import(&german).await.unwrap();
+    assert_eq!(ada.lists().await.len(), 2);
+}
+
+#[tokio::test]
+async fn what_is_acknowledged_while_a_backup_is_restored_is_not_lost() {
+    let ada = with_seven_offers().await;
+    for name in "ABCD".chars() {
+        ada.feature(&id(name)).await.unwrap();
+    }
+    let backup = ada.back_up("a.deskbackup").await;
+    let before = ada.frame().await.waiting;
+    let (done, acknowledged) = (Cell::new(false), Cell::new(0));
+    let working = async {
+        while !done.get() {
+            if ada.move_to(&id('D'), 1 + acknowledged.get() % 2).await.is_ok() {
+                acknowledged.set(acknowledged.get() + 1);
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let restoring = async {
+        let restored = ada.restore(&backup).await;
+        done.set(true);
+        restored.unwrap();
+    };
+    tokio::join!(working, restoring);
+    assert!(acknowledged.get() > 0);
+    assert!(ada.frame().await.waiting >= before + acknowledged.get());
+}
+
+#[tokio::test]
+async fn a_backup_is_known_by_what_is_in_it_whatever_its_name() {
+    let ada = with_seven_offers().await;
+    ada.feature(&id('A')).await.unwrap();
+    let backup = ada.back_up("a.db").await;
+    let (_elsewhere, desk, _) = ada.elsewhere();
+    assert_eq!(look(&desk, &backup, ada.recovery()).await.featured, ["A"]);
+    ada.restore(&backup).await.unwrap();
+    assert_eq!(letters(&ada).await, "A");
+}
+
+#[tokio::test]
+async fn a_backup_does_not_take_the_place_of_the_programs_own_files() {
+    let ada = Computer::new();
+    let key_file = ada.documents().join("keys.json");
+    let passphrase = SecretText::new(PASSPHRASE.to_owned());
+    let access = KeyFileAccess { path: key_file.clone(), passphrase };
+    let (desk, _) =
+        start_with_key_file(&ada.data(), ada.keychain.clone(), ada.clock.clone(), Some(access));
+    let ask = desk_app::CreateWithKeyFile {
+        name: "Atelier".to_owned(),
+        colour: Colour::Teal,
+        user_name: "Ada".to_owned(),
+        home_market: None,
+    };
+    let open = create_with_key_file(&desk, ask).await.unwrap().workspace.unwrap();
+    let folder = ada.data().join("workspaces").join(&open.id);
+    let before = files(&ada.data().join("workspaces"));
+    for target in [
+        folder.join("workspace.db"),
+        folder.join("a.deskbackup"),
+        ada.data().join("workspaces/../workspaces/a.deskbackup"),
+        ada.data().join("settings.json"),
+        key_file.clone(),
+        ada.documents().join("../documents/keys.json"),
+    ] {
+        let keys = std::fs::read(&key_file).unwrap();
+        let ask = BackUp { target: desk.hand_over(target.clone()).token };
+        let refused = back_up_workspace(&desk, ask).await;
+        assert_eq!(code(refused), FileUnwritable, "{}", target.display());
+        assert!(std::fs::read(&key_file).unwrap() == keys);
+    }
+    let names = |files: Vec<(std::path::PathBuf, Vec<u8>)>| -> Vec<_> {
+        let of_copies = |path: &std::path::PathBuf| path.starts_with(folder.join("backups"));
+        files.into_iter().map(|(path, _)| path).filter(|path| !of_copies(path)).collect()
+    };
+    assert_eq!(names(files(&ada.data().join("workspaces"))), names(before));
+    let target = desk.hand_over(ada.documents().join("a.deskbackup")).token;
+    back_up_workspace(&desk, BackUp { target }).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_backup_that_cannot_be_written_leaves_no_copy_behind() {
+    let ada = with_seven_offers().await;
+    let nowhere = ada.computer.documents().join("nowhere/a.deskbackup");
+    let ask = BackUp { target: ada.hand_over(&nowhere) };
+    assert_eq!(code(back_up_workspace(&ada.desk, ask).await), FileUnwritable);
+    let left = files(&ada.folder());
+    let is_copy = |path: &std::path::Path| path.extension().is_some_and(|word| word == "copy");
+    assert!(!left.iter().any(|(path, _)| is_copy(path)));
+}
+
+#[tokio::test]
 async fn restoring_is_the_global_admins() {
     let ada = with_seven_offers().await;
     ada.feature(&id('A')).await.unwrap();
-    let backup = ada.back_up("a.pdbackup").await;
+    let backup = ada.back_up("a.deskbackup").await;
     let (here, device_before) = (letters(&ada).await, device(&ada).await);
     books(&ada).await.give_roles(&["admin_agent"]).await;
     let refused = ada.restore(&backup).await.unwrap_err();
@@ -162,7 +283,7 @@ async fn restoring_is_the_global_admins() {
 #[tokio::test]
 async fn a_backup_that_is_damaged_is_refused_and_changes_nothing() {
     let ada = with_seven_offers().await;
-    let backup = ada.back_up("a.pdbackup").await;
+    let backup = ada.back_up("a.deskbackup").await;
     close_workspace(&ada.desk, Nothing {}).await.unwrap();
     let whole = std::fs::read(&backup).unwrap();
     let before = files(&ada.computer.data());
@@ -196,7 +317,7 @@ async fn people_go_on_working_while_a_backup_is_made() {
     };
     let backing_up = async {
         for number in 0..4 {
-            let backup = ada.back_up(&format!("{number}.pdbackup")).await;
+            let backup = ada.back_up(&format!("{number}.deskbackup")).await;
             let seen = look(&ada.desk, &backup, ada.recovery()).await;
             assert_eq!(seen.featured.len(), 4);
         }

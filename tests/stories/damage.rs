@@ -77,6 +77,8 @@ async fn the_newest_copy_is_offered_and_what_is_damaged_is_kept() {
     assert_eq!(seen.featured, ["A", "B", "C"]);
     let ask = RestoreBackup { file: copy.token, unlock: Unlock::Keychain };
     restore_backup(&ada.desk, ask).await.unwrap();
+    let offered = copies(&ada).await;
+    assert!(offered.iter().any(|one| one.file_name == copy.file_name), "and still offered");
     assert_eq!(letters(&ada).await, "ABC");
     let aside = std::fs::read_dir(ada.computer.data().join("set-aside")).unwrap().next();
     let kept = aside.unwrap().unwrap().path().join("workspace.db");

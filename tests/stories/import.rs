@@ -139,8 +139,19 @@ async fn corrections_win_and_must_make_sense() {
         currency: Some("EUR".to_owned()),
         ..Corrections::default()
     };
-    let report = ada.import_as(&path, corrections).await.unwrap();
+    let before = everything(&ada).await;
+    let relabelled = ada.import_as(&path, corrections.clone()).await;
+    assert_eq!(code(relabelled), NoRows, "a French list is not made one of Luxembourg");
+    assert_eq!(everything(&ada).await, before);
+
+    // A list whose rows name no market takes the one that was given.
+    let silent = ada.computer.documents().join("silent.csv");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(",FR,"));
+    std::fs::write(&silent, text.replace(",FR,", ",,")).unwrap();
+    let report = ada.import_as(&silent, corrections).await.unwrap();
     assert_eq!((report.month.as_str(), report.market.as_deref()), ("2026-09", Some("LU")));
+    assert_eq!((report.rows_imported, report.rows_refused), (50, 0));
     assert_eq!(ada.frame().await.home_market.as_deref(), Some("LU"));
     let list = &ada.lists().await[0];
     assert_eq!((list.month.as_str(), list.market.as_deref()), ("2026-09", Some("LU")));

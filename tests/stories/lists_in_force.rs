@@ -4,7 +4,8 @@ use desk_app::ErrorCode::*;
 use desk_app::deeds::catalog::search_catalog;
 use desk_app::deeds::price_list::restore_price_list;
 use desk_app::views::{CatalogQuery, Corrections, PriceListRef};
-use desk_tests::{Desktop, Row, code, small_list};
+use desk_sample::{CsvForm, Plan, rows};
+use desk_tests::{Desktop, Row, code, small_list, write_list};
 
 /// Imports a list of offers that go by their letters.
 async fn list(ada: &Desktop, market: &str, month: &str, names: &str) -> String {
@@ -25,6 +26,26 @@ async fn list_as(
     let corrections =
         Corrections { month: Some(month.to_owned()), preview, ..Corrections::default() };
     ada.import_as(&path, corrections).await.unwrap().list_id
+}
+
+/// Imports a list of a French offer A, an American B, and C of both.
+async fn mixed(ada: &Desktop, corrections: Corrections) -> desk_app::views::ImportReport {
+    let path = ada.computer.documents().join("mixed.csv");
+    let plan = Plan { rows: 1, ..Plan::demo("2026-11".parse().unwrap()) };
+    let pattern = rows(&plan).next().unwrap();
+    let rows = [("A", "FR", "EUR"), ("B", "US", "USD"), ("C", "FR", "EUR"), ("C", "US", "USD")];
+    let rows = rows.map(|(name, market, currency)| desk_core::price_list::PriceRow {
+        offer: desk_core::ids::OfferId::new(name, "1").unwrap(),
+        sku_title: name.to_owned(),
+        market: market.parse().unwrap(),
+        currency: currency.parse().unwrap(),
+        trial: false,
+        marker: Some(desk_core::price_list::Marker::Unchanged),
+        ..pattern.clone()
+    });
+    write_list(&path, rows, &CsvForm::default());
+    let month = Some("2026-11".to_owned());
+    ada.import_as(&path, Corrections { month, ..corrections }).await.unwrap()
 }
 
 async fn letters(ada: &Desktop) -> String {
@@ -78,6 +99,36 @@ async fn another_markets_list_does_not_disturb_the_home_market() {
     assert_eq!(letters(&ada).await, "CD");
     assert!(ada.featured().await[0].vanished);
     assert_eq!(code(ada.set_market(Some("Suisse")).await), BadMarket);
+}
+
+#[tokio::test]
+async fn a_list_of_several_markets_is_at_home_what_is_sold_there() {
+    let ada = Desktop::founded().await;
+    ada.set_market(Some("FR")).await.unwrap();
+    let report = mixed(&ada, Corrections::default()).await;
+    assert_eq!((report.market, report.rows_imported), (None, 4));
+    let found = ada.search("").await;
+    assert_eq!((found.total, letters(&ada).await.as_str()), (2, "AC"));
+    assert!(found.offers.iter().all(|offer| offer.terms.iter().all(|one| one.currency == "EUR")));
+    assert!(found.offers.iter().all(|offer| !offer.terms.is_empty()));
+    assert_eq!(code(ada.feature("B:0001").await), OfferNotInList, "not sold at home");
+    ada.feature("A:0001").await.unwrap();
+    assert!(!ada.featured().await[0].vanished);
+    ada.set_market(Some("US")).await.unwrap();
+    assert!(ada.featured().await[0].vanished);
+    assert_eq!(letters(&ada).await, "BC");
+}
+
+#[tokio::test]
+async fn a_list_of_several_markets_comes_in_for_the_one_that_was_given() {
+    let ada = Desktop::founded().await;
+    let french = Corrections { market: Some("FR".to_owned()), ..Corrections::default() };
+    let report = mixed(&ada, french).await;
+    assert_eq!((report.market.as_deref(), report.rows_imported), (Some("FR"), 2));
+    let refused: Vec<_> = report.refused.iter().map(|row| (row.line, row.code.as_str())).collect();
+    assert_eq!(refused, [(3, "other_market"), (5, "other_market")]);
+    assert!(report.refused.iter().all(|row| row.column.as_deref() == Some("Market")));
+    assert_eq!(letters(&ada).await, "AC");
 }
 
 #[tokio::test]

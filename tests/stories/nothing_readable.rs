@@ -109,7 +109,9 @@ fn without_the_key_only_name_and_colour_can_be_read() {
 
     // The search is a good one: it finds what is there to be found.
     let covers = found_in(&all, &forms(NAME));
-    assert!(covers.iter().all(|name| name.ends_with("cover.json") || name.ends_with(".pdbackup")));
+    assert!(
+        covers.iter().all(|name| name.ends_with("cover.json") || name.ends_with(".deskbackup"))
+    );
     assert!(covers.len() >= 3, "workspace, backup and what was set aside: {covers:?}");
     let mut documents = Vec::new();
     files(&folder.join("documents"), &mut documents);
@@ -125,7 +127,7 @@ fn without_the_key_only_name_and_colour_can_be_read() {
         ("workspace.session", 4),
         ("settings.json", 1),
         ("keys.json", 1),
-        (".pdbackup", 1),
+        (".deskbackup", 1),
         ("trace.log", 1),
     ] {
         let there = all.iter().filter(|(name, bytes)| name.ends_with(ending) && bytes.len() > 60);

@@ -3,7 +3,7 @@
 use desk_app::ErrorCode::*;
 use desk_app::deeds::catalog::show_offer;
 use desk_app::deeds::edit::list_outbox;
-use desk_app::views::{Nothing, OfferRef};
+use desk_app::views::{OfferRef, PageQuery};
 use desk_tests::{Books, Desktop, Key, code, made_up};
 
 #[tokio::test]
@@ -63,7 +63,8 @@ async fn a_list_of_four_thousand_rows_becomes_five_offers_on_top() {
     assert_eq!(ada.featured_ids().await, moved, "and what was undone can be done again");
     assert_eq!(steps.redo.unwrap().code, "unfeature_offer");
 
-    let waiting = list_outbox(&ada.desk, Nothing {}).await.unwrap().commands;
+    let waiting =
+        list_outbox(&ada.desk, PageQuery { offset: 0, limit: 500 }).await.unwrap().commands;
     // Founding, list and market, five offers, two edits, two undone, one redone.
     assert_eq!(waiting.len(), 3 + 5 + 2 + 2 + 1);
     assert_eq!(ada.frame().await.waiting, 13, "the frame says how many");

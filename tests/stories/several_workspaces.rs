@@ -83,5 +83,5 @@ async fn a_workspace_of_a_newer_version_can_be_looked_at_and_not_changed() {
     assert_eq!(code(ada.import(&path).await), ReadOnly);
     assert_eq!(code(ada.remove_list(&list).await), ReadOnly);
     assert_eq!(code(ada.undo().await), ReadOnly);
-    assert!(ada.back_up("copy.pdbackup").await.exists(), "but it can be backed up");
+    assert!(ada.back_up("copy.deskbackup").await.exists(), "but it can be backed up");
 }

@@ -33,7 +33,7 @@ pub(crate) async fn plant(folder: &Path) {
     desk.close().await.unwrap();
     let (desk, ears) = begun(folder, NAME, Some(PASSPHRASE)).await;
     day(&desk, &list).await;
-    let backup = folder.join("out/atelier.pdbackup");
+    let backup = folder.join("out/atelier.deskbackup");
     back_up_and_restore(&desk, &backup).await;
     a_copy(&desk).await;
     until_killed(&desk, &ears, &long).await;
@@ -94,7 +94,7 @@ async fn day(desk: &Desk, list: &Path) {
     edit::redo_edit(desk, Nothing {}).await.unwrap();
     price_list::remove_price_list(desk, PriceListRef { list_id }).await.unwrap();
     edit::undo_edit(desk, Nothing {}).await.unwrap();
-    edit::list_record(desk, RecordQuery { offset: 0, limit: 50 }).await.unwrap();
+    edit::list_record(desk, PageQuery { offset: 0, limit: 50 }).await.unwrap();
     let unlock = Unlock::Passphrase { passphrase: WRONG_PASSPHRASE.to_owned() };
     let id = workspace::list_workspaces(desk, Nothing {}).await.unwrap().workspaces[0].id.clone();
     failed(workspace::open_workspace(desk, OpenWorkspace { id, unlock }).await);

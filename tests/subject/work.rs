@@ -41,7 +41,7 @@ pub(crate) async fn work(folder: &Path, imports: bool, seed: u64) {
 
 /// What a screen would show now is promised to be there for ever.
 async fn acknowledge(desk: &Desk) {
-    let ask = RecordQuery { offset: 0, limit: 1 };
+    let ask = PageQuery { offset: 0, limit: 1 };
     let last = edit::list_record(desk, ask).await.unwrap().entries.remove(0);
     say(&format!("did {} {}", last.device_seq, last.chain));
 }

@@ -20,6 +20,9 @@ use crate::views::Colour;
 /// The version written and the only one understood.
 const FORMAT: u32 = 1;
 
+/// How a zip archive with something in it begins.
+const ZIP_MAGIC: &[u8] = b"PK\x03\x04";
+
 /// More than any cover; a larger one is no backup of ours.
 const COVER_LIMIT: u64 = 1 << 20;
 
@@ -96,6 +99,15 @@ fn write_to(next: &Path, database: &Path, of: &Of<'_>) -> Result<BackupCover, Ap
     Ok(cover)
 }
 
+/// Whether a file begins as a backup does, whatever its name is.
+pub(crate) fn is_one(path: &Path) -> Result<bool, AppError> {
+    let mut start = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(ZIP_MAGIC.len() as u64).read_to_end(&mut start))
+        .map_err(unopened)?;
+    Ok(start == ZIP_MAGIC)
+}
+
 /// Reads who the backup is of.
 pub(crate) fn read_cover(path: &Path) -> Result<BackupCover, AppError> {
     let mut archive = open(path)?;
@@ -141,10 +153,12 @@ pub(crate) fn copy_database(
 }
 
 fn open(path: &Path) -> Result<ZipArchive<File>, AppError> {
-    let file = File::open(path).map_err(|cause| {
-        AppError::caused(ErrorCode::FileUnreadable, "the backup cannot be read", cause)
-    })?;
+    let file = File::open(path).map_err(unopened)?;
     ZipArchive::new(file).map_err(unreadable)
+}
+
+fn unopened(cause: io::Error) -> AppError {
+    AppError::caused(ErrorCode::FileUnreadable, "the backup cannot be read", cause)
 }
 
 fn unreadable(cause: impl std::error::Error + Send + Sync + 'static) -> AppError {
@@ -171,8 +185,9 @@ mod tests {
         let database = folder.path().join("workspace.db");
         let content: Vec<u8> = (0..200_000_u32).map(|n| (n % 251) as u8).collect();
         std::fs::write(&database, &content).unwrap();
-        let target = folder.path().join("a.pdbackup");
+        let target = folder.path().join("a.deskbackup");
         write(&target, &database, of()).unwrap();
+        assert!(is_one(&target).unwrap() && !is_one(&database).unwrap());
         let cover = read_cover(&target).unwrap();
         assert_eq!(cover.name, "Atelier");
         let mut out = Vec::new();
@@ -190,7 +205,7 @@ mod tests {
     #[test]
     fn what_is_no_backup_is_told() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.pdbackup");
+        let path = folder.path().join("a.deskbackup");
         std::fs::write(&path, b"not a zip").unwrap();
         assert_eq!(read_cover(&path).unwrap_err().code(), ErrorCode::BackupUnreadable);
         let missing = folder.path().join("nowhere");

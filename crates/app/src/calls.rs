@@ -48,8 +48,8 @@ macro_rules! calls {
             edit_undo(Nothing) -> UndoState = edit::undo_edit;
             edit_redo(Nothing) -> UndoState = edit::redo_edit;
             edit_steps(Nothing) -> UndoState = edit::undo_state;
-            outbox_list(Nothing) -> Outbox = edit::list_outbox;
-            record_list(RecordQuery) -> RecordPage = edit::list_record;
+            outbox_list(PageQuery) -> Outbox = edit::list_outbox;
+            record_list(PageQuery) -> RecordPage = edit::list_record;
         }
     };
 }

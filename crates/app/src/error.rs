@@ -66,7 +66,8 @@ codes! {
     KeychainUnavailable "keychain_unavailable" CannotOpen;
     /// The draft was abandoned or the program restarted.
     DraftGone "draft_gone" Refused;
-    /// The file is damaged; it was set aside and a backup can be restored.
+    /// The file is damaged; it is left as it is until a backup is restored,
+    /// which sets it aside.
     WorkspaceDamaged "workspace_damaged" CannotOpen;
     ReadOnly "read_only" Refused;
     BackupUnreadable "backup_unreadable" BadInput;
@@ -151,14 +152,17 @@ impl AppError {
 
     /// What crosses the boundary. Logs the cause: call it once, where you give up.
     pub fn body(&self) -> ErrorBody {
+        let mut causes = Vec::new();
+        let mut next = std::error::Error::source(self);
+        while let Some(cause) = next {
+            causes.push(cause.to_string());
+            next = cause.source();
+        }
+        let (code, causes) = (self.code.as_str(), causes.join(": "));
         if self.code.class() == ErrorClass::Internal {
-            let mut causes = Vec::new();
-            let mut next = std::error::Error::source(self);
-            while let Some(cause) = next {
-                causes.push(cause.to_string());
-                next = cause.source();
-            }
-            tracing::error!(code = self.code.as_str(), causes = causes.join(": "), "{self}");
+            tracing::error!(code, causes, "{}", self.message);
+        } else if !causes.is_empty() {
+            tracing::warn!(code, causes, "{}", self.message);
         }
         ErrorBody {
             code: self.code,

@@ -130,7 +130,9 @@ fn price(price: OfferPrice) -> PriceView {
     let margin = price.short.retail_price.map(|retail| retail - price.short.unit_price);
     let percent = margin.zip(price.short.retail_price).and_then(|(margin, retail)| {
         let share = (margin * Decimal::ONE_HUNDRED).checked_div(retail)?;
-        Some(share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero).to_string())
+        let mut share = share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
+        share.rescale(1);
+        Some(share.to_string())
     });
     let named = |pairs: Vec<(String, String)>| {
         pairs.into_iter().map(|(name, text)| NamedText { name, text }).collect()

@@ -3,8 +3,6 @@
 use std::path::PathBuf;
 use std::{fs, io};
 
-use rustix::time::{ClockId, clock_gettime};
-
 /// Cores and memory; no names.
 pub(crate) fn told() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -66,9 +64,16 @@ pub(crate) fn holds_open(process: u32, name: &str) -> bool {
 }
 
 /// Seconds of processor time that this process has used, on all cores.
+#[cfg(unix)]
 pub(crate) fn processor_seconds() -> f64 {
+    use rustix::time::{ClockId, clock_gettime};
     let used = clock_gettime(ClockId::ProcessCPUTime);
     std::time::Duration::try_from(used).unwrap_or_default().as_secs_f64()
+}
+
+#[cfg(not(unix))]
+pub(crate) fn processor_seconds() -> f64 {
+    f64::NAN
 }
 
 /// The number behind `name` in one of the kernel's tables.

@@ -22,7 +22,10 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use tracing_subscriber::EnvFilter;
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 use args::{Cli, Early};
 use failure::Failure;
@@ -68,8 +71,16 @@ fn help(asked: &clap::Error) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Causes of errors, for whoever looks into them; more with `DESK_LOG`.
+/// Causes of errors, for whoever looks into them; more with `DESK_LOG`, a level.
+/// What libraries write may hold a file's name or a statement, so of theirs only
+/// errors are let in.
 fn log_to_standard_error() {
-    let filter = EnvFilter::try_from_env("DESK_LOG").unwrap_or_else(|_| EnvFilter::new("error"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let asked = std::env::var("DESK_LOG").ok().and_then(|word| word.parse().ok());
+    let level = asked.unwrap_or(LevelFilter::ERROR);
+    let targets =
+        Targets::new().with_default(LevelFilter::ERROR.min(level)).with_target("desk", level);
+    tracing_subscriber::registry()
+        .with(tracing_subscriber::fmt::layer().with_writer(std::io::stderr))
+        .with(targets)
+        .init();
 }

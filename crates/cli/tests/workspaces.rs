@@ -105,7 +105,7 @@ fn a_backup_is_restored_elsewhere_with_what_was_in_it() {
     for sku in ["1", "2"] {
         terminal.json(&["catalog", "feature", &offer(sku)]).good();
     }
-    let backup = terminal.path("atelier.pdbackup").display().to_string();
+    let backup = terminal.path("atelier.deskbackup").display().to_string();
     let made = terminal.json(&["workspace", "backup", &backup]).good();
     assert_eq!(made["file"], backup.as_str());
     assert!(made["bytes"].as_u64().unwrap() > 1000);
@@ -129,11 +129,13 @@ fn a_backup_is_restored_elsewhere_with_what_was_in_it() {
 #[test]
 fn restoring_in_place_sets_aside_what_is_there() {
     let terminal = Terminal::with_catalog();
-    let backup = terminal.path("atelier.pdbackup").display().to_string();
+    let backup = terminal.path("atelier.deskbackup").display().to_string();
     terminal.json(&["workspace", "backup", &backup]).good();
     terminal.json(&["catalog", "feature", &offer("3")]).good();
     let told = terminal.run(&["workspace", "restore", &backup]);
     assert_eq!(told.code, Some(0), "{told:?}");
+    assert!(told.err.contains("1 newer change from here"), "{told:?}");
+    assert!(!told.err.contains("import it again"), "no list is newer: {told:?}");
     assert!(told.err.contains("What is in the backup"), "a look comes first: {told:?}");
     let featured = terminal.json(&["catalog", "featured"]).good();
     assert_eq!(
@@ -148,7 +150,7 @@ fn what_is_no_backup_changes_nothing() {
     let terminal = Terminal::new();
     let file = terminal.write("notes.txt", "not a backup");
     assert_eq!(terminal.json(&["workspace", "restore", &file]).refused(4), "backup_unreadable");
-    let told = terminal.json(&["workspace", "restore", "nowhere.pdbackup"]);
+    let told = terminal.json(&["workspace", "restore", "nowhere.deskbackup"]);
     assert_eq!(told.refused(6), "file_unreadable");
     terminal.json(&["catalog", "featured"]).good();
 }

@@ -21,7 +21,8 @@ pub(crate) enum Stop {
     Undecided,
 }
 
-/// What rows that say none take over.
+/// A market and a currency: those that rows which say none take over, or those
+/// that every row must have.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fill {
     pub(crate) market: Option<Market>,
@@ -34,6 +35,8 @@ pub(crate) struct Cells<'a> {
     pub(crate) layout: &'a Layout,
     pub(crate) conventions: Conventions,
     pub(crate) fill: Fill,
+    /// What the list was said to be, so that other rows are not of it.
+    pub(crate) wanted: Fill,
 }
 
 impl<'a> Cells<'a> {

@@ -36,9 +36,9 @@ impl FromStr for DateOrder {
 #[derive(Debug, Clone)]
 pub struct ReadOptions {
     pub kind: Option<PriceListKind>,
-    /// Overrides the head, and fills the cells that say none.
+    /// Fills the cells that say none; rows of another market are refused.
     pub market: Option<Market>,
-    /// Overrides the head, and fills the cells that say none.
+    /// Fills the cells that say none; rows in another currency are refused.
     pub currency: Option<Currency>,
     pub month: Option<Month>,
     pub preview: Option<bool>,

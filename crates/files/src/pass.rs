@@ -170,6 +170,7 @@ impl<'a> Pass<'a> {
                 layout: &self.layout,
                 conventions: self.conventions,
                 fill: self.fill,
+                wanted: Fill { market: self.options.market, currency: self.options.currency },
             };
             match (self.layout.kind.row)(&cells, line) {
                 Ok(row) => return Ok(Ok(row)),

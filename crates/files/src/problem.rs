@@ -75,6 +75,10 @@ pub enum RowProblem {
     NotAMarket { text: Shown },
     #[error("{text} is not a currency of three letters, like EUR")]
     NotACurrency { text: Shown },
+    #[error("{text} is not the market that was given for the list")]
+    OtherMarket { text: Shown },
+    #[error("{text} is not the currency that was given for the list")]
+    NotTheCurrency { text: Shown },
     #[error("{text} is not in the currency of the row")]
     OtherCurrency { text: Shown },
     #[error("{text} is not a number")]
@@ -108,6 +112,8 @@ impl RowProblem {
             Self::NotASegment { .. } => "not_a_segment",
             Self::NotAMarket { .. } => "not_a_market",
             Self::NotACurrency { .. } => "not_a_currency",
+            Self::OtherMarket { .. } => "other_market",
+            Self::NotTheCurrency { .. } => "not_the_currency",
             Self::OtherCurrency { .. } => "other_currency",
             Self::NotANumber { .. } => "not_a_number",
             Self::NumberReadsTwoWays { .. } => "number_reads_two_ways",
@@ -129,6 +135,8 @@ impl RowProblem {
             | Self::NotASegment { text }
             | Self::NotAMarket { text }
             | Self::NotACurrency { text }
+            | Self::OtherMarket { text }
+            | Self::NotTheCurrency { text }
             | Self::OtherCurrency { text }
             | Self::NotANumber { text }
             | Self::NumberReadsTwoWays { text }

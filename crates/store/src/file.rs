@@ -87,7 +87,8 @@ impl Store {
         }
         tx.commit().await?;
         connection.close().await?;
-        let (session, _) = Session::begin(path)?;
+        let (mut session, _) = Session::begin(path)?;
+        session.let_others_in();
         Self::assemble(path, key, session, false).await
     }
 
@@ -140,6 +141,7 @@ impl Store {
             LastEnd::Clean | LastEnd::Unclean if newer => false,
             LastEnd::Clean | LastEnd::Unclean => store.sweep_unfinished().await?,
         };
+        store.let_others_in();
         Ok(OpenedStore { store, checked, migrated, swept })
     }
 
@@ -179,6 +181,13 @@ impl Store {
             read_only,
             session: Mutex::new(Some(session)),
         })
+    }
+
+    fn let_others_in(&self) {
+        let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(session) = session.as_mut() {
+            session.let_others_in();
+        }
     }
 
     pub const fn workspace(&self) -> WorkspaceId {

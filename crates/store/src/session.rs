@@ -1,12 +1,12 @@
 //! Who has the file open, and whether the last one ended cleanly.
 //!
 //! Everybody holds a shared lock on `session` beside the file while it is open.
-//! Whoever gets the lock alone and finds the word `open` in it knows that the
-//! last run did not say goodbye.
+//! Coming and going is one at a time, under the lock on `opening`: whoever comes
+//! first checks, migrates and sweeps before anybody else is let in.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const OPEN: &[u8] = b"open";
 const CLOSED: &[u8] = b"closed";
@@ -15,6 +15,9 @@ const CLOSED: &[u8] = b"closed";
 #[derive(Debug)]
 pub(crate) struct Session {
     lock: File,
+    opening: PathBuf,
+    /// Held from the beginning until [`Session::let_others_in`].
+    alone: Option<File>,
 }
 
 /// What was found at the beginning.
@@ -28,15 +31,15 @@ pub(crate) enum LastEnd {
 }
 
 impl Session {
+    /// Waits while somebody else opens or closes the file.
     pub(crate) fn begin(database: &Path) -> io::Result<(Self, LastEnd)> {
-        let path = database.with_extension("session");
-        let mut lock =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+        let opening = database.with_extension("opening");
+        let alone = take_turn(&opening)?;
+        let mut lock = lock_file(&database.with_extension("session"))?;
         let last = match lock.try_lock() {
             Ok(()) => {
                 let mut word = Vec::new();
                 (&mut lock).take(16).read_to_end(&mut word)?;
-                write_word(&mut lock, OPEN)?;
                 lock.unlock()?;
                 if word.starts_with(OPEN) { LastEnd::Unclean } else { LastEnd::Clean }
             }
@@ -44,11 +47,21 @@ impl Session {
             Err(TryLockError::Error(error)) => return Err(error),
         };
         lock.lock_shared()?;
-        Ok((Self { lock }, last))
+        write_word(&mut lock, OPEN)?;
+        Ok((Self { lock, opening, alone: Some(alone) }, last))
+    }
+
+    /// What had to be done before others may come in is done.
+    pub(crate) fn let_others_in(&mut self) {
+        self.alone = None;
     }
 
     /// Says goodbye, if nobody else has the file open.
     pub(crate) fn end(mut self) -> io::Result<()> {
+        let _turn = match self.alone.take() {
+            Some(alone) => alone,
+            None => take_turn(&self.opening)?,
+        };
         self.lock.unlock()?;
         match self.lock.try_lock() {
             Ok(()) => write_word(&mut self.lock, CLOSED),
@@ -56,6 +69,17 @@ impl Session {
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+/// One at a time; a program that dies gives its turn back.
+fn take_turn(path: &Path) -> io::Result<File> {
+    let file = lock_file(path)?;
+    file.lock()?;
+    Ok(file)
+}
+
+fn lock_file(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
 }
 
 /// Writes over the old word: killed at any point, the file still tells.
@@ -74,33 +98,39 @@ mod tests {
     fn an_end_without_goodbye_is_noticed_once_nobody_else_is_there() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("workspace.db");
-        let (first, last) = Session::begin(&file).unwrap();
+        let begin = || {
+            let (mut session, last) = Session::begin(&file).unwrap();
+            session.let_others_in();
+            (session, last)
+        };
+        let (first, last) = begin();
         assert_eq!(last, LastEnd::Clean, "a new file");
-        let (second, last) = Session::begin(&file).unwrap();
+        let (second, last) = begin();
         assert_eq!(last, LastEnd::InUse);
         first.end().unwrap();
         drop(second);
-        let (third, last) = Session::begin(&file).unwrap();
+        let (third, last) = begin();
         assert_eq!(last, LastEnd::Unclean, "the second left without a word");
         third.end().unwrap();
-        assert_eq!(Session::begin(&file).unwrap().1, LastEnd::Clean);
+        assert_eq!(begin().1, LastEnd::Clean);
     }
 
-    /// Killed while it writes the word, the program leaves both words mixed.
     #[test]
-    fn a_word_that_is_half_written_still_tells() {
+    fn nobody_comes_in_before_the_first_is_done_with_its_checks() {
         let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("file.db");
-        for (word, last) in [
-            ("opened", LastEnd::Unclean),
-            ("closed", LastEnd::Clean),
-            ("clos", LastEnd::Clean),
-            ("", LastEnd::Clean),
-        ] {
-            std::fs::write(file.with_extension("session"), word).unwrap();
-            let (session, found) = Session::begin(&file).unwrap();
-            assert_eq!(found, last, "{word:?}");
+        let file = folder.path().join("workspace.db");
+        let (mut first, _) = Session::begin(&file).unwrap();
+        let (tell, told) = std::sync::mpsc::channel();
+        let other = std::thread::spawn(move || {
+            let (session, last) = Session::begin(&file).unwrap();
+            tell.send(last).unwrap();
             session.end().unwrap();
-        }
+        });
+        let waited = told.recv_timeout(std::time::Duration::from_millis(200));
+        assert!(waited.is_err(), "the second waits");
+        first.let_others_in();
+        assert_eq!(told.recv().unwrap(), LastEnd::InUse);
+        other.join().unwrap();
+        first.end().unwrap();
     }
 }

@@ -55,11 +55,14 @@ pub(crate) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-/// Reads text that has a form of its own.
+/// Reads text that has a form of its own. The error names the form and not the
+/// text: errors are logged, and the text is the company's.
 pub(crate) fn parse<T>(table: &'static str, text: &str) -> Result<T, StoreError>
 where
     T: std::str::FromStr,
-    T::Err: std::fmt::Display,
 {
-    text.parse().map_err(|why: T::Err| StoreError::nonsense(table, why))
+    text.parse().map_err(|_: T::Err| {
+        let form = std::any::type_name::<T>().rsplit("::").next().unwrap_or("value");
+        StoreError::nonsense(table, format!("a text is no {form}"))
+    })
 }

@@ -85,6 +85,137 @@ async fn offers_stand_by_segment_with_counts_and_pages_follow_the_order() {
 }
 
 #[tokio::test]
+async fn a_search_that_finds_much_pages_as_one_that_finds_little() {
+    let bench = Bench::founded().await;
+    let segments = [Some(Segment::Commercial), Some(Segment::Education), None];
+    let mut rows = Vec::new();
+    for (segment, count) in segments.into_iter().zip([700, 30, 450]) {
+        // Not in the order of their titles, and every third one is a cloud.
+        rows.extend((0..count).map(|n| {
+            let (name, cloud) = (n * 11 % count, if n % 3 == 0 { "Cloud" } else { "Desk" });
+            PriceRow { segment, ..titled(&format!("{name:04}"), &format!("{name:04} {cloud}"), "") }
+        }));
+    }
+    bench.import("2025-11", &rows).await;
+    for (search, found) in [("", 1_180), ("0", 1_180), ("cloud", 394), ("desk cloud", 0)] {
+        let mut paged = Vec::new();
+        let mut offset = 0;
+        loop {
+            let page = CatalogAsk { offset, ..ask(search) };
+            let answer = bench.store.catalog(&page).await.unwrap();
+            let tallied: u64 = answer.groups.iter().map(|group| group.count).sum();
+            assert_eq!(tallied, found, "{search:?}");
+            if answer.offers.is_empty() {
+                break;
+            }
+            offset += 100;
+            paged.extend(answer.offers.into_iter().map(|offer| (offer.segment, offer.title)));
+        }
+        let mut wanted: Vec<_> = rows
+            .iter()
+            .map(|row| (row.segment, row.sku_title.clone()))
+            .filter(|(_, title)| search != "cloud" || title.ends_with("Cloud"))
+            .filter(|_| found > 0)
+            .collect();
+        let place = |segment| segments.iter().position(|one| *one == segment);
+        wanted.sort_by(|a, b| (place(a.0), &a.1).cmp(&(place(b.0), &b.1)));
+        assert_eq!(paged, wanted, "{search:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_offer_of_two_lists_in_force_is_one_line() {
+    let bench = Bench::founded().await;
+    bench.import_in("EUR", "2025-11", &[row("BOTH"), row("EURO")]).await;
+    let dollars = |name: &str| PriceRow { currency: "USD".parse().unwrap(), ..row(name) };
+    bench.import_in("USD", "2025-11", &[dollars("BOTH"), dollars("DOLLAR")]).await;
+    for (typed, found) in [
+        ("", vec!["BOTH", "DOLLAR", "EURO"]),
+        ("b", vec!["BOTH"]),
+        ("product", vec!["BOTH", "DOLLAR", "EURO"]),
+    ] {
+        let answer = bench.store.catalog(&ask(typed)).await.unwrap();
+        assert_eq!(answer.groups.iter().map(|group| group.count).sum::<u64>(), found.len() as u64);
+        let titles: Vec<_> = answer.offers.into_iter().map(|offer| offer.title).collect();
+        assert_eq!(titles, found, "{typed:?}");
+    }
+    let second = CatalogAsk { offset: 1, limit: 1, ..ask("") };
+    assert_eq!(titles(&bench, &second).await, ["DOLLAR"]);
+}
+
+/// What the catalog says an offer costs.
+async fn costs(bench: &Bench, name: &str) -> Vec<String> {
+    let offers = bench.store.catalog(&ask(name)).await.unwrap().offers;
+    assert_eq!(offers.len(), 1, "{name}");
+    let prices = offers[0].prices.iter();
+    prices.map(|price| format!("{} {}", price.unit_price, price.currency)).collect()
+}
+
+fn priced(name: &str, market: &str, currency: &str, unit_price: &str) -> PriceRow {
+    PriceRow {
+        market: market.parse().unwrap(),
+        currency: currency.parse().unwrap(),
+        unit_price: unit_price.parse().unwrap(),
+        ..row(name)
+    }
+}
+
+#[tokio::test]
+async fn a_list_of_several_markets_shows_only_what_is_sold_in_the_market() {
+    let bench = Bench::founded().await;
+    let ends = PriceRow { marker: Some(Marker::Delete), ..priced("ENDS", "FR", "EUR", "1") };
+    let rows = [
+        priced("BOTH", "FR", "EUR", "60"),
+        priced("BOTH", "US", "USD", "70"),
+        priced("AMERICAN", "US", "USD", "50"),
+        priced("FRENCH", "FR", "EUR", "40"),
+        ends,
+        priced("ENDS", "US", "USD", "2"),
+    ];
+    bench.import_as(None, None, "2025-11", &rows).await;
+    for (typed, found) in
+        [("", vec!["BOTH", "ENDS", "FRENCH"]), ("am", vec![]), ("product b", vec!["BOTH"])]
+    {
+        let answer = bench.store.catalog(&ask(typed)).await.unwrap();
+        assert_eq!(answer.groups.iter().map(|group| group.count).sum::<u64>(), found.len() as u64);
+        let titles: Vec<_> = answer.offers.into_iter().map(|offer| offer.title).collect();
+        assert_eq!(titles, found, "{typed:?}");
+    }
+    assert_eq!(costs(&bench, "both").await, ["60 EUR"]);
+    let american = CatalogAsk { market: "US".parse().ok(), ..ask("") };
+    assert_eq!(titles(&bench, &american).await, ["AMERICAN", "BOTH", "ENDS"]);
+    assert!(bench.store.offer(&offer("AMERICAN"), None).await.unwrap().is_empty());
+    assert!(bench.store.offer(&offer("ENDS"), None).await.unwrap()[0].ends, "at home");
+    let there = bench.store.offer(&offer("ENDS"), american.market).await.unwrap();
+    assert!(!there[0].ends);
+
+    // A newer list that has the offer for another market takes no line away.
+    bench.import_as(None, Some("USD"), "2025-12", &[priced("FRENCH", "US", "USD", "9")]).await;
+    assert_eq!(titles(&bench, &ask("")).await, ["BOTH", "ENDS", "FRENCH"]);
+    assert_eq!(costs(&bench, "french").await, ["40 EUR"]);
+}
+
+#[tokio::test]
+async fn an_offer_of_two_lists_has_the_prices_of_both_and_the_line_of_the_newest() {
+    let bench = Bench::founded().await;
+    let named = |title: &str, row: PriceRow| PriceRow { sku_title: title.to_owned(), ..row };
+    let new = named("New name", priced("A", "FR", "EUR", "60"));
+    bench.import_as(Some("FR"), Some("EUR"), "2025-12", &[new]).await;
+    let old = named("Old name", priced("A", "FR", "CHF", "57"));
+    bench.import_as(Some("FR"), Some("CHF"), "2025-11", &[old]).await;
+    assert_eq!(titles(&bench, &ask("")).await, ["New name"], "the newest month, not arrival");
+    assert_eq!(costs(&bench, "").await, ["57 CHF", "60 EUR"]);
+    let again = named("Again", priced("A", "FR", "CHF", "58"));
+    bench.import_as(None, None, "2025-12", &[again]).await;
+    assert_eq!(titles(&bench, &ask("")).await, ["Again"], "of one month, the last to come");
+    assert_eq!(costs(&bench, "").await, ["58 CHF", "60 EUR"], "the newer of two tells");
+    let education = PriceRow { segment: Some(Segment::Education), ..priced("A", "FR", "USD", "5") };
+    bench.import_as(Some("FR"), Some("USD"), "2025-12", &[education]).await;
+    let offers = bench.store.catalog(&ask("")).await.unwrap().offers;
+    assert_eq!(offers.iter().map(|offer| offer.prices.len()).collect::<Vec<_>>(), [2, 1]);
+}
+
+#[tokio::test]
 async fn only_the_list_in_force_is_searched() {
     let bench = Bench::founded().await;
     bench.import("2025-11", &[row("OLD"), row("BOTH")]).await;

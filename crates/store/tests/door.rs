@@ -37,7 +37,7 @@ async fn every_edit_is_journalled_queued_and_chained_in_one_go() {
         assert_eq!(entry.chain, chain, "the chain covers command {}", entry.command.device_seq);
         assert!(!entry.changes.is_empty());
     }
-    assert_eq!(bench.store.waiting().await.unwrap().len(), 5, "no hub: everything waits");
+    assert_eq!(bench.store.waiting(0, 500).await.unwrap().1.len(), 5, "no hub: everything waits");
 }
 
 #[tokio::test]
@@ -88,7 +88,7 @@ async fn a_write_that_is_not_committed_never_was() {
     assert_eq!(names(&tx.featured().await.unwrap()), ["A"], "inside it is there");
     drop(tx);
     assert!(bench.store.featured().await.unwrap().is_empty());
-    assert_eq!(bench.store.waiting().await.unwrap().len(), 3);
+    assert_eq!(bench.store.waiting(0, 500).await.unwrap().1.len(), 3);
 }
 
 #[tokio::test]
@@ -130,7 +130,7 @@ async fn undo_and_redo_go_several_steps_and_survive_a_restart() {
     assert_eq!(bench.store.glance().await.unwrap().home_market, None);
     assert!(bench.reverse(Direction::Redo).await);
     assert_eq!(bench.store.imported_lists().await.unwrap().len(), 1);
-    let waiting = bench.store.waiting().await.unwrap();
+    let waiting = bench.store.waiting(0, 500).await.unwrap().1;
     assert!(waiting.len() > 10, "reversals are commands like any other: {}", waiting.len());
 }
 

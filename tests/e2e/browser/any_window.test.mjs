@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { noFaults } from "../support/axe.mjs";
-import { Scratch } from "../support/scratch.mjs";
 import { pictureFile } from "../support/machine.mjs";
+import { Scratch } from "../support/scratch.mjs";
 import { words } from "../words.mjs";
 import { openPage, startBrowser, startHost } from "./browser.mjs";
 
@@ -16,17 +16,20 @@ const WINDOWS = {
   smallest: { viewport: { width: 480, height: 400 }, locale: "fr-FR" },
 };
 
-/** Every page, and how one knows that it is there. */
-const PAGES = {
-  catalog: "/catalog",
-  featured: "/featured",
-  priceLists: "/price-lists",
-  import: "/price-lists/import",
-  activity: "/activity",
-  workspaces: "/workspaces",
-  settings: "/settings",
-  start: "/start",
-};
+/** Where every page is, and its heading. */
+function everyPage({ nav, importing, start }, offer) {
+  return {
+    catalog: ["/catalog", nav.catalog],
+    offer: [`/catalog/${encodeURIComponent(offer.offer_id)}`, offer.title],
+    featured: ["/featured", nav.featured],
+    priceLists: ["/price-lists", nav.priceLists],
+    import: ["/price-lists/import", importing.title],
+    activity: ["/activity", nav.activity],
+    workspaces: ["/workspaces", nav.workspaces],
+    settings: ["/settings", nav.settings],
+    start: ["/start", start.new],
+  };
+}
 
 async function prepare(t) {
   const scratch = new Scratch(t);
@@ -35,15 +38,14 @@ async function prepare(t) {
   for (const { offer_id } of offers.slice(0, 5)) desk("catalog", "feature", offer_id);
   const browser = await startBrowser(t);
   const { address } = await startHost(t, opens);
-  const pages = { ...PAGES, offer: `/catalog/${encodeURIComponent(offers[0].offer_id)}` };
-  return { browser, address, pages };
+  return { browser, address, offer: offers[0] };
 }
 
-async function goTo(page, path) {
+async function goTo(page, [path, heading]) {
   await page.evaluate((path) => {
     window.location.hash = path;
   }, path);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
   await page.waitForFunction(() => document.querySelector(".fui-Spinner") === null);
 }
 
@@ -77,15 +79,15 @@ function outOfReach(page, skip) {
 }
 
 test("windows of any size", async (t) => {
-  const { browser, address, pages } = await prepare(t);
+  const { browser, address, offer } = await prepare(t);
   for (const [name, options] of Object.entries(WINDOWS)) {
     await t.test(name, async (t) => {
       const { page, seen } = await openPage(t, browser, address, options);
-      const { skip } = words[options.locale.slice(0, 2)];
-      for (const [where, path] of Object.entries(pages)) {
-        await goTo(page, path);
+      const spoken = words[options.locale.slice(0, 2)];
+      for (const [where, place] of Object.entries(everyPage(spoken, offer))) {
+        await goTo(page, place);
         assert.deepEqual(await overhang(page), [], `${where} does not scroll sideways`);
-        assert.deepEqual(await outOfReach(page, skip), [], `out of reach on ${where}`);
+        assert.deepEqual(await outOfReach(page, spoken.skip), [], `out of reach on ${where}`);
         await page.evaluate(() => document.querySelector("main").scrollTo(0, 0));
         await page.screenshot({ path: pictureFile(`browser-${name}-${where}`) });
       }
@@ -95,11 +97,11 @@ test("windows of any size", async (t) => {
 });
 
 test("forced colours", async (t) => {
-  const { browser, address, pages } = await prepare(t);
+  const { browser, address, offer } = await prepare(t);
   for (const colorScheme of ["light", "dark"]) {
     const { page } = await openPage(t, browser, address, { forcedColors: "active", colorScheme });
-    for (const [where, path] of Object.entries(pages)) {
-      await goTo(page, path);
+    for (const [where, place] of Object.entries(everyPage(words.en, offer))) {
+      await goTo(page, place);
       await noFaults(t, page, `${where} in forced colours, ${colorScheme}`);
       await page.screenshot({ path: pictureFile(`browser-forced-${colorScheme}-${where}`) });
     }

@@ -2,6 +2,7 @@
 import { chromium } from "playwright-core";
 import { noFaults } from "../support/axe.mjs";
 import { Child } from "../support/child.mjs";
+import { atEnd } from "../support/cleanup.mjs";
 import { pictureFile, programs, screens } from "../support/machine.mjs";
 import { PATIENCE } from "../support/wait.mjs";
 
@@ -18,7 +19,7 @@ const FLAGS = [
 /** Starts the host on this data. Its address has the token in it. */
 export async function startHost(test, args) {
   const host = new Child(programs.devhost, ["--ui-dir", screens, ...args]);
-  test.after(() => host.end());
+  atEnd(test, () => host.end());
   const { address } = JSON.parse(await host.firstLine());
   return { address, end: () => host.end() };
 }
@@ -29,7 +30,7 @@ export async function startBrowser(test) {
     args: FLAGS,
     headless: true,
   });
-  test.after(() => browser.close());
+  atEnd(test, () => browser.close());
   return browser;
 }
 
@@ -41,7 +42,7 @@ export async function openPage(test, browser, address, options = {}) {
     reducedMotion: "reduce",
     ...options,
   });
-  test.after(() => context.close());
+  atEnd(test, () => context.close());
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const seen = { wrong: [], strangers: [], catalogPages: [] };

@@ -3,12 +3,13 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { atEnd } from "./cleanup.mjs";
 import { programs } from "./machine.mjs";
 
 export class Scratch {
   constructor(test) {
     this.folder = mkdtempSync(join(tmpdir(), "partner-desk-e2e-"));
-    test.after(() => rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 }));
+    atEnd(test, () => rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 }));
   }
 
   path(name) {

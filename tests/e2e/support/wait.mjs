@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Far more than anything takes; a busy machine is not a failure. */
-export const PATIENCE = Number(process.env.PATIENCE ?? 30_000);
+export const PATIENCE = 30_000;
 
 /** The first answer that is neither `undefined`, `null`, `false` nor thrown. */
 export async function until(what, ask, patience = PATIENCE) {

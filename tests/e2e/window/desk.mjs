@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { Builder, Capabilities, Key } from "selenium-webdriver";
 import { Child, childrenOf, gone } from "../support/child.mjs";
+import { atEnd } from "../support/cleanup.mjs";
 import { inEnglish, pictureFile, programs } from "../support/machine.mjs";
 import { until } from "../support/wait.mjs";
 import { drawn, find, watchPolicy } from "./in_page.mjs";
@@ -48,15 +49,13 @@ export class Desk {
     );
     const desk = new Desk();
     desk.driver = driver;
-    test.after(() => desk.end());
+    atEnd(test, () => desk.end());
     const address = `http://127.0.0.1:${port}/`;
     await until("the driver", async () => (await fetch(`${address}status`)).ok);
     const wanted = new Capabilities();
     wanted.setBrowserName("wry");
     wanted.set("webkitgtk:browserOptions", { binary: programs.window, args });
     desk.page = await new Builder().withCapabilities(wanted).usingServer(address).build();
-    // Some of the time the driver has a helper of its own.
-    desk.pid = childrenOf(driver.process.pid).at(-1);
     await desk.run(watchPolicy);
     await desk.ready();
     return desk;
@@ -161,11 +160,15 @@ export class Desk {
   async pictures(name) {
     for (const theme of ["dark", "light"]) {
       await this.call("settings_change", { language: null, theme });
-      await this.until(`the ${theme} theme`, () =>
-        this.run("return document.documentElement.style.colorScheme === arguments[0]", theme),
-      );
+      await this.wears(theme);
       await this.picture(`${name}-${theme}`);
     }
+  }
+
+  wears(theme) {
+    return this.until(`the ${theme} theme`, () =>
+      this.run("return document.documentElement.style.colorScheme === arguments[0]", theme),
+    );
   }
 
   /** One of the program's calls, as the screens make it. */
@@ -176,7 +179,7 @@ export class Desk {
   /** Any command of the shell; throws what it is refused with. */
   async invoke(command, given = {}) {
     const { answer, refused } = await this.page.executeAsyncScript(
-      function (command, given, done) {
+      (command, given, done) => {
         window.__TAURI_INTERNALS__.invoke(command, given).then(
           (answer) => done({ answer }),
           (refused) => done({ refused }),
@@ -196,17 +199,13 @@ export class Desk {
 
   /** Ends the program as a person's system does, and then what drove it. */
   async end(signal = "SIGTERM") {
-    if (this.pid !== undefined) {
-      try {
-        process.kill(this.pid, signal);
-      } catch {
-        // It ended already.
-      }
-      await gone(this.pid, "the program");
-      this.pid = undefined;
+    if (this.ended) return;
+    this.ended = true;
+    for (const pid of childrenOf(this.driver.process.pid)) {
+      process.kill(pid, signal);
+      await gone(pid, "the program");
     }
     await this.page?.quit().catch(() => undefined);
-    this.page = undefined;
     await this.driver.end();
   }
 }

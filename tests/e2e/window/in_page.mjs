@@ -33,7 +33,12 @@ export function find(role, name, inside) {
     const ids = element.getAttribute("aria-labelledby");
     if (ids !== null) {
       const texts = ids.split(" ").map((id) => document.getElementById(id));
-      return plain(texts.filter((it) => it !== null).map(spoken).join(" "));
+      return plain(
+        texts
+          .filter((it) => it !== null)
+          .map(spoken)
+          .join(" "),
+      );
     }
     const label = element.getAttribute("aria-label");
     if (label !== null) return plain(label);
@@ -41,7 +46,8 @@ export function find(role, name, inside) {
     return spoken(element);
   };
   const wanted = typeof name === "string" ? plain(name) : undefined;
-  const pattern = wanted === undefined && name !== null ? new RegExp(name.source, name.flags) : null;
+  const pattern =
+    wanted === undefined && name !== null ? new RegExp(name.source, name.flags) : null;
   const fits = (text) =>
     wanted !== undefined ? text === wanted : pattern === null || pattern.test(text);
   const shown = (element) => element.getClientRects().length > 0;

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import test from "node:test";
+import { atEnd } from "../support/cleanup.mjs";
 import { Scratch } from "../support/scratch.mjs";
 import { Desk } from "./desk.mjs";
 
@@ -17,7 +18,7 @@ async function elsewhere(t) {
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  t.after(() => server.close());
+  atEnd(t, () => server.close());
   return { visits, address: `http://127.0.0.1:${server.address().port}` };
 }
 
@@ -28,7 +29,9 @@ const COMMANDS = {
   "plugin:store|load": { path: "settings.json" },
   "plugin:window-state|restore_state": { label: "main", flags: 1 },
   "plugin:window|create": { options: { label: "other" } },
-  "plugin:webview|create_webview_window": { options: { label: "other", url: "https://example.com" } },
+  "plugin:webview|create_webview_window": {
+    options: { label: "other", url: "https://example.com" },
+  },
   "plugin:event|emit": { event: "desk", payload: {} },
   "plugin:app|version": {},
   "plugin:path|resolve_directory": { directory: 1 },
@@ -72,7 +75,13 @@ test("the window may only what stands in its capability", async (t) => {
       const all = await desk.stopped();
       return all.length >= 6 && all.map((one) => one.split(" ")[0]);
     });
-    for (const kind of ["script-src-elem", "script-src-attr", "style-src-elem", "img-src", "frame-src"]) {
+    for (const kind of [
+      "script-src-elem",
+      "script-src-attr",
+      "style-src-elem",
+      "img-src",
+      "frame-src",
+    ]) {
       assert.ok(stopped.includes(kind), `${kind} in ${stopped}`);
     }
     const ran = await desk.run("return [window.__inline, window.__remote].includes(true)");
@@ -80,15 +89,12 @@ test("the window may only what stands in its capability", async (t) => {
   });
 
   await t.test("nothing is sent elsewhere", async () => {
-    const outcome = await desk.page.executeAsyncScript(
-      function (address, done) {
-        fetch(`${address}/fetch`).then(
-          () => done("sent"),
-          () => done("stopped"),
-        );
-      },
-      address,
-    );
+    const outcome = await desk.page.executeAsyncScript((address, done) => {
+      fetch(`${address}/fetch`).then(
+        () => done("sent"),
+        () => done("stopped"),
+      );
+    }, address);
     assert.equal(outcome, "stopped");
     const beacon = await desk.run(
       `try { navigator.sendBeacon?.(arguments[0] + "/beacon", "x"); } catch {}
@@ -103,7 +109,7 @@ test("the window may only what stands in its capability", async (t) => {
   });
 
   await t.test("text does not become code", async () => {
-    const outcome = await desk.page.executeAsyncScript(function (done) {
+    const outcome = await desk.page.executeAsyncScript((done) => {
       // In a task of the page's own, not in the driver's.
       setTimeout(() => {
         try {

@@ -94,7 +94,9 @@ export async function search(desk, words, file) {
   await box.sendKeys("for");
   const beginning = titles.filter((title) => /\bfor/.test(bare(title))).length;
   await desk.until("fewer after three letters", async () => {
-    const text = await desk.run("return document.querySelector(':is(search, [role=search]) [role=status]').textContent");
+    const text = await desk.run(
+      "return document.querySelector(':is(search, [role=search]) [role=status]').textContent",
+    );
     const count = foundBy(words, text);
     return count >= beginning && count < titles.length;
   });

@@ -30,5 +30,5 @@ test("the first road, in French, as the system is", async (t) => {
   await road.hasOrder(desk, words.fr, order, "after a restart");
   await desk.click("link", words.fr.nav.settings);
   await desk.click("radio", words.fr.settings.dark);
-  assert.equal(await desk.run("return document.documentElement.style.colorScheme"), "dark");
+  await desk.wears("dark");
 });

@@ -23,7 +23,7 @@ impl Asker {
         desktop.feature(&id('A')).await.unwrap();
         desktop.feature(&id('B')).await.unwrap();
         desktop.undo().await.unwrap();
-        let backup = desktop.back_up("before.pdbackup").await;
+        let backup = desktop.back_up("before.deskbackup").await;
         let list = made_up(&desktop.computer.documents(), 20, "BE", "2026-11");
         let list_id = desktop.lists().await[0].list_id.clone();
         Self { desktop, backup, list, list_id }
@@ -61,7 +61,7 @@ impl Asker {
             "file_save_target" => {
                 let ask = PickSaveTarget {
                     purpose: FilePurpose::Backup,
-                    suggested_name: "a.pdbackup".to_owned(),
+                    suggested_name: "a.deskbackup".to_owned(),
                 };
                 files::pick_save_target(desk, ask).await.map(drop)
             }
@@ -89,7 +89,7 @@ impl Asker {
                 workspace::set_market(desk, ask).await.map(drop)
             }
             "workspace_backup" => {
-                let target = file(&self.desktop.computer.documents().join("now.pdbackup"));
+                let target = file(&self.desktop.computer.documents().join("now.deskbackup"));
                 workspace::back_up_workspace(desk, BackUp { target }).await.map(drop)
             }
             "workspace_backups" => {
@@ -146,9 +146,11 @@ impl Asker {
             "edit_undo" => edit::undo_edit(desk, nothing).await.map(drop),
             "edit_redo" => edit::redo_edit(desk, nothing).await.map(drop),
             "edit_steps" => edit::undo_state(desk, nothing).await.map(drop),
-            "outbox_list" => edit::list_outbox(desk, nothing).await.map(drop),
+            "outbox_list" => {
+                edit::list_outbox(desk, PageQuery { offset: 0, limit: 10 }).await.map(drop)
+            }
             "record_list" => {
-                edit::list_record(desk, RecordQuery { offset: 0, limit: 10 }).await.map(drop)
+                edit::list_record(desk, PageQuery { offset: 0, limit: 10 }).await.map(drop)
             }
             other => panic!("say how {other} is asked"),
         }

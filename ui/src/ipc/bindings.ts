@@ -44,8 +44,13 @@ export type BackupContents = {
 	waiting: number,
 	/** Whether a workspace of the same id is here and would be set aside. */
 	replaces: boolean,
-	/** Changes here that are newer than the backup; they are carried over. */
+	/**
+	 * Changes here that are newer than the backup; they are carried over
+	 * where they still make sense.
+	 */
 	newerHere: number,
+	/** Lists imported here since the backup; they must be imported again. */
+	newerLists: number,
 };
 
 export type BackupList = {
@@ -152,7 +157,10 @@ export type ErrorCode =
 "recovery_key_wrong" | "keychain_unavailable" | 
 /** The draft was abandoned or the program restarted. */
 "draft_gone" | 
-/** The file is damaged; it was set aside and a backup can be restored. */
+/**
+ * The file is damaged; it is left as it is until a backup is restored,
+ * which sets it aside.
+ */
 "workspace_damaged" | "read_only" | "backup_unreadable" | "file_unreadable" | 
 /** The file cannot be written: no room, no right, no folder. */
 "file_unwritable" | 
@@ -353,7 +361,15 @@ export type OpenWorkspaceView = {
 
 /** Changes that wait for a hub, the oldest first. */
 export type Outbox = {
+	total: number,
 	commands: WaitingCommand[],
+};
+
+/** A page of a list that may be long. */
+export type PageQuery = {
+	offset: number,
+	/** At most 500. */
+	limit: number,
 };
 
 export type PickFile = {
@@ -489,12 +505,6 @@ export type RecordEntry = {
 export type RecordPage = {
 	total: number,
 	entries: RecordEntry[],
-};
-
-export type RecordQuery = {
-	offset: number,
-	/** At most 500. */
-	limit: number,
 };
 
 /** A row that could not be read. */
@@ -645,8 +655,8 @@ export interface Calls {
 	edit_undo: { request: Nothing; answer: UndoState };
 	edit_redo: { request: Nothing; answer: UndoState };
 	edit_steps: { request: Nothing; answer: UndoState };
-	outbox_list: { request: Nothing; answer: Outbox };
-	record_list: { request: RecordQuery; answer: RecordPage };
+	outbox_list: { request: PageQuery; answer: Outbox };
+	record_list: { request: PageQuery; answer: RecordPage };
 }
 
 export const CALL_NAMES = [

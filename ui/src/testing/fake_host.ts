@@ -335,6 +335,7 @@ export class FakeHost implements Host {
       waiting: 3,
       replaces: true,
       newerHere: 2,
+      newerLists: 1,
     }),
     backup_restore: () => {
       this.enter("ws-1", "Fabrikam", "teal", "Ada Martin");
@@ -397,7 +398,8 @@ export class FakeHost implements Host {
     edit_undo: () => this.step(this.done, this.undone, "undo"),
     edit_redo: () => this.step(this.undone, this.done, "redo"),
     edit_steps: () => this.steps(),
-    outbox_list: () => ({
+    outbox_list: ({ offset, limit }: Calls["outbox_list"]["request"]) => ({
+      total: this.record.length,
       commands: this.record
         .map(({ deviceSeq, commandId, code, subject, madeAt }) => ({
           deviceSeq,
@@ -408,7 +410,8 @@ export class FakeHost implements Host {
           status: "pending",
           madeAt,
         }))
-        .reverse(),
+        .reverse()
+        .slice(offset, offset + limit),
     }),
     record_list: ({ offset, limit }: Calls["record_list"]["request"]) => ({
       total: this.record.length,

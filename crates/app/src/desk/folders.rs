@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use desk_core::ids::WorkspaceId;
 use desk_secrets::{Slot, Slots};
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{AppError, ErrorCode};
@@ -18,6 +19,9 @@ use crate::views::{Colour, SlotKind};
 
 /// The mark of an unfinished folder that is whole.
 const READY: &str = "ready";
+
+/// How long a copy that is being made may take; an older one was given up.
+const COPYING: SignedDuration = SignedDuration::from_hours(24);
 
 /// The folder that everything is kept under.
 #[derive(Debug)]
@@ -103,7 +107,7 @@ impl Folders {
 
     /// Moves the folder of a workspace away, whole, and says where.
     pub(crate) fn set_aside(&self, folder: &Folder, name: &str) -> Result<PathBuf, AppError> {
-        let aside = self.root.join("set-aside");
+        let aside = self.set_aside_folder();
         make_private(&aside).map_err(unwritable)?;
         let target = aside.join(name);
         fs::rename(&folder.path, &target).map_err(unwritable)?;
@@ -111,8 +115,29 @@ impl Folders {
         Ok(target)
     }
 
+    /// Whether `target` is, or lies among, what the program keeps itself:
+    /// nothing of a person's choosing is written there.
+    pub(crate) fn keeps(&self, target: &Path, key_file: Option<&Path>) -> bool {
+        let targets = ways_to(target);
+        let inside = [self.workspaces(), self.set_aside_folder()]
+            .iter()
+            .flat_map(|folder| ways_to(folder))
+            .any(|folder| targets.iter().any(|target| target.starts_with(&folder)));
+        let settings = self.root.join(crate::system::SettingsFile::NAME);
+        inside
+            || [Some(settings.as_path()), key_file]
+                .into_iter()
+                .flatten()
+                .flat_map(ways_to)
+                .any(|own| targets.contains(&own))
+    }
+
     fn workspaces(&self) -> PathBuf {
         self.root.join("workspaces")
+    }
+
+    fn set_aside_folder(&self) -> PathBuf {
+        self.root.join("set-aside")
     }
 }
 
@@ -142,6 +167,50 @@ impl Folder {
         let text = serde_json::to_vec_pretty(cover)
             .map_err(|cause| unwritable(io::Error::other(cause)))?;
         write_whole(&self.path.join("cover.json"), &text)
+    }
+
+    /// Takes over the copies in the folder that was set aside, so that they are
+    /// still offered. One that stays there is not lost, so nothing fails by it.
+    pub(crate) fn take_backups(&self, aside: &Path) {
+        let theirs = Self { path: aside.to_owned() }.backups();
+        let Ok(entries) = fs::read_dir(theirs) else {
+            return;
+        };
+        let move_all = || -> io::Result<()> {
+            make_private(&self.backups())?;
+            for entry in entries {
+                let entry = entry?;
+                let target = self.backups().join(entry.file_name());
+                if !target.exists() {
+                    fs::rename(entry.path(), target)?;
+                }
+            }
+            Ok(())
+        };
+        if let Err(error) = move_all() {
+            tracing::warn!(%error, "copies stay with the workspace that was set aside");
+        }
+    }
+
+    /// Removes what programs left that ended while they made a copy. A young
+    /// one may be under way, in another program.
+    pub(crate) fn sweep_copies(&self, now: Timestamp) {
+        let is_left = |path: &Path| {
+            path.extension().is_some_and(|word| word == "copy" || word == "unfinished")
+                && fs::metadata(path)
+                    .ok()
+                    .filter(fs::Metadata::is_file)
+                    .and_then(|file| Timestamp::try_from(file.modified().ok()?).ok())
+                    .is_some_and(|written| written + COPYING < now)
+        };
+        for entry in [self.path.clone(), self.backups()].iter().flat_map(fs::read_dir).flatten() {
+            let Ok(path) = entry.map(|entry| entry.path()) else { continue };
+            if is_left(&path)
+                && let Err(error) = fs::remove_file(&path)
+            {
+                tracing::warn!(%error, "an unfinished copy could not be removed");
+            }
+        }
     }
 
     /// Says that an unfinished folder is whole and only waits for its name.
@@ -186,6 +255,17 @@ impl Cover {
         kinds.dedup();
         kinds
     }
+}
+
+/// The file itself where it is there, and its name in its folder, with the links
+/// on the way followed: replacing either would replace it.
+fn ways_to(path: &Path) -> Vec<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let named = fs::canonicalize(folder.unwrap_or(Path::new(".")))
+        .ok()
+        .zip(path.file_name())
+        .map(|(folder, name)| folder.join(name));
+    fs::canonicalize(path).ok().into_iter().chain(named).collect()
 }
 
 /// Makes a folder that is nobody else's business, where systems know such a thing.
@@ -262,6 +342,48 @@ mod tests {
         assert_eq!(listed.len(), 1);
         assert_eq!(listed[0].0, id);
         assert!(!unfinished.path().exists());
+    }
+
+    #[test]
+    fn copies_come_along_and_none_is_overwritten() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = |name: &str| Folder { path: root.path().join(name) };
+        let (old, new) = (folder("old"), folder("new"));
+        for (folder, name, text) in
+            [(&old, "1.db", "old"), (&old, "2.db", "old"), (&new, "2.db", "new")]
+        {
+            make_private(&folder.backups()).unwrap();
+            fs::write(folder.backups().join(name), text).unwrap();
+        }
+        new.take_backups(old.path());
+        let read = |folder: &Folder, name| fs::read_to_string(folder.backups().join(name)).ok();
+        assert_eq!(read(&new, "1.db").as_deref(), Some("old"));
+        assert_eq!(read(&new, "2.db").as_deref(), Some("new"));
+        assert_eq!(read(&old, "1.db"), None);
+        assert_eq!(read(&old, "2.db").as_deref(), Some("old"));
+    }
+
+    #[test]
+    fn what_a_copy_left_goes_after_a_day() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder { path: root.path().to_owned() };
+        make_private(&folder.backups()).unwrap();
+        let left = [
+            folder.path().join("1.copy"),
+            folder.path().join("1.unfinished"),
+            folder.backups().join("2.unfinished"),
+        ];
+        let kept = [folder.database(), folder.backups().join("2.db")];
+        for path in left.iter().chain(&kept) {
+            fs::write(path, b"").unwrap();
+        }
+        let written =
+            Timestamp::try_from(fs::metadata(&left[0]).unwrap().modified().unwrap()).unwrap();
+        folder.sweep_copies(written + SignedDuration::from_hours(23));
+        assert!(left.iter().all(|path| path.exists()), "another program may be at it");
+        folder.sweep_copies(written + SignedDuration::from_hours(25));
+        assert!(left.iter().all(|path| !path.exists()));
+        assert!(kept.iter().all(|path| path.exists()));
     }
 
     #[test]

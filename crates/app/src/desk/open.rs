@@ -67,6 +67,7 @@ impl Desk {
         }
         let cover = folder.cover()?;
         let data_key = self.unlock(cover.slots.clone(), key).await?;
+        folder.sweep_copies(self.ports.clock.now().wall);
         let opening = Opening { backups: folder.backups() };
         let opened =
             Store::open(&folder.database(), &FileKey::new(data_key.expose()), &opening).await?;

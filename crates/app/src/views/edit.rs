@@ -25,6 +25,7 @@ pub struct StepView {
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Outbox {
+    pub total: u32,
     pub commands: Vec<WaitingCommand>,
 }
 
@@ -42,9 +43,10 @@ pub struct WaitingCommand {
     pub made_at: String,
 }
 
+/// A page of a list that may be long.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct RecordQuery {
+pub struct PageQuery {
     pub offset: u32,
     /// At most 500.
     pub limit: u32,

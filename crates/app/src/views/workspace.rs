@@ -155,8 +155,11 @@ pub struct BackupContents {
     pub waiting: u32,
     /// Whether a workspace of the same id is here and would be set aside.
     pub replaces: bool,
-    /// Changes here that are newer than the backup; they are carried over.
+    /// Changes here that are newer than the backup; they are carried over
+    /// where they still make sense.
     pub newer_here: u32,
+    /// Lists imported here since the backup; they must be imported again.
+    pub newer_lists: u32,
 }
 
 #[derive(Clone, Serialize, Deserialize, Type)]

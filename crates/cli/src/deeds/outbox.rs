@@ -1,7 +1,8 @@
 //! `desk outbox list`: changes that wait for a hub.
 
+use desk_app::Desk;
 use desk_app::deeds::edit::list_outbox;
-use desk_app::views::{Nothing, WaitingCommand};
+use desk_app::views::{PageQuery, WaitingCommand};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -26,8 +27,7 @@ struct Command {
 }
 
 pub(crate) async fn list(shell: &Shell) -> Result<Answer, Failure> {
-    let outbox = shell.in_workspace(async |desk| Ok(list_outbox(desk, Nothing {}).await?)).await?;
-    let commands: Vec<Command> = outbox.commands.into_iter().map(Command::from).collect();
+    let commands = shell.in_workspace(async |desk| all(desk).await).await?;
     let (heads, words) = (&shell.texts.heads, &shell.texts.words);
     let text = if commands.is_empty() {
         shell.texts.done.nothing_waits.to_owned()
@@ -44,6 +44,21 @@ pub(crate) async fn list(shell: &Shell) -> Result<Answer, Failure> {
         table([heads.number, heads.what, heads.status, heads.when], &[0], rows)
     };
     Answer::new(Waiting { commands }, text)
+}
+
+/// Page by page, to the end.
+async fn all(desk: &Desk) -> Result<Vec<Command>, Failure> {
+    const PAGE: u32 = 500;
+    let mut commands = Vec::new();
+    loop {
+        let offset = u32::try_from(commands.len()).unwrap_or(u32::MAX);
+        let page = list_outbox(desk, PageQuery { offset, limit: PAGE }).await?;
+        let is_last = page.commands.is_empty();
+        commands.extend(page.commands.into_iter().map(Command::from));
+        if is_last || commands.len() >= page.total as usize {
+            return Ok(commands);
+        }
+    }
 }
 
 impl From<WaitingCommand> for Command {

@@ -2,7 +2,7 @@
 
 use desk_app::Desk;
 use desk_app::deeds::edit::list_record;
-use desk_app::views::{FieldChange, RecordEntry, RecordPage, RecordQuery};
+use desk_app::views::{FieldChange, PageQuery, RecordEntry, RecordPage};
 use serde::Serialize;
 
 use crate::args::RecordArgs;
@@ -50,7 +50,7 @@ pub(crate) async fn list(shell: &Shell, args: &RecordArgs) -> Result<Answer, Fai
 
 /// Goes on from page to page until there are as many as were asked for.
 async fn pages(desk: &Desk, args: &RecordArgs) -> Result<RecordPage, Failure> {
-    let first = RecordQuery { offset: args.offset, limit: args.limit.min(PAGE) };
+    let first = PageQuery { offset: args.offset, limit: args.limit.min(PAGE) };
     let mut all = list_record(desk, first).await?;
     loop {
         let here = u32::try_from(all.entries.len()).unwrap_or(u32::MAX);
@@ -59,7 +59,7 @@ async fn pages(desk: &Desk, args: &RecordArgs) -> Result<RecordPage, Failure> {
         if missing == 0 || offset >= all.total {
             return Ok(all);
         }
-        let next = list_record(desk, RecordQuery { offset, limit: missing.min(PAGE) }).await?;
+        let next = list_record(desk, PageQuery { offset, limit: missing.min(PAGE) }).await?;
         if next.entries.is_empty() {
             return Ok(all);
         }

@@ -32,6 +32,7 @@ struct Restored {
     waiting: u32,
     replaced: bool,
     carried_over: u32,
+    lists_not_carried_over: u32,
 }
 
 pub(crate) async fn restore(shell: &Shell, file: &Path) -> Result<Answer, Failure> {
@@ -138,8 +139,14 @@ fn describe(shell: &Shell, inside: &BackupContents) -> String {
         done.backup_holds.to_owned(),
         named(shell.texts, &values),
         (if inside.replaces { done.replaces } else { done.adds }).to_owned(),
-        if inside.newer_here == 0 { String::new() } else { (done.carried_over)(inside.newer_here) },
+        counted(done.carried_over, inside.newer_here),
+        counted(done.lists_not_carried_over, inside.newer_lists),
     ])
+}
+
+/// Nothing is said of none.
+fn counted(text: fn(u32) -> String, count: u32) -> String {
+    if count == 0 { String::new() } else { text(count) }
 }
 
 fn answer(shell: &Shell, inside: BackupContents, state: &AppState) -> Result<Answer, Failure> {
@@ -157,6 +164,7 @@ fn answer(shell: &Shell, inside: BackupContents, state: &AppState) -> Result<Ans
         waiting: inside.waiting,
         replaced: inside.replaces,
         carried_over: inside.newer_here,
+        lists_not_carried_over: inside.newer_lists,
     };
     Answer::new(restored, text)
 }

@@ -197,6 +197,12 @@ const DONE: Done = Done {
         1 => "1 newer change from here is carried over.".to_owned(),
         _ => format!("{count} newer changes from here are carried over."),
     },
+    lists_not_carried_over: |count| match count {
+        1 => "1 price list imported here since is not carried over: import it again.".to_owned(),
+        _ => format!(
+            "{count} price lists imported here since are not carried over: import them again."
+        ),
+    },
     restored: |name| format!("“{name}” is restored."),
     imported: |rows| match rows {
         1 => "1 row is imported".to_owned(),

@@ -207,6 +207,14 @@ const DONE: Done = Done {
         0 | 1 => format!("{count} modification plus récente d’ici est reprise."),
         _ => format!("{count} modifications plus récentes d’ici sont reprises."),
     },
+    lists_not_carried_over: |count| match count {
+        0 | 1 => format!(
+            "{count} liste de prix importée ici depuis n’est pas reprise : importez-la à nouveau."
+        ),
+        _ => format!(
+            "{count} listes de prix importées ici depuis ne sont pas reprises : importez-les à nouveau."
+        ),
+    },
     restored: |name| format!("« {name} » est restauré."),
     imported: |rows| match rows {
         0 | 1 => format!("{rows} ligne est importée"),

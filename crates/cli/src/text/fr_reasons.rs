@@ -71,6 +71,8 @@ pub(super) fn row(code: &str, found: Option<&str>, english: &str) -> String {
         "not_a_segment" => "ce n’est pas un segment de clientèle",
         "not_a_market" => "ce n’est pas un marché de deux lettres, comme FR",
         "not_a_currency" => "ce n’est pas une devise de trois lettres, comme EUR",
+        "other_market" => "ce n’est pas le marché indiqué pour la liste",
+        "not_the_currency" => "ce n’est pas la devise indiquée pour la liste",
         "other_currency" => "ce n’est pas dans la devise de la ligne",
         "not_a_number" => "ce n’est pas un nombre",
         "number_reads_two_ways" => {

@@ -222,6 +222,7 @@ pub(crate) struct Done {
     pub(crate) replaces: &'static str,
     pub(crate) adds: &'static str,
     pub(crate) carried_over: fn(u32) -> String,
+    pub(crate) lists_not_carried_over: fn(u32) -> String,
     pub(crate) restored: fn(&str) -> String,
     pub(crate) imported: fn(u32) -> String,
     pub(crate) rows_refused: fn(u32) -> String,

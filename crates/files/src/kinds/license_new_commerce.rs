@@ -101,11 +101,17 @@ fn row(cells: &Cells<'_>, line: u64) -> Result<PriceRow, Stop> {
         _ => (cells.needed(MARKET)?.parse())
             .map_err(|_| cells.refuse(MARKET, |text| RowProblem::NotAMarket { text }))?,
     };
+    if cells.wanted.market.is_some_and(|wanted| wanted != market) {
+        return Err(cells.refuse(MARKET, |text| RowProblem::OtherMarket { text }));
+    }
     let currency = match (cells.text(CURRENCY), cells.fill.currency) {
         ("", Some(currency)) => currency,
         _ => (cells.needed(CURRENCY)?.parse())
             .map_err(|_| cells.refuse(CURRENCY, |text| RowProblem::NotACurrency { text }))?,
     };
+    if cells.wanted.currency.is_some_and(|wanted| wanted != currency) {
+        return Err(cells.refuse(CURRENCY, |text| RowProblem::NotTheCurrency { text }));
+    }
     let segment: Option<Segment> = match cells.text(SEGMENT) {
         "" => None,
         text => Some(

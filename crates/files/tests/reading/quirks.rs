@@ -314,7 +314,7 @@ fn headers_may_come_again_even_in_another_order() {
 }
 
 #[test]
-fn what_the_person_knows_fills_and_overrides() {
+fn what_the_person_knows_fills_what_the_rows_leave_open() {
     let silent = with(&[("Market", ""), ("Currency", "")]);
     assert_eq!(read(&silent).1.said(), ["2 Market empty"]);
     let told = ReadOptions {
@@ -327,10 +327,6 @@ fn what_the_person_knows_fills_and_overrides() {
     let (findings, kept) = read_as(silent.as_bytes(), &told).unwrap();
     assert_eq!(kept.rows[0].market.as_str(), "CH");
     assert_eq!((findings.month, findings.preview), (Some(month("2025-09")), true));
-    let (findings, kept) = read_as(with(&[]).as_bytes(), &told).unwrap();
-    assert_eq!(kept.rows[0].market.as_str(), "FR", "a cell that says something keeps it");
-    assert_eq!(findings.market, "CH".parse().ok());
-    assert_eq!(findings.markets.iter().map(ToString::to_string).collect::<Vec<_>>(), ["FR"]);
 
     let no_market = "ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice\n\
                      CFQ7TTC0AAA1,1,Basic,P1Y,Annual,EUR,5\n";
@@ -339,6 +335,40 @@ fn what_the_person_knows_fills_and_overrides() {
         ReadOptions { file_name: Some("Nov_NCE_LicenseBasedPL_GA_BE.csv".to_owned()), ..options() };
     let (findings, _) = read_as(no_market.as_bytes(), &named).unwrap();
     assert_eq!(findings.market, "BE".parse().ok(), "Microsoft's own pattern tells it");
+}
+
+#[test]
+fn rows_of_another_market_or_currency_than_was_given_are_refused() {
+    let mut list = HEADER.to_owned();
+    for (market, currency) in
+        [("FR", "EUR"), ("US", "USD"), ("fr", "eur"), ("", ""), ("FR", "CHF"), ("DE", "EUR")]
+    {
+        list.push_str(&row_with(&[("Market", market), ("Currency", currency)]));
+    }
+    let market = ReadOptions { market: "FR".parse().ok(), ..options() };
+    let (findings, kept) = read_as(list.as_bytes(), &market).unwrap();
+    assert_eq!(kept.said(), ["3 Market other_market", "5 Currency empty", "7 Market other_market"]);
+    assert_eq!(kept.refused[0].problem.text(), Some("US"));
+    assert_eq!((findings.market, findings.currency), (market.market, None));
+    assert_eq!((findings.rows_good, findings.rows_refused), (3, 3));
+
+    let both = ReadOptions { currency: "EUR".parse().ok(), ..market };
+    let (findings, kept) = read_as(list.as_bytes(), &both).unwrap();
+    assert_eq!(
+        kept.said(),
+        ["3 Market other_market", "6 Currency not_the_currency", "7 Market other_market"]
+    );
+    assert!(kept.rows.iter().all(|row| row.market.as_str() == "FR"));
+    assert_eq!((findings.market, findings.currency), (both.market, both.currency));
+
+    let none = ReadOptions { market: "BE".parse().ok(), ..options() };
+    let (findings, kept) = read_as(with(&[]).as_bytes(), &none).unwrap();
+    assert_eq!((findings.rows_good, kept.said().len()), (0, 1));
+    // A name is no more than a hint: the rows know better.
+    let name = Some("Nov_NCE_LicenseBasedPL_GA_BE.csv".to_owned());
+    let hinted = ReadOptions { file_name: name, ..options() };
+    let (findings, _) = read_as(with(&[]).as_bytes(), &hinted).unwrap();
+    assert_eq!((findings.rows_good, findings.market), (1, "FR".parse().ok()));
 }
 
 #[test]

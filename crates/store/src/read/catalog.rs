@@ -7,11 +7,11 @@ use desk_core::ids::OfferId;
 use desk_core::price_list::{BillingPlan, Currency, Marker, Market, Segment, Term};
 use jiff::Timestamp;
 use rust_decimal::Decimal;
-use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::{AssertSqlSafe, Row};
 
-use super::lists::{ListInForce, in_force};
-use super::page;
+use super::lists::{ListInForce, in_force, sold};
+use super::{page, several};
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::sql::{parse, unsigned};
@@ -123,9 +123,7 @@ impl Store {
             answer.groups.push(SegmentTally { segment: segment_of(segment)?, count });
         }
         answer.offers = page.rows.iter().map(found_of).collect::<Result<_, _>>()?;
-        // A list of several markets has prices that are not of this one.
-        let only = market.filter(|_| answer.lists.iter().any(|list| list.head.market.is_none()));
-        add_prices(&mut tx, only, &mut answer.offers).await?;
+        add_prices(&mut tx, &answer.lists, &mut answer.offers).await?;
         Ok(answer)
     }
 
@@ -147,8 +145,7 @@ impl Store {
     ) -> Result<Vec<OfferInList>, StoreError> {
         let mut tx = self.readers.begin().await?;
         let home = crate::facts::home_market(&mut tx).await?;
-        let market = market.or(home);
-        let lists = in_force(&mut tx, market).await?;
+        let lists = in_force(&mut tx, market.or(home)).await?;
         let mut found = Vec::new();
         for list in &lists {
             let rows = sqlx::query(
@@ -159,8 +156,7 @@ impl Store {
             .fetch_all(&mut *tx)
             .await?;
             for row in &rows {
-                let only = market.filter(|_| list.head.market.is_none());
-                found.push(whole_offer(&mut tx, list, row, only).await?);
+                found.push(whole_offer(&mut tx, list, row).await?);
             }
         }
         found.retain(|offer| !offer.prices.is_empty());
@@ -176,12 +172,19 @@ pub(crate) async fn standings(
 ) -> Result<Vec<Standing>, StoreError> {
     let mut found = Vec::new();
     for list in lists {
-        let rows =
-            sqlx::query("select ends, add_on from list_offer where offer = ? and list_no = ?")
-                .bind(offer.to_string())
-                .bind(list.list_no)
-                .fetch_all(&mut *connection)
-                .await?;
+        let rows = sqlx::query(AssertSqlSafe(format!(
+            "select o.add_on, o.ends or ?3 is not null and not exists ( \
+               select 1 from price_row p where p.offer_no = o.offer_no \
+                 and p.market = ?3 and p.marker is not ?4) as ends \
+             from list_offer o where o.offer = ?1 and o.list_no = ?2 and {}",
+            sold("o", "?3")
+        )))
+        .bind(offer.to_string())
+        .bind(list.list_no)
+        .bind(list.only_code())
+        .bind(Marker::Delete.code())
+        .fetch_all(&mut *connection)
+        .await?;
         for row in &rows {
             found.push(Standing { ends: row.try_get("ends")?, add_on: row.try_get("add_on")? });
         }
@@ -205,10 +208,11 @@ fn found_of(row: &SqliteRow) -> Result<FoundOffer, StoreError> {
     })
 }
 
-/// Adds to each offer what it costs, the shortest term first.
+/// Adds to each offer what it costs, the shortest term first. Of two lists that
+/// price it in one currency, the newer one tells.
 async fn add_prices(
     connection: &mut SqliteConnection,
-    only: Option<Market>,
+    lists: &[ListInForce],
     offers: &mut [FoundOffer],
 ) -> Result<(), StoreError> {
     if offers.is_empty() {
@@ -218,19 +222,28 @@ async fn add_prices(
         offers.iter().enumerate().map(|(at, offer)| (offer.offer_no, at)).collect();
     // As one value, so that the statement is the same for every page.
     let numbers: Vec<String> = offers.iter().map(|offer| offer.offer_no.to_string()).collect();
-    let rows = sqlx::query(
-        "select p.offer_no, p.term, p.billing, p.currency, p.unit_price, p.retail_price \
-         from json_each(?1) page cross join price_row p on p.offer_no = page.value \
-         where ?2 is null or p.market = ?2 order by p.row_no",
-    )
-    .bind(format!("[{}]", numbers.join(",")))
-    .bind(only.map(|market| market.to_string()))
-    .fetch_all(connection)
-    .await?;
+    let numbers = format!("[{}]", numbers.join(","));
+    let rows = match lists {
+        [ListInForce { only: None, .. }] => {
+            sqlx::query(
+                "select p.offer_no, 0 as rank, \
+                   p.term, p.billing, p.currency, p.unit_price, p.retail_price \
+                 from json_each(?1) page cross join price_row p on p.offer_no = page.value \
+                 order by p.row_no",
+            )
+            .bind(numbers)
+            .fetch_all(connection)
+            .await?
+        }
+        lists => several::prices(connection, lists, numbers).await?,
+    };
+    let mut told_by: HashMap<(usize, Currency), i64> = HashMap::new();
     for row in &rows {
-        let offer = places.get(&row.try_get::<i64, _>("offer_no")?);
-        if let Some(offer) = offer.and_then(|at| offers.get_mut(*at)) {
-            offer.prices.push(short_price(row)?);
+        let Some(at) = places.get(&row.try_get::<i64, _>("offer_no")?) else { continue };
+        let Some(offer) = offers.get_mut(*at) else { continue };
+        let (price, rank) = (short_price(row)?, row.try_get("rank")?);
+        if *told_by.entry((*at, price.currency)).or_insert(rank) == rank {
+            offer.prices.push(price);
         }
     }
     for offer in offers {
@@ -260,14 +273,13 @@ async fn whole_offer(
     connection: &mut SqliteConnection,
     list: &ListInForce,
     row: &SqliteRow,
-    only: Option<Market>,
 ) -> Result<OfferInList, StoreError> {
     let prices = sqlx::query(
         "select * from price_row where offer_no = ?1 and (?2 is null or market = ?2) \
          order by row_no",
     )
     .bind(row.try_get::<i64, _>("offer_no")?)
-    .bind(only.map(|market| market.to_string()))
+    .bind(list.only_code())
     .fetch_all(connection)
     .await?;
     let mut prices = prices.iter().map(price_of).collect::<Result<Vec<_>, _>>()?;
@@ -283,7 +295,7 @@ async fn whole_offer(
         segment: segment_of(row.try_get("segment")?)?,
         trial: row.try_get("trial")?,
         add_on: row.try_get("add_on")?,
-        ends: row.try_get("ends")?,
+        ends: prices.iter().all(|price| price.marker == Some(Marker::Delete)),
         prices,
     })
 }

@@ -2,10 +2,10 @@
 
 use desk_core::featured::Featured;
 use desk_core::price_list::Segment;
-use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
+use sqlx::{AssertSqlSafe, Row};
 
-use super::lists::in_force;
+use super::lists::{in_force, sold};
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::sql::parse;
@@ -42,11 +42,14 @@ async fn now(connection: &mut SqliteConnection) -> Result<Vec<FeaturedNow>, Stor
     for featured in in_order(connection).await? {
         let mut segment = None;
         for list in &lists {
-            let found: Option<i64> = sqlx::query_scalar(
-                "select min(segment) from list_offer where offer = ? and list_no = ?",
-            )
+            let found: Option<i64> = sqlx::query_scalar(AssertSqlSafe(format!(
+                "select min(o.segment) from list_offer o \
+                 where o.offer = ?1 and o.list_no = ?2 and {}",
+                sold("o", "?3")
+            )))
             .bind(featured.offer.to_string())
             .bind(list.list_no)
+            .bind(list.only_code())
             .fetch_one(&mut *connection)
             .await?;
             segment = segment.or(found);

@@ -32,6 +32,24 @@ pub struct ListInForce {
     pub id: PriceListId,
     pub head: PriceListHead,
     pub(crate) list_no: i64,
+    /// The market of which alone the catalog shows anything, where the list holds
+    /// several.
+    pub(crate) only: Option<Market>,
+}
+
+impl ListInForce {
+    pub(crate) fn only_code(&self) -> Option<String> {
+        self.only.map(|market| market.to_string())
+    }
+}
+
+/// Whether an offer of a list has a price in the market `only`; where that is
+/// null, the whole list is of one market. `offer` is a row of list_offer.
+pub(crate) fn sold(offer: &str, only: &str) -> String {
+    format!(
+        "({only} is null or exists (select 1 from price_row sold \
+           where sold.offer_no = {offer}.offer_no and sold.market = {only}))"
+    )
 }
 
 const LISTS: &str = "select l.id, l.kind, l.market, l.currency, l.month, l.preview, \
@@ -62,7 +80,8 @@ impl Store {
     }
 }
 
-/// The current lists of `market`, and those that hold several markets.
+/// The current lists of `market`, and those that hold several markets; the newest
+/// first.
 pub(crate) async fn in_force(
     connection: &mut SqliteConnection,
     market: Option<Market>,
@@ -72,7 +91,12 @@ pub(crate) async fn in_force(
         .into_iter()
         .filter(|list| list.current)
         .filter(|list| list.head.market.is_none() || list.head.market == market)
-        .map(|list| ListInForce { id: list.id, head: list.head, list_no: list.list_no })
+        .map(|list| ListInForce {
+            only: market.filter(|_| list.head.market.is_none()),
+            id: list.id,
+            head: list.head,
+            list_no: list.list_no,
+        })
         .collect())
 }
 

@@ -49,16 +49,30 @@ pub struct Journalled {
 }
 
 impl Store {
-    /// What waits, the oldest first.
-    pub async fn waiting(&self) -> Result<Vec<WaitingCommand>, StoreError> {
-        sqlx::query(
-            "select * from outbox where status in ('pending', 'in_flight') order by device_seq",
+    /// What waits, the oldest first, and how much there is in all.
+    pub async fn waiting(
+        &self,
+        offset: u32,
+        limit: u32,
+    ) -> Result<(u64, Vec<WaitingCommand>), StoreError> {
+        let mut tx = self.readers.begin().await?;
+        let total: i64 = sqlx::query_scalar(
+            "select count(*) from outbox where status in ('pending', 'in_flight')",
         )
-        .fetch_all(&self.readers)
+        .fetch_one(&mut *tx)
+        .await?;
+        let commands = sqlx::query(
+            "select * from outbox where status in ('pending', 'in_flight') \
+             order by device_seq limit ? offset ?",
+        )
+        .bind(limit)
+        .bind(offset)
+        .fetch_all(&mut *tx)
         .await?
         .iter()
         .map(waiting_of)
-        .collect()
+        .collect::<Result<_, _>>()?;
+        Ok((unsigned("outbox", total)?, commands))
     }
 
     /// What was done, the newest first, and how much there is in all.

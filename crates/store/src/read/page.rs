@@ -43,7 +43,7 @@ pub(super) async fn find(
         // Only signs were typed: no offer has them as a word.
         return Ok(Page::default());
     }
-    let [list] = lists else {
+    let [list @ ListInForce { only: None, .. }] = lists else {
         return several::find(connection, ask, words.as_deref(), lists).await;
     };
     let only = ask.segment.map(|segment| segment_order(Some(segment)));

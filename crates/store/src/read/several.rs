@@ -1,12 +1,14 @@
-//! A page of several lists in force. The same offer may stand in two of them and
-//! is one line of the catalog, so here every offer that is found has to be looked
-//! at; one statement does it, and the search runs once.
+//! A page of several lists in force, or of one that holds several markets. The
+//! same offer may stand in two lists and is one line of the catalog, that of the
+//! newest list, and an offer of another market is none; so here every offer that
+//! is found has to be looked at. One statement does it, and the search runs once.
 
-use sqlx::sqlite::SqliteConnection;
+use serde_json::json;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{AssertSqlSafe, Row};
 
 use super::catalog::CatalogAsk;
-use super::lists::ListInForce;
+use super::lists::{ListInForce, sold};
 use super::page::{COLUMNS, Page};
 use crate::error::StoreError;
 use crate::staging::segment_order;
@@ -17,11 +19,12 @@ pub(super) async fn find(
     words: Option<&str>,
     lists: &[ListInForce],
 ) -> Result<Page, StoreError> {
-    let rows = sqlx::query(AssertSqlSafe(statement(words.is_some(), lists)))
+    let rows = sqlx::query(AssertSqlSafe(statement(words.is_some())))
         .bind(words.unwrap_or_default())
         .bind(ask.segment.map(|segment| segment_order(Some(segment))))
         .bind(ask.limit)
         .bind(ask.offset)
+        .bind(as_value(lists))
         .fetch_all(connection)
         .await?;
     let mut page = Page::default();
@@ -34,20 +37,56 @@ pub(super) async fn find(
     Ok(page)
 }
 
-fn statement(searched: bool, lists: &[ListInForce]) -> String {
-    let numbers: Vec<String> = lists.iter().map(|list| list.list_no.to_string()).collect();
-    let numbers = numbers.join(", ");
+/// What the offers of a page cost in all of `lists`, the newest list first.
+/// `numbers` are those of the page, as JSON.
+pub(super) async fn prices(
+    connection: &mut SqliteConnection,
+    lists: &[ListInForce],
+    numbers: String,
+) -> Result<Vec<SqliteRow>, StoreError> {
+    let statement = format!(
+        "with {FORCE} \
+         select o.offer_no, f.rank, \
+           p.term, p.billing, p.currency, p.unit_price, p.retail_price \
+         from json_each(?1) page cross join list_offer o on o.offer_no = page.value \
+           cross join force f \
+           cross join list_offer s on s.offer = o.offer and s.list_no = f.list_no \
+             and s.segment = o.segment \
+           cross join price_row p on p.offer_no = s.offer_no \
+         where f.only is null or p.market = f.only order by f.rank, p.row_no"
+    );
+    let query = sqlx::query(AssertSqlSafe(statement));
+    let query = query.bind(numbers).bind(None::<i64>).bind(0).bind(0).bind(as_value(lists));
+    Ok(query.fetch_all(connection).await?)
+}
+
+/// The lists in force from the fifth value of a statement; the newest has rank 0.
+const FORCE: &str = "force as materialized (select key as rank, value ->> 0 as list_no, \
+     value ->> 1 as only from json_each(?5))";
+
+fn as_value(lists: &[ListInForce]) -> String {
+    let lists: Vec<_> = lists.iter().map(|list| json!([list.list_no, list.only_code()])).collect();
+    json!(lists).to_string()
+}
+
+fn statement(searched: bool) -> String {
     let (from, matches) = if searched {
-        ("offer_search s join list_offer o on o.offer_no = s.rowid", "offer_search match ?1 and ")
+        (
+            "offer_search s cross join list_offer o on o.offer_no = s.rowid \
+             cross join force f on f.list_no = o.list_no",
+            "offer_search match ?1",
+        )
     } else {
-        ("list_offer o", "?1 = '' and ")
+        ("force f cross join list_offer o on o.list_no = f.list_no", "?1 = ''")
     };
+    let (here, newer) = (sold("o", "f.only"), sold("e", "g.only"));
     format!(
-        "with hit as materialized (select o.offer_no, o.segment, o.title_key from {from} \
-           where {matches}o.list_no in ({numbers}) and (?2 is null or o.segment = ?2) \
-           and not exists (select 1 from list_offer e where e.offer = o.offer \
-             and e.segment = o.segment and e.list_no in ({numbers}) \
-             and e.list_no < o.list_no)), \
+        "with {FORCE}, \
+         hit as materialized (select o.offer_no, o.segment, o.title_key from {from} \
+           where {matches} and (?2 is null or o.segment = ?2) and {here} \
+           and not exists (select 1 from force g \
+             cross join list_offer e on e.offer = o.offer and e.list_no = g.list_no \
+             where g.rank < f.rank and e.segment = o.segment and {newer})), \
          page as (select offer_no, segment, title_key from hit \
            order by segment, title_key, offer_no limit ?3 offset ?4) \
          select segment, null as offer_no, null as offer, null as sku_title, \

@@ -76,7 +76,10 @@ async fn set(
 ) -> Result<Option<Patch>, StoreError> {
     let (table, column) = (field.entity.name(), field.name);
     if !field.kind.admits(value) {
-        return Err(StoreError::nonsense(table, format!("{column} cannot hold {value:?}")));
+        return Err(StoreError::nonsense(
+            table,
+            format!("{column} cannot hold this kind of value"),
+        ));
     }
     let key = id.uuid().as_bytes().to_vec();
     let row = sqlx::query(AssertSqlSafe(format!("select {column} from {table} where id = ?")))

@@ -80,6 +80,22 @@ impl Bench {
 
     /// Imports a French list, as the deed does: with the market in one step.
     pub async fn import(&self, month: &str, rows: &[PriceRow]) {
+        self.import_in("EUR", month, rows).await;
+    }
+
+    /// Lists in two currencies are in force side by side.
+    pub async fn import_in(&self, currency: &str, month: &str, rows: &[PriceRow]) {
+        self.import_as(Some("FR"), Some(currency), month, rows).await;
+    }
+
+    /// A list without a market, or without a currency, holds several.
+    pub async fn import_as(
+        &self,
+        market: Option<&str>,
+        currency: Option<&str>,
+        month: &str,
+        rows: &[PriceRow],
+    ) {
         let mut staging = self.store.begin_staging().await.unwrap();
         for chunk in rows.chunks(desk_store::STAGING_BATCH) {
             staging.stage(chunk).await.unwrap();
@@ -87,10 +103,12 @@ impl Bench {
         let staged = staging.finish().await.unwrap();
         let mut source_sha256 = [0; 32];
         source_sha256[..7].copy_from_slice(month.as_bytes());
+        source_sha256[7..10].copy_from_slice(currency.unwrap_or("all").as_bytes());
+        source_sha256[10..12].copy_from_slice(market.unwrap_or("**").as_bytes());
         let head = PriceListHead {
             kind: PriceListKind::LicenseNewCommerce,
-            market: "FR".parse().ok(),
-            currency: "EUR".parse().ok(),
+            market: market.map(|market| market.parse().unwrap()),
+            currency: currency.map(|currency| currency.parse().unwrap()),
             month: month.parse().unwrap(),
             preview: false,
             source_sha256,

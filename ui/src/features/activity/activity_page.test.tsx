@@ -30,7 +30,11 @@ test("a long record is read a page at a time", async () => {
   }
   const { user } = await show(host, "/activity");
   expect(await screen.findByText("1 to 50 of 60")).toBeVisible();
-  await user.click(screen.getByRole("button", { name: "Older" }));
+  const record = screen.getByRole("navigation", { name: "Pages of the record" });
+  await user.click(within(record).getByRole("button", { name: "Older" }));
   expect(await screen.findByText("51 to 60 of 60")).toBeVisible();
-  expect(screen.getByRole("button", { name: "Show 20 more" })).toBeVisible();
+  expect(screen.getByText("1 to 20 of 60")).toBeVisible();
+  const waiting = screen.getByRole("navigation", { name: "Pages of what waits" });
+  await user.click(within(waiting).getByRole("button", { name: "Newer" }));
+  expect(await screen.findByText("21 to 40 of 60")).toBeVisible();
 });

@@ -1,8 +1,7 @@
 // Who did what, a page at a time, the newest first.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { RecordPage } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
@@ -10,6 +9,7 @@ import { useWhyNot } from "../../parts/rights";
 import { Section } from "../../parts/section";
 import { useWords } from "../../text/words";
 import { Entry } from "./entry";
+import { Pager } from "./pager";
 
 const PAGE = 50;
 
@@ -22,13 +22,6 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
-  },
-  pages: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalM,
-    marginTop: tokens.spacingVerticalM,
   },
 });
 
@@ -65,32 +58,16 @@ function Entries() {
           </li>
         ))}
       </ol>
-      <Pager page={record.data} offset={offset} onMove={setOffset} />
+      <Pager
+        label={t("activity.pages")}
+        total={total}
+        shown={entries.length}
+        offset={offset}
+        size={PAGE}
+        back={t("activity.newer")}
+        on={t("activity.older")}
+        onMove={setOffset}
+      />
     </>
-  );
-}
-
-interface PagerProps {
-  page: RecordPage;
-  offset: number;
-  onMove: (offset: number) => void;
-}
-
-function Pager({ page: { total, entries }, offset, onMove }: PagerProps) {
-  const styles = useStyles();
-  const { t } = useWords();
-  if (total <= PAGE) return null;
-  return (
-    <nav className={styles.pages} aria-label={t("activity.pages")}>
-      <Button disabledFocusable={offset === 0} onClick={() => onMove(Math.max(0, offset - PAGE))}>
-        {t("activity.newer")}
-      </Button>
-      <span role="status">
-        {t("activity.page", { from: offset + 1, to: offset + entries.length, total })}
-      </span>
-      <Button disabledFocusable={offset + PAGE >= total} onClick={() => onMove(offset + PAGE)}>
-        {t("activity.older")}
-      </Button>
-    </nav>
   );
 }

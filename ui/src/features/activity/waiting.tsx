@@ -1,14 +1,15 @@
-// Changes that wait for a hub, the oldest first.
+// Changes that wait for a hub, a page at a time, the oldest first.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { reads } from "../../ipc/queries";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Section } from "../../parts/section";
-import { ShowMore } from "../../parts/show_more";
 import { doneText, useWords } from "../../text/words";
+import { Pager } from "./pager";
 
-const STEP = 20;
+const PAGE = 20;
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
@@ -19,30 +20,41 @@ const useStyles = makeStyles({
 export function Waiting() {
   const styles = useStyles();
   const { t, format } = useWords();
-  const outbox = useQuery(reads("outbox_list", {}));
-  const commands = outbox.data?.commands ?? [];
+  const [offset, setOffset] = useState(0);
+  const outbox = useQuery({
+    ...reads("outbox_list", { offset, limit: PAGE }),
+    placeholderData: keepPreviousData,
+  });
 
   return (
     <Section title={t("activity.waiting")}>
       <FailureNote failure={outbox.error} />
       {outbox.isPending && <Loading />}
       {outbox.isSuccess && (
-        <p className={styles.hint}>
-          {commands.length === 0 ? t("activity.nothingWaits") : t("activity.waitingHint")}
-        </p>
-      )}
-      <ShowMore items={commands} step={STEP}>
-        {(shown) => (
-          <ol className={styles.list}>
-            {shown.map((command) => (
+        <>
+          <p className={styles.hint}>
+            {outbox.data.total === 0 ? t("activity.nothingWaits") : t("activity.waitingHint")}
+          </p>
+          <ol className={styles.list} start={offset + 1}>
+            {outbox.data.commands.map((command) => (
               <li key={command.commandId}>
                 {doneText(t, command)}{" "}
                 <span className={styles.when}>{format.instant(command.madeAt)}</span>
               </li>
             ))}
           </ol>
-        )}
-      </ShowMore>
+          <Pager
+            label={t("activity.waitingPages")}
+            total={outbox.data.total}
+            shown={outbox.data.commands.length}
+            offset={offset}
+            size={PAGE}
+            back={t("activity.older")}
+            on={t("activity.newer")}
+            onMove={setOffset}
+          />
+        </>
+      )}
     </Section>
   );
 }

@@ -59,6 +59,7 @@ test("a damaged workspace offers its backups, looked into before they replace an
   await user.click(screen.getByRole("button", { name: "Look inside" }));
   expect(await screen.findByText("October 2025")).toBeVisible();
   expect(screen.getByText(/2 newer changes from here are carried over/)).toBeVisible();
+  expect(screen.getByText(/1 price list imported here since is not carried over/)).toBeVisible();
   await expectNoFaults();
   expect(host.requestsOf("backup_restore"), "nothing changes before it is confirmed").toEqual([]);
   await user.click(screen.getByRole("button", { name: "Restore this backup" }));

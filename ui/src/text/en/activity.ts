@@ -20,6 +20,7 @@ export const activity = {
   older: "Older",
   page: "{{from, number}} to {{to, number}} of {{total, number}}",
   pages: "Pages of the record",
+  waitingPages: "Pages of what waits",
 } as const;
 
 export const settings = {

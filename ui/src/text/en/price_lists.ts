@@ -106,6 +106,8 @@ export const importing = {
     not_a_segment: "This customer segment is not known.",
     not_a_market: "This is not a market of two letters, like FR.",
     not_a_currency: "This is not a currency of three letters, like EUR.",
+    other_market: "This is not the market that was given for the list.",
+    not_the_currency: "This is not the currency that was given for the list.",
     other_currency: "This is not in the currency of the row.",
     not_a_number: "This is not a number.",
     number_reads_two_ways:

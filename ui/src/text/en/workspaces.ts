@@ -40,6 +40,10 @@ export const workspaces = {
     adds: "No workspace of the same origin is here. The backup is added.",
     newerHere_one: "{{count, number}} newer change from here is carried over.",
     newerHere_other: "{{count, number}} newer changes from here are carried over.",
+    newerLists_one:
+      "{{count, number}} price list imported here since is not carried over: import it again afterwards.",
+    newerLists_other:
+      "{{count, number}} price lists imported here since are not carried over: import them again afterwards.",
     confirm: "Restore this backup",
     restored: "“{{name}}” is restored and open.",
   },

@@ -25,6 +25,7 @@ export const activity = {
   older: "Plus anciens",
   page: "{{from, number}} à {{to, number}} sur {{total, number}}",
   pages: "Pages du journal",
+  waitingPages: "Pages des modifications en attente",
 } as const satisfies French<typeof enActivity>;
 
 export const settings = {

@@ -122,6 +122,8 @@ export const importing = {
     not_a_segment: "Ce segment de clientèle n’est pas connu.",
     not_a_market: "Ce n’est pas un marché de deux lettres, comme FR.",
     not_a_currency: "Ce n’est pas une devise de trois lettres, comme EUR.",
+    other_market: "Ce n’est pas le marché indiqué pour la liste.",
+    not_the_currency: "Ce n’est pas la devise indiquée pour la liste.",
     other_currency: "Ce n’est pas dans la devise de la ligne.",
     not_a_number: "Ce n’est pas un nombre.",
     number_reads_two_ways:

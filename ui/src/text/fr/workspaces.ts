@@ -45,6 +45,12 @@ export const workspaces = {
     newerHere_one: "{{count, number}} modification plus récente d’ici est reprise.",
     newerHere_many: "{{count, number}} de modifications plus récentes d’ici sont reprises.",
     newerHere_other: "{{count, number}} modifications plus récentes d’ici sont reprises.",
+    newerLists_one:
+      "{{count, number}} liste de prix importée ici depuis n’est pas reprise : importez-la à nouveau ensuite.",
+    newerLists_many:
+      "{{count, number}} de listes de prix importées ici depuis ne sont pas reprises : importez-les à nouveau ensuite.",
+    newerLists_other:
+      "{{count, number}} listes de prix importées ici depuis ne sont pas reprises : importez-les à nouveau ensuite.",
     confirm: "Restaurer cette sauvegarde",
     restored: "« {{name}} » est restauré et ouvert.",
   },

@@ -1,11 +1,15 @@
+use super::MOST;
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::present;
-use crate::views::{Nothing, Outbox};
+use crate::views::{Outbox, PageQuery};
 
 /// The changes that wait for a hub, the oldest first.
-pub async fn list_outbox(desk: &Desk, _ask: Nothing) -> Result<Outbox, AppError> {
+pub async fn list_outbox(desk: &Desk, ask: PageQuery) -> Result<Outbox, AppError> {
     let here = desk.here().await?;
-    let waiting = here.store().waiting().await?;
-    Ok(Outbox { commands: waiting.into_iter().map(present::waiting).collect() })
+    let (total, waiting) = here.store().waiting(ask.offset, ask.limit.min(MOST)).await?;
+    Ok(Outbox {
+        total: present::count(total),
+        commands: waiting.into_iter().map(present::waiting).collect(),
+    })
 }

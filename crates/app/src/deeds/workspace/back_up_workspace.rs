@@ -1,6 +1,8 @@
+use std::path::PathBuf;
+
 use crate::backup_file::{self, Of};
 use crate::desk::{Desk, key_file_slots};
-use crate::error::AppError;
+use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{BackUp, BackupMade};
 
@@ -10,9 +12,11 @@ pub async fn back_up_workspace(desk: &Desk, ask: BackUp) -> Result<BackupMade, A
     let here = desk.here().await?;
     here.actor.backup_maker()?;
     let target = desk.picked.path(&ask.target)?;
-    let copy = here.file.folder.path().join(format!("{}.copy", desk.ports.ids.next()));
-    here.store().copy_to(&copy).await?;
-
+    let key_file = desk.key_file.as_ref().map(|access| access.path.as_path());
+    if desk.folders.keeps(&target, key_file) {
+        let message = "Partner Desk keeps its own files there; a backup belongs elsewhere";
+        return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
+    }
     let cover = here.file.cover.clone();
     let mut slots = cover.slots.clone();
     if let Some(access) = &desk.key_file
@@ -22,16 +26,29 @@ pub async fn back_up_workspace(desk: &Desk, ask: BackUp) -> Result<BackupMade, A
     }
     let workspace = here.file.id.to_string();
     let made_at = desk.ports.clock.now().wall;
-    let (path, from) = (target.clone(), copy.clone());
+    let copy = OnItsWay(here.file.folder.path().join(format!("{}.copy", desk.ports.ids.next())));
+    here.store().copy_to(&copy.0).await?;
+    let path = target.clone();
     let written = tokio::task::spawn_blocking(move || {
         let of = Of { workspace, name: &cover.name, colour: cover.colour, slots, made_at };
-        backup_file::write(&path, &from, of)
+        backup_file::write(&path, &copy.0, of)
     })
     .await?;
-    // The copy was only on its way; the backup is what is kept.
-    std::fs::remove_file(&copy).map_err(crate::desk::unwritable)?;
     Ok(BackupMade {
         file_name: target.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
         bytes: present::bytes(written?),
     })
+}
+
+/// The copy on its way into the backup; it goes however the way ends.
+struct OnItsWay(PathBuf);
+
+impl Drop for OnItsWay {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_file(&self.0)
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::warn!(%error, "a copy could not be removed; a later opening does it");
+        }
+    }
 }

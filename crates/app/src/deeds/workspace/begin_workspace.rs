@@ -1,7 +1,7 @@
 use std::sync::{Arc, PoisonError};
 
 use desk_secrets::{
-    Argon2Cost, DataKey, RecoveryKey, SecretText, Slots, wrap_keychain, wrap_passphrase,
+    Argon2Cost, DataKey, RecoveryKey, SecretText, SlotError, Slots, wrap_keychain, wrap_passphrase,
     wrap_recovery,
 };
 
@@ -23,6 +23,12 @@ pub async fn begin_workspace(desk: &Desk, ask: BeginWorkspace) -> Result<BegunWo
     {
         let message = format!("a passphrase has at least {PASSPHRASE_LEAST} characters");
         return Err(AppError::new(ErrorCode::BadPassphrase, message).about(PASSPHRASE_LEAST));
+    }
+    if passphrase.is_none() {
+        // Before a person writes a recovery key down for nothing.
+        let keychain = Arc::clone(&desk.ports.keychain);
+        let status = tokio::task::spawn_blocking(move || keychain.status()).await?;
+        status.map_err(SlotError::from)?;
     }
     let market = ask.home_market.as_deref();
     let making = super::making(desk, &ask.name, ask.colour, &ask.user_name, market)?;
@@ -87,7 +93,7 @@ async fn slots(desk: &Desk, draft: &Draft) -> Result<Slots, AppError> {
         };
         slots.slots.push(first);
         slots.slots.push(wrap_recovery(&data_key, &workspace, &recovery, &mut *rng)?);
-        Ok::<_, desk_secrets::SlotError>(slots)
+        Ok::<_, SlotError>(slots)
     })
     .await?;
     Ok(made?)

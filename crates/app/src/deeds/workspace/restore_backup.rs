@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::fs::File;
 use std::path::Path;
 
@@ -20,9 +21,11 @@ use crate::views::{AppState, BackupContents, Nothing, RestoreBackup};
 
 /// Puts a backup in the place of the workspace it is of.
 ///
-/// What was there is set aside, whole. The restored workspace is a new device,
-/// and commands of the old one that are newer than the backup and wait for a
-/// hub are carried over where they can be.
+/// What was there is set aside; only the copies that the program made by itself
+/// stay with the workspace. The restored workspace is a new device, and commands
+/// of the old one that are newer than the backup and wait for a hub are carried
+/// over where they can be. Newer lists cannot: their rows stay in what is set
+/// aside.
 pub async fn restore_backup(desk: &Desk, ask: RestoreBackup) -> Result<AppState, AppError> {
     let path = desk.picked.path(&ask.file)?;
     restore(desk, &path, ask.unlock.try_into()?).await
@@ -35,7 +38,29 @@ pub async fn restore_with_key_file(desk: &Desk, file: &str) -> Result<AppState, 
 }
 
 async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppError> {
-    let mut unpacked = unpack(desk, path, key).await?;
+    let unpacked = unpack(desk, path, key).await?;
+    let id = unpacked.id;
+    let in_hand = || Key::InHand(DataKey::new(*unpacked.data_key.expose()));
+    let (for_new, for_old) = (in_hand(), in_hand());
+    let was_open = is_open(desk, id).await;
+    if let Err(error) = put_in_place(desk, unpacked).await {
+        if was_open
+            && !is_open(desk, id).await
+            && let Err(again) = desk.open_file(id, for_old).await
+        {
+            tracing::warn!(code = again.code().as_str(), "what was open did not open again");
+        }
+        return Err(error);
+    }
+    desk.open_file(id, for_new).await?;
+    app_state(desk, Nothing {}).await
+}
+
+async fn is_open(desk: &Desk, id: WorkspaceId) -> bool {
+    desk.open.read().await.as_ref().is_some_and(|file| file.id == id)
+}
+
+async fn put_in_place(desk: &Desk, mut unpacked: Unpacked) -> Result<(), AppError> {
     if let Err(error) = unpacked.make_ready(desk).await {
         unpacked.drop().await;
         return Err(error);
@@ -52,16 +77,11 @@ async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppErro
     unpacked.folder.mark_ready()?;
     let here = desk.folders.of(unpacked.id);
     if here.path().exists() {
-        let open_id = desk.open.read().await.as_ref().map(|file| file.id);
-        if open_id == Some(unpacked.id) {
-            desk.close_open_file().await?;
-        }
         let name = set_aside_name(unpacked.id, desk.ports.clock.now().wall, "before-restore");
-        desk.folders.set_aside(&here, &name)?;
+        let aside = desk.folders.set_aside(&here, &name)?;
+        unpacked.folder.take_backups(&aside);
     }
-    unpacked.folder.finish(&here)?;
-    desk.open_file(unpacked.id, Key::InHand(unpacked.data_key)).await?;
-    app_state(desk, Nothing {}).await
+    unpacked.folder.finish(&here)
 }
 
 /// The id of the one command that is carried over.
@@ -70,6 +90,43 @@ struct SameId(Uuid);
 impl Ids for SameId {
     fn next(&self) -> Uuid {
         self.0
+    }
+}
+
+/// What becomes of the commands that are newer than a backup.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Newer {
+    /// Those that are decided anew on the restored state.
+    carried: u64,
+    /// Lists whose rows the backup does not have: to be imported again.
+    lists: u64,
+}
+
+impl Newer {
+    fn of(records: &[CommandRecord]) -> Self {
+        Self::of_commands(records.iter().filter_map(|record| record.command().ok()))
+    }
+
+    fn of_commands(commands: impl Iterator<Item = Command>) -> Self {
+        let mut carried = 0;
+        // Whether each newer list was in the catalog at the end.
+        let mut lists = HashMap::new();
+        for command in commands {
+            match command {
+                Command::AddPriceList(add) => {
+                    lists.insert(add.head.id(), true);
+                }
+                Command::RemovePriceList { list } if lists.contains_key(&list) => {
+                    lists.insert(list, false);
+                }
+                Command::RestorePriceList { list } if lists.contains_key(&list) => {
+                    lists.insert(list, true);
+                }
+                _ => carried += 1,
+            }
+        }
+        let lists = lists.into_values().filter(|is_there| *is_there).count();
+        Self { carried, lists: lists as u64 }
     }
 }
 
@@ -85,7 +142,7 @@ pub(super) struct Unpacked {
 
 /// Opens a backup, or a bare copy that the program made by itself.
 pub(super) async fn unpack(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, AppError> {
-    if path.extension().is_some_and(|extension| extension == "db") {
+    if !backup_file::is_one(path)? {
         return unpack_copy(desk, path, key).await;
     }
     let cover = backup_file::read_cover(path)?;
@@ -111,8 +168,12 @@ pub(super) async fn unpack(desk: &Desk, path: &Path, key: Key) -> Result<Unpacke
 /// A copy in a workspace's own `backups/` is the database alone; cover and slots
 /// are the workspace's.
 async fn unpack_copy(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, AppError> {
-    let unknown =
-        || AppError::new(ErrorCode::BackupUnreadable, "the copy belongs to no workspace here");
+    let unknown = || {
+        AppError::new(
+            ErrorCode::BackupUnreadable,
+            "this is no backup, and no copy of a workspace here",
+        )
+    };
     let (id, _, cover) = desk
         .folders
         .list()
@@ -174,6 +235,10 @@ impl Unpacked {
         {
             here.actor.restorer()?;
         }
+        // Nobody works on it from here on: what is done now would be lost.
+        if is_open(desk, self.id).await {
+            desk.close_open_file().await?;
+        }
         // Where what is here cannot be read, it is set aside as it is.
         let newer = self.newer_here(desk).await.unwrap_or_default();
         self.store.become_device(DeviceId::new(desk.ports.ids.next())).await?;
@@ -191,7 +256,7 @@ impl Unpacked {
     pub(super) async fn contents(&self, desk: &Desk) -> Result<BackupContents, AppError> {
         let glance = self.store.glance().await?;
         let featured = self.store.featured().await?;
-        let newer = self.newer_here(desk).await.unwrap_or_default();
+        let newer = Newer::of(&self.newer_here(desk).await.unwrap_or_default());
         Ok(BackupContents {
             workspace_id: self.id.to_string(),
             name: self.cover.name.clone(),
@@ -203,7 +268,8 @@ impl Unpacked {
             featured: featured.into_iter().map(|one| one.featured.title).collect(),
             waiting: present::count(glance.waiting),
             replaces: desk.folders.of(self.id).path().exists(),
-            newer_here: present::count(newer.len() as u64),
+            newer_here: present::count(newer.carried),
+            newer_lists: present::count(newer.lists),
         })
     }
 
