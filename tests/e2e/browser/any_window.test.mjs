@@ -5,6 +5,7 @@ import test from "node:test";
 import { noFaults } from "../support/axe.mjs";
 import { pictureFile } from "../support/machine.mjs";
 import { Scratch } from "../support/scratch.mjs";
+import { LIMIT } from "../support/wait.mjs";
 import { words } from "../words.mjs";
 import { openPage, startBrowser, startHost } from "./browser.mjs";
 
@@ -78,7 +79,7 @@ function outOfReach(page, skip) {
   }, skip);
 }
 
-test("windows of any size", async (t) => {
+test("windows of any size", LIMIT, async (t) => {
   const { browser, address, offer } = await prepare(t);
   for (const [name, options] of Object.entries(WINDOWS)) {
     await t.test(name, async (t) => {
@@ -96,7 +97,7 @@ test("windows of any size", async (t) => {
   }
 });
 
-test("forced colours", async (t) => {
+test("forced colours", LIMIT, async (t) => {
   const { browser, address, offer } = await prepare(t);
   for (const colorScheme of ["light", "dark"]) {
     const { page } = await openPage(t, browser, address, { forcedColors: "active", colorScheme });

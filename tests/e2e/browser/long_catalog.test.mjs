@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { bare, offersIn, Scratch } from "../support/scratch.mjs";
-import { until } from "../support/wait.mjs";
+import { LIMIT, until } from "../support/wait.mjs";
 import { openPage, startBrowser, startHost } from "./browser.mjs";
 
 /** A tall window has some 15 rows, and some more above and below are drawn. */
 const ROWS_AT_MOST = 50;
 const PAGE = 100;
 
-test("a long catalog is drawn and asked for in parts", async (t) => {
+test("a long catalog is drawn and asked for in parts", LIMIT, async (t) => {
   const scratch = new Scratch(t);
   const { opens } = scratch.workspace("Adatum", { rows: 15_000 });
   const browser = await startBrowser(t);

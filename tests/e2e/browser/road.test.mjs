@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Scratch } from "../support/scratch.mjs";
+import { LIMIT } from "../support/wait.mjs";
 import { words } from "../words.mjs";
 import { openPage, startBrowser, startHost } from "./browser.mjs";
 import { Road } from "./road.mjs";
@@ -10,7 +11,7 @@ for (const [code, locale] of [
   ["en", "en-GB"],
   ["fr", "fr-FR"],
 ]) {
-  test(`the core path, ${code}`, async (t) => {
+  test(`the core path, ${code}`, LIMIT, async (t) => {
     const scratch = new Scratch(t);
     const list = scratch.priceList("prices.csv");
     const data = ["--data-dir", scratch.path("desk"), "--keychain", "absent"];

@@ -4,6 +4,9 @@ import { setTimeout as pause } from "node:timers/promises";
 /** Far more than anything takes; a busy machine is not a failure. */
 export const PATIENCE = 30_000;
 
+/** For a whole test: a program that answers nothing at all must not hold the others up. */
+export const LIMIT = { timeout: 180_000 };
+
 /** The first answer that is neither `undefined`, `null`, `false` nor thrown. */
 export async function until(what, ask, patience = PATIENCE) {
   const end = Date.now() + patience;

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Scratch } from "../support/scratch.mjs";
+import { LIMIT } from "../support/wait.mjs";
 import { plain, words } from "../words.mjs";
 import { Desk, Key } from "./desk.mjs";
 
@@ -55,7 +56,7 @@ class Keys {
   }
 }
 
-test("from the catalog to an offer and back, by keys alone", async (t) => {
+test("from the catalog to an offer and back, by keys alone", LIMIT, async (t) => {
   const scratch = new Scratch(t);
   const { opens } = scratch.workspace("Northwind Nord");
   const desk = await Desk.start(t, scratch, { args: opens });

@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Scratch } from "../support/scratch.mjs";
+import { LIMIT } from "../support/wait.mjs";
 import { plain, words } from "../words.mjs";
 import { Desk } from "./desk.mjs";
 
 const { start, unlock, next, open } = words.en;
 const PASSPHRASE = "neun sture Kamele, zwei Brunnen";
 
-test("without a keychain a passphrase opens the workspace", async (t) => {
+test("without a keychain a passphrase opens the workspace", LIMIT, async (t) => {
   const scratch = new Scratch(t);
   const args = ["--data-dir", scratch.path("desk")];
   const env = {

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import test from "node:test";
 import { atEnd } from "../support/cleanup.mjs";
 import { Scratch } from "../support/scratch.mjs";
+import { LIMIT } from "../support/wait.mjs";
 import { Desk } from "./desk.mjs";
 
 /** A site somewhere else, that notes who comes. */
@@ -39,7 +40,7 @@ const COMMANDS = {
   not_a_command: {},
 };
 
-test("the window may only what stands in its capability", async (t) => {
+test("the window may only what stands in its capability", LIMIT, async (t) => {
   const scratch = new Scratch(t);
   const { visits, address } = await elsewhere(t);
   const desk = await Desk.start(t, scratch, { args: ["--data-dir", scratch.path("desk")] });

@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { inFrench } from "../support/machine.mjs";
 import { Scratch } from "../support/scratch.mjs";
+import { LIMIT } from "../support/wait.mjs";
 import { words } from "../words.mjs";
 import { Desk } from "./desk.mjs";
 import * as road from "./road.mjs";
 
-test("the first road, in English, chosen without a restart", async (t) => {
+test("the first road, in English, chosen without a restart", LIMIT, async (t) => {
   const scratch = new Scratch(t);
   const list = scratch.priceList("NCE prices.csv");
   const env = inFrench(scratch);

@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { inFrench } from "../support/machine.mjs";
 import { Scratch } from "../support/scratch.mjs";
+import { LIMIT } from "../support/wait.mjs";
 import { words } from "../words.mjs";
 import { Desk } from "./desk.mjs";
 import * as road from "./road.mjs";
 
-test("the first road, in French, as the system is", async (t) => {
+test("the first road, in French, as the system is", LIMIT, async (t) => {
   const scratch = new Scratch(t);
   const list = scratch.priceList("tarifs d’été.csv");
   const env = inFrench(scratch);

@@ -122,7 +122,13 @@ impl Newer {
                 Command::RestorePriceList { list } if lists.contains_key(&list) => {
                     lists.insert(list, true);
                 }
-                _ => carried += 1,
+                Command::FoundWorkspace { .. }
+                | Command::SetHomeMarket { .. }
+                | Command::RemovePriceList { .. }
+                | Command::RestorePriceList { .. }
+                | Command::FeatureOffer { .. }
+                | Command::UnfeatureOffer { .. }
+                | Command::MoveFeatured { .. } => carried += 1,
             }
         }
         let lists = lists.into_values().filter(|is_there| *is_there).count();
