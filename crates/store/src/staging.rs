@@ -1,6 +1,7 @@
 //! Big writes in small steps: an import fills a list that nobody sees, and one
 //! short transaction of the door makes it visible. Other edits never wait for it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
@@ -13,7 +14,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Sqlite};
 
 use crate::error::StoreError;
 use crate::file::{Store, options};
-use crate::search_words::folded;
+use crate::search_words::{folded, without_ligatures};
 use crate::sql::signed;
 
 /// Rows a transaction of the staging writes; between two of them an edit gets in.
@@ -385,7 +386,10 @@ fn words_of(row: &PriceRow) -> String {
     // Writing into a string cannot fail.
     let _ =
         write!(words, "{} {} {} {}", row.sku_title, row.product_title, row.offer, row.description);
-    words
+    match without_ligatures(&words) {
+        Cow::Borrowed(_) => words,
+        Cow::Owned(plain) => plain,
+    }
 }
 
 pub(crate) const fn segment_order(segment: Option<Segment>) -> i64 {

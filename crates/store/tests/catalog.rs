@@ -30,12 +30,15 @@ async fn search_ignores_case_and_accents_and_takes_beginnings_of_words() {
             &[
                 titled("AAA", "Édition Éclair", "Courrier et fichiers"),
                 titled("BBB", "Suite Standard", "Réunions"),
+                titled("DDD", "Œillet", "Cœur"),
                 titled("CCC", "Suite Premium", "Tout, sans limite"),
             ],
         )
         .await;
     for (typed, found) in [
         ("edition", vec!["Édition Éclair"]),
+        ("oeil", vec!["Œillet"]),
+        ("cœur", vec!["Œillet"]),
         ("ÉCL", vec!["Édition Éclair"]),
         ("sui", vec!["Suite Premium", "Suite Standard"]),
         ("suite prem", vec!["Suite Premium"]),
@@ -45,7 +48,7 @@ async fn search_ignores_case_and_accents_and_takes_beginnings_of_words() {
         ("nowhere", vec![]),
         ("\" OR *", vec![]),
         ("!!", vec![]),
-        ("", vec!["Édition Éclair", "Suite Premium", "Suite Standard"]),
+        ("", vec!["Édition Éclair", "Œillet", "Suite Premium", "Suite Standard"]),
     ] {
         assert_eq!(titles(&bench, &ask(typed)).await, found, "{typed:?}");
     }
