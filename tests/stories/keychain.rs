@@ -39,8 +39,8 @@ async fn without_a_keychain_the_program_says_so_and_a_passphrase_does_it() {
     let state = app_state(&desk, Nothing {}).await.unwrap();
     assert_eq!(state.keychain, KeychainState::Absent);
 
-    let (_, made) = found(&desk, begin("Atelier Nuage", "Ada")).await;
-    assert_eq!(code(made), KeychainUnavailable, "never a silent fallback");
+    let begun = begin_workspace(&desk, begin("Atelier Nuage", "Ada")).await;
+    assert_eq!(code(begun), KeychainUnavailable, "before a key is written down for nothing");
     assert!(!computer.data().join("workspaces").exists(), "and nothing half made");
 
     let (_, made) = found(&desk, with_passphrase()).await;
@@ -71,8 +71,8 @@ async fn a_locked_keychain_is_told_as_locked_and_loses_nothing() {
     assert_eq!(state.keychain, KeychainState::Locked);
     let answer = open_workspace(&desk, open(&ada.id, Unlock::Keychain)).await;
     assert_eq!(code(answer), KeychainUnavailable);
-    let (_, made) = found(&desk, begin("Autre", "Ada")).await;
-    assert_eq!(code(made), KeychainUnavailable);
+    let begun = begin_workspace(&desk, begin("Autre", "Ada")).await;
+    assert_eq!(code(begun), KeychainUnavailable);
 
     ada.computer.keychain.set_locked(false);
     ada.desk = Arc::new(desk);
