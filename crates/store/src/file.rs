@@ -214,7 +214,9 @@ impl Store {
 
     /// Closes the file and says goodbye, so that the next opening need not check.
     ///
-    /// Deeds that still read or write end first; those that come later fail.
+    /// Deeds that still read or write end first; those that come later fail. An
+    /// import has a connection of its own and is not waited for: it fails when it
+    /// is done, and its rows are swept.
     pub async fn close(&self) -> Result<(), StoreError> {
         self.readers.close().await;
         self.writer.close().await;
