@@ -6,11 +6,18 @@
 
 mod args;
 mod blob;
+mod event;
+mod pack;
+pub mod protocol;
 mod record;
 mod value;
 
 pub use args::BadArgs;
 pub use blob::{BlobHasher, BlobReader, write_row};
+pub use event::{
+    CommandEvent, Event, EventBody, Outcome, Payload, Receipt, ScopeDigest, Seeded, Why, WireChange,
+};
+pub use pack::{PackError, pack, unpack};
 pub use record::{
     CommandRecord, FieldPatch, Made, Origin, chain_hash, command_from_bytes, command_to_bytes,
 };

@@ -1,0 +1,47 @@
+//! Compression around whatever is large, with a bound on what comes out of it:
+//! a few bytes from a stranger must not become gigabytes.
+
+use std::io::Read;
+
+/// Bytes that do not unpack.
+#[derive(Debug, thiserror::Error)]
+pub enum PackError {
+    #[error("it unpacks to more than {limit} bytes")]
+    TooLarge { limit: usize },
+    #[error("it does not unpack")]
+    Broken(#[from] std::io::Error),
+}
+
+/// zstd's level: above it bytes get few and seconds many.
+const LEVEL: i32 = 9;
+
+/// Compresses `bytes`.
+pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, PackError> {
+    Ok(zstd::bulk::compress(bytes, LEVEL)?)
+}
+
+/// The other way.
+///
+/// # Errors
+/// [`PackError::TooLarge`] as soon as more than `limit` bytes come out.
+pub fn unpack(bytes: &[u8], limit: usize) -> Result<Vec<u8>, PackError> {
+    let mut reader = zstd::stream::read::Decoder::new(bytes)?.take(limit as u64 + 1);
+    let mut out = Vec::new();
+    reader.read_to_end(&mut out)?;
+    if out.len() > limit { Err(PackError::TooLarge { limit }) } else { Ok(out) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_unpacks_and_a_bomb_does_not() {
+        let text = "offre ".repeat(1_000_000);
+        let packed = pack(text.as_bytes()).unwrap();
+        assert!(packed.len() < 10_000);
+        assert_eq!(unpack(&packed, text.len()).unwrap(), text.as_bytes());
+        assert!(matches!(unpack(&packed, 1_000), Err(PackError::TooLarge { limit: 1_000 })));
+        assert!(matches!(unpack(b"no frame", 1_000), Err(PackError::Broken(_))));
+    }
+}
