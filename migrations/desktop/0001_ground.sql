@@ -18,12 +18,27 @@ create table workspace (
 ) strict;
 
 create table app_user (
-  id           blob primary key check (length(id) = 16),
-  display_name text,
-  state        text check (state in ('active', 'inactive')),
-  _deleted     integer not null default 0 check (_deleted in (0, 1)),
-  _unknown     blob
+  id                 blob primary key check (length(id) = 16),
+  display_name       text,
+  state              text check (state in ('active', 'inactive')),
+  first_name         text,
+  last_name          text,
+  user_name          text,
+  contact_email      text,
+  phone              text,
+  usage_location     text,
+  preferred_language text,
+  job_title          text,
+  department         text,
+  office             text,
+  mobile             text,
+  notes              text,
+  _deleted           integer not null default 0 check (_deleted in (0, 1)),
+  _unknown           blob
 ) strict;
+
+-- Not unique: two desktops may give one name before either hears of the other.
+create index app_user_by_name on app_user (lower(user_name));
 
 create table price_list (
   id            blob primary key check (length(id) = 16),
@@ -51,6 +66,46 @@ create table featured_offer (
   _deleted  integer not null default 0 check (_deleted in (0, 1)),
   _unknown  blob
 ) strict;
+
+create table device (
+  id          blob primary key check (length(id) = 16),
+  user        blob check (length(user) = 16),
+  name        text,
+  key         blob check (length(key) = 32),
+  enrolment   blob,
+  state       text check (state in ('active', 'revoked')),
+  enrolled_at integer,
+  _deleted    integer not null default 0 check (_deleted in (0, 1)),
+  _unknown    blob
+) strict;
+
+-- Two changes of one field. `base`, `theirs` and `mine` hold any kind of value,
+-- as it stands on the wire.
+create table conflict (
+  id             blob primary key check (length(id) = 16),
+  subject_type   integer,
+  subject        blob check (length(subject) = 16),
+  field          integer,
+  member         text,
+  kind           text check (kind in ('guarded', 'security', 'auto', 'edit_on_deleted')),
+  base           blob,
+  theirs         blob,
+  mine           blob,
+  theirs_by      blob check (length(theirs_by) = 16),
+  theirs_at      integer,
+  theirs_command blob check (length(theirs_command) = 16),
+  mine_by        blob check (length(mine_by) = 16),
+  mine_at        integer,
+  mine_command   blob check (length(mine_command) = 16),
+  mine_device    blob check (length(mine_device) = 16),
+  state          text check (state in ('open', 'auto', 'theirs', 'mine', 'value')),
+  resolved_by    blob check (length(resolved_by) = 16),
+  resolved_at    integer,
+  _deleted       integer not null default 0 check (_deleted in (0, 1)),
+  _unknown       blob
+) strict;
+
+create index conflict_of_subject on conflict (subject_type, subject);
 
 -- Members of the set fields of every record type, one row a member.
 create table set_member (

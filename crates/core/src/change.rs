@@ -22,6 +22,12 @@ pub enum Change {
         id: EntityId,
         member: String,
     },
+    /// A member leaves a set; leaving twice is once.
+    Remove {
+        field: &'static Field,
+        id: EntityId,
+        member: String,
+    },
     /// The record is gone from view; its fields stay for [`Change::Restore`].
     Delete {
         entity: EntityType,
@@ -39,7 +45,9 @@ impl Change {
             Self::Create { entity, .. }
             | Self::Delete { entity, .. }
             | Self::Restore { entity, .. } => *entity,
-            Self::Set { field, .. } | Self::Add { field, .. } => field.entity,
+            Self::Set { field, .. } | Self::Add { field, .. } | Self::Remove { field, .. } => {
+                field.entity
+            }
         }
     }
 
@@ -49,7 +57,8 @@ impl Change {
             | Self::Delete { id, .. }
             | Self::Restore { id, .. }
             | Self::Set { id, .. }
-            | Self::Add { id, .. } => *id,
+            | Self::Add { id, .. }
+            | Self::Remove { id, .. } => *id,
         }
     }
 }

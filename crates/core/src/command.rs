@@ -3,9 +3,12 @@
 
 use jiff::Timestamp;
 
-use crate::access::Task;
-use crate::ids::{OfferId, PriceListId, UserId, WorkspaceId};
+use crate::access::{Family, Role, Task};
+use crate::conflicts::Choice;
+use crate::ids::{ConflictId, DeviceId, OfferId, PriceListId, UserId, WorkspaceId};
 use crate::price_list::{Market, PriceListHead};
+use crate::schema::{EntityType, edit_task};
+use crate::user_field::UserField;
 
 /// Something a person asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +48,67 @@ pub enum Command {
         offer: OfferId,
         place: Place,
     },
+    /// Somebody joins the workspace.
+    AddUser {
+        user: UserId,
+        details: Vec<(UserField, String)>,
+        roles: Vec<Role>,
+    },
+    /// Details of a person change, all or none; `None` empties one.
+    EditUser {
+        user: UserId,
+        edits: Vec<(UserField, Option<String>)>,
+    },
+    /// A person leaves; everything about them stays for [`Command::RestoreUser`].
+    RemoveUser {
+        user: UserId,
+    },
+    RestoreUser {
+        user: UserId,
+    },
+    GrantRole {
+        user: UserId,
+        role: Role,
+    },
+    RevokeRole {
+        user: UserId,
+        role: Role,
+    },
+    SetUserState {
+        user: UserId,
+        active: bool,
+    },
+    /// A device is let in. Only a hub executes it.
+    EnrolDevice(EnrolDevice),
+    RenameDevice {
+        device: DeviceId,
+        name: String,
+    },
+    /// A device is shut out, for good.
+    RevokeDevice {
+        device: DeviceId,
+    },
+    /// Which of the two values stays. What the conflict is about is told here too:
+    /// the right it takes hangs on it.
+    ResolveConflict {
+        conflict: ConflictId,
+        subject: EntityType,
+        field: u16,
+        choice: Choice,
+    },
+}
+
+/// What the workspace keeps of a device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnrolDevice {
+    pub device: DeviceId,
+    pub user: UserId,
+    pub name: String,
+    /// Its public key, Ed25519.
+    pub key: [u8; 32],
+    /// The signed statement that lets it in.
+    pub enrolment: Vec<u8>,
+    pub enrolled_at: Timestamp,
 }
 
 /// What the workspace keeps of an imported list; its rows are a blob.
@@ -87,7 +151,7 @@ impl Place {
 
 impl Command {
     /// The task whose right this needs.
-    pub const fn task(&self) -> Task {
+    pub fn task(&self) -> Task {
         match self {
             Self::FoundWorkspace { .. } => Task::DeskFound,
             Self::SetHomeMarket { .. } => Task::DeskWorkspaceSettings,
@@ -98,6 +162,16 @@ impl Command {
             Self::FeatureOffer { .. } | Self::UnfeatureOffer { .. } | Self::MoveFeatured { .. } => {
                 Task::CatalogCustomize
             }
+            Self::AddUser { roles, .. } => add_task(roles),
+            Self::EditUser { .. } => Task::UsersEdit,
+            Self::RemoveUser { .. } | Self::RestoreUser { .. } | Self::SetUserState { .. } => {
+                Task::UsersDelete
+            }
+            Self::GrantRole { role, .. } | Self::RevokeRole { role, .. } => role_task(*role),
+            Self::EnrolDevice(_) | Self::RenameDevice { .. } | Self::RevokeDevice { .. } => {
+                Task::DeskDevices
+            }
+            Self::ResolveConflict { subject, field, .. } => edit_task(*subject, *field),
         }
     }
 
@@ -112,13 +186,46 @@ impl Command {
             Self::FeatureOffer { .. } => "feature_offer",
             Self::UnfeatureOffer { .. } => "unfeature_offer",
             Self::MoveFeatured { .. } => "move_featured",
+            Self::AddUser { .. } => "add_user",
+            Self::EditUser { .. } => "edit_user",
+            Self::RemoveUser { .. } => "remove_user",
+            Self::RestoreUser { .. } => "restore_user",
+            Self::GrantRole { .. } => "grant_role",
+            Self::RevokeRole { .. } => "revoke_role",
+            Self::SetUserState { .. } => "set_user_state",
+            Self::EnrolDevice(_) => "enrol_device",
+            Self::RenameDevice { .. } => "rename_device",
+            Self::RevokeDevice { .. } => "revoke_device",
+            Self::ResolveConflict { .. } => "resolve_conflict",
         }
     }
+}
+
+/// The task of giving or taking a role.
+const fn role_task(role: Role) -> Task {
+    match role.family() {
+        Family::Entra | Family::Csp => Task::RolesAssignEntra,
+        Family::NonEntra => Task::RolesAssignCompany,
+    }
+}
+
+/// Whoever brings somebody in with roles gives these roles, so the right to give
+/// them is wanted. Those who may give roles may bring people in; a test holds the
+/// table to it.
+fn add_task(roles: &[Role]) -> Task {
+    let tasks: Vec<Task> = roles.iter().map(|role| role_task(*role)).collect();
+    for task in [Task::RolesAssignEntra, Task::RolesAssignCompany] {
+        if tasks.contains(&task) {
+            return task;
+        }
+    }
+    Task::UsersCreate
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::access::who_may;
 
     fn offers(names: &[&str]) -> Vec<OfferId> {
         names.iter().map(|name| OfferId::new(name, "1").unwrap()).collect()
@@ -132,5 +239,18 @@ mod tests {
         assert_eq!(place.before, offers(&["E"]));
         assert_eq!(Place::at(&order, 99), Place::at(&order, 5), "behind the end is the end");
         assert_eq!(Place::at(&[], 0), Place::default());
+    }
+    #[test]
+    fn whoever_brings_somebody_in_with_a_role_may_give_that_role() {
+        let task = |roles: &[Role]| {
+            let user = UserId::new(uuid::Uuid::from_u128(1));
+            Command::AddUser { user, details: Vec::new(), roles: roles.to_vec() }.task()
+        };
+        assert_eq!(task(&[]), Task::UsersCreate);
+        assert_eq!(task(&[Role::ReferralsUser]), Task::RolesAssignCompany);
+        assert_eq!(task(&[Role::ReferralsUser, Role::SalesAgent]), Task::RolesAssignEntra);
+        let within = |inner, outer| who_may(inner).iter().all(|role| who_may(outer).contains(role));
+        assert!(within(Task::RolesAssignEntra, Task::RolesAssignCompany));
+        assert!(within(Task::RolesAssignCompany, Task::UsersCreate));
     }
 }

@@ -4,11 +4,13 @@ use crate::access::{Right, Role};
 use crate::change::Change;
 use crate::command::{AddPriceList, Command};
 use crate::facts::{Facts, ListState};
-use crate::featured;
-use crate::ids::{EntityId, OfferId, PriceListId, UserId, WorkspaceId};
+use crate::ids::{EntityId, PriceListId, UserId, WorkspaceId};
 use crate::price_list::Market;
 use crate::schema::{EntityType, price_list, user, workspace};
 use crate::value::Value;
+use crate::{conflicts, devices, featured, people};
+
+pub use crate::refusal::Refusal;
 
 /// What a command comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,32 +26,6 @@ impl Decision {
     pub const fn nothing() -> Self {
         Self { changes: Vec::new(), inverse: None }
     }
-}
-
-/// Why not. A variant exists because a screen says or does something of its own
-/// for it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    #[error("the right in hand is not for this")]
-    WrongRight,
-    #[error("the workspace has its first user already")]
-    AlreadyFounded,
-    #[error("a name is wanted, of at most {limit} characters")]
-    BadName { limit: usize },
-    #[error("{offer} is not in a current price list")]
-    OfferNotInList { offer: OfferId },
-    #[error("the current price list says that {offer} ends")]
-    OfferEndOfSale { offer: OfferId },
-    #[error("{offer} is only sold on top of another offer")]
-    OfferIsAddOn { offer: OfferId },
-    #[error("{offer} is not featured")]
-    NotFeatured { offer: OfferId },
-    #[error("{limit} offers are featured already: {}", featured.join(", "))]
-    FeaturedFull { limit: usize, featured: Vec<String> },
-    #[error("there is no such price list")]
-    NoSuchList { list: PriceListId },
-    #[error("this very file is imported already")]
-    ListAlreadyThere { list: PriceListId },
 }
 
 /// A display name's limit in the directory (users-roles.md, 2).
@@ -82,6 +58,21 @@ pub fn decide(facts: &Facts, right: &Right, command: &Command) -> Result<Decisio
         }
         Command::UnfeatureOffer { offer } => Ok(featured::unfeature(facts, offer)),
         Command::MoveFeatured { offer, place } => featured::move_to(facts, offer, place),
+        Command::AddUser { user, details, roles } => {
+            people::add(facts, right, *user, details, roles)
+        }
+        Command::EditUser { user, edits } => people::edit(facts, right, *user, edits),
+        Command::RemoveUser { user } => people::remove(facts, right, *user),
+        Command::RestoreUser { user } => people::restore(facts, right, *user),
+        Command::GrantRole { user, role } => people::grant(facts, right, *user, *role),
+        Command::RevokeRole { user, role } => people::revoke(facts, right, *user, *role),
+        Command::SetUserState { user, active } => people::set_state(facts, right, *user, *active),
+        Command::EnrolDevice(enrol) => devices::enrol(facts, enrol),
+        Command::RenameDevice { device, name } => devices::rename(facts, *device, name),
+        Command::RevokeDevice { device } => devices::revoke(facts, *device),
+        Command::ResolveConflict { conflict, subject, field, choice } => {
+            conflicts::resolve(facts, right, *conflict, (*subject, *field), choice)
+        }
     }
 }
 
@@ -189,6 +180,7 @@ mod tests {
 
     use super::*;
     use crate::access::Actor;
+    use crate::ids::OfferId;
 
     fn founder() -> UserId {
         UserId::new(Uuid::from_u128(7))

@@ -1,10 +1,16 @@
 //! What a decision has to know. The store and the hub load it beforehand; a
 //! decision itself never looks anything up.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::access::Role;
 use crate::command::Command;
+use crate::conflicts::{Choice, ConflictFacts};
 use crate::featured::Featured;
-use crate::ids::{OfferId, PriceListId};
+use crate::ids::{ConflictId, DeviceId, OfferId, PriceListId, UserId};
 use crate::price_list::Market;
+use crate::schema::EntityType;
+use crate::user_field::UserField;
 
 /// Which facts a command needs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +18,25 @@ pub struct Needs {
     pub featured: bool,
     pub offer: Option<OfferId>,
     pub list: Option<PriceListId>,
+    pub user: Option<UserId>,
+    pub user_name: NameNeed,
+    /// Whether to know who the active global admins are.
+    pub admins: bool,
+    pub device: Option<DeviceId>,
+    /// A conflict, and what is chosen: a user name that comes back by it must be
+    /// free, and to judge that the choice has to be known.
+    pub conflict: Option<(ConflictId, Choice)>,
+}
+
+/// Which user name somebody else might have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum NameNeed {
+    #[default]
+    None,
+    /// This one.
+    Given(String),
+    /// The one that the named user has.
+    OfUser,
 }
 
 /// What is true at the moment of the decision.
@@ -24,6 +49,36 @@ pub struct Facts {
     pub featured: Vec<Featured>,
     pub offer: OfferStanding,
     pub list: ListState,
+    /// The person that the command names, `None` when there was never one.
+    pub user: Option<UserFacts>,
+    /// Who else has the user name in question, in any case of letters; nobody who
+    /// was removed.
+    pub user_name_taken_by: Option<UserId>,
+    /// The global admins who are active and not removed.
+    pub admins: BTreeSet<UserId>,
+    pub device: Option<DeviceFacts>,
+    pub conflict: Option<ConflictFacts>,
+}
+
+/// How a person stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UserFacts {
+    pub deleted: bool,
+    pub active: bool,
+    /// The roles that this version knows.
+    pub roles: BTreeSet<Role>,
+    /// The details that are not empty.
+    pub details: BTreeMap<UserField, String>,
+}
+
+/// How a device stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeviceFacts {
+    pub user: Option<UserId>,
+    pub name: String,
+    pub key: Vec<u8>,
+    pub deleted: bool,
+    pub revoked: bool,
 }
 
 /// How an offer stands in the current list.
@@ -67,6 +122,43 @@ impl Command {
             Self::UnfeatureOffer { .. } | Self::MoveFeatured { .. } => {
                 Needs { featured: true, ..none }
             }
+            Self::AddUser { user, details, .. } => {
+                // Of two of one field the last counts.
+                let name = details.iter().rfind(|(field, _)| *field == UserField::UserName);
+                let user_name = given(name.map(|(_, name)| name.as_str()));
+                Needs { user: Some(*user), user_name, ..none }
+            }
+            Self::EditUser { user, edits } => {
+                let name = edits.iter().rfind(|(field, _)| *field == UserField::UserName);
+                let user_name = given(name.and_then(|(_, name)| name.as_deref()));
+                Needs { user: Some(*user), user_name, ..none }
+            }
+            Self::RestoreUser { user } => {
+                Needs { user: Some(*user), user_name: NameNeed::OfUser, ..none }
+            }
+            Self::RemoveUser { user }
+            | Self::GrantRole { user, .. }
+            | Self::RevokeRole { user, .. }
+            | Self::SetUserState { user, .. } => Needs { user: Some(*user), admins: true, ..none },
+            Self::EnrolDevice(enrol) => {
+                Needs { user: Some(enrol.user), device: Some(enrol.device), ..none }
+            }
+            Self::RenameDevice { device, .. } | Self::RevokeDevice { device } => {
+                Needs { device: Some(*device), ..none }
+            }
+            Self::ResolveConflict { conflict, subject, choice, .. } => Needs {
+                featured: *subject == EntityType::FeaturedOffer,
+                admins: *subject == EntityType::User,
+                conflict: Some((*conflict, choice.clone())),
+                ..none
+            },
         }
+    }
+}
+
+fn given(name: Option<&str>) -> NameNeed {
+    match name.map(str::trim) {
+        Some("") | None => NameNeed::None,
+        Some(name) => NameNeed::Given(name.to_owned()),
     }
 }

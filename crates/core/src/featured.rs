@@ -38,12 +38,7 @@ pub(crate) fn feature(
         OfferStanding::EndOfSale => return Err(Refusal::OfferEndOfSale { offer: offer.clone() }),
         OfferStanding::AddOn => return Err(Refusal::OfferIsAddOn { offer: offer.clone() }),
     }
-    if featured.len() >= LIMIT {
-        return Err(Refusal::FeaturedFull {
-            limit: LIMIT,
-            featured: featured.iter().map(|one| one.title.clone()).collect(),
-        });
-    }
+    has_room(facts)?;
     let id = offer.featured_entity();
     Ok(Decision {
         changes: vec![
@@ -57,6 +52,17 @@ pub(crate) fn feature(
             },
         ],
         inverse: Some(Command::UnfeatureOffer { offer: offer.clone() }),
+    })
+}
+
+/// Whether one more may join.
+pub(crate) fn has_room(facts: &Facts) -> Result<(), Refusal> {
+    if facts.featured.len() < LIMIT {
+        return Ok(());
+    }
+    Err(Refusal::FeaturedFull {
+        limit: LIMIT,
+        featured: facts.featured.iter().map(|one| one.title.clone()).collect(),
     })
 }
 
@@ -177,6 +183,7 @@ mod tests {
                 Change::Create { .. }
                 | Change::Set { .. }
                 | Change::Add { .. }
+                | Change::Remove { .. }
                 | Change::Restore { .. } => {}
             }
         }

@@ -66,6 +66,10 @@ uuid_id!(
     PriceListId
 );
 uuid_id!(
+    /// One conflict; see [`conflict_id`].
+    ConflictId
+);
+uuid_id!(
     /// One thing a person asked for.
     CommandId
 );
@@ -92,7 +96,7 @@ macro_rules! as_entity {
         }
     )*};
 }
-as_entity!(WorkspaceId, UserId, PriceListId);
+as_entity!(WorkspaceId, DeviceId, UserId, PriceListId, ConflictId);
 
 /// The id of a thing that is known by `parts`, the same on every desktop.
 ///
@@ -107,6 +111,27 @@ pub fn derived(kind: &str, parts: &[&[u8]]) -> Uuid {
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// The conflict over one field in which `command` came second, so that whoever
+/// finds it gives it the same id.
+pub fn conflict_id(
+    command: CommandId,
+    entity_type: u16,
+    entity: EntityId,
+    field: u16,
+    member: &str,
+) -> ConflictId {
+    ConflictId(derived(
+        "conflict",
+        &[
+            command.0.as_bytes(),
+            &entity_type.to_be_bytes(),
+            entity.0.as_bytes(),
+            &field.to_be_bytes(),
+            member.as_bytes(),
+        ],
+    ))
 }
 
 /// What the catalog calls an offer: `PRODUCT:SKU`, the SKU's leading zeros
@@ -193,5 +218,14 @@ mod tests {
         assert_ne!(id, derived("price-list", &[b"a", b"bc"]));
         assert_ne!(id, derived("offer", &[b"ab", b"c"]));
         assert_eq!(id.get_version_num(), 8);
+    }
+    #[test]
+    fn a_conflict_is_known_by_the_command_and_the_field() {
+        let command = CommandId::new(Uuid::from_u128(1));
+        let entity = EntityId::new(Uuid::from_u128(2));
+        let id = conflict_id(command, 2, entity, 3, "");
+        assert_eq!(id, conflict_id(command, 2, entity, 3, ""));
+        assert_ne!(id, conflict_id(command, 2, entity, 4, ""));
+        assert_ne!(id, conflict_id(command, 2, entity, 3, "global_admin"));
     }
 }

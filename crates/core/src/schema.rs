@@ -19,10 +19,21 @@ pub enum EntityType {
     PriceList,
     /// An offer that stands, or stood, among the featured ones.
     FeaturedOffer,
+    /// An installation that edits the workspace, enrolled by a hub.
+    Device,
+    /// Two changes of one field that a person looks at.
+    Conflict,
 }
 
 impl EntityType {
-    pub const ALL: [Self; 4] = [Self::Workspace, Self::User, Self::PriceList, Self::FeaturedOffer];
+    pub const ALL: [Self; 6] = [
+        Self::Workspace,
+        Self::User,
+        Self::PriceList,
+        Self::FeaturedOffer,
+        Self::Device,
+        Self::Conflict,
+    ];
 
     pub const fn number(self) -> u16 {
         match self {
@@ -30,6 +41,8 @@ impl EntityType {
             Self::User => 2,
             Self::PriceList => 3,
             Self::FeaturedOffer => 4,
+            Self::Device => 5,
+            Self::Conflict => 6,
         }
     }
 
@@ -40,6 +53,8 @@ impl EntityType {
             Self::User => "app_user",
             Self::PriceList => "price_list",
             Self::FeaturedOffer => "featured_offer",
+            Self::Device => "device",
+            Self::Conflict => "conflict",
         }
     }
 
@@ -116,6 +131,18 @@ fields! {
     1 DISPLAY_NAME "display_name" Text Guarded;
     2 STATE "state" Text Security;
     3 ROLES "roles" TextSet Security;
+    4 FIRST_NAME "first_name" Text Guarded;
+    5 LAST_NAME "last_name" Text Guarded;
+    6 USER_NAME "user_name" Text Guarded;
+    7 CONTACT_EMAIL "contact_email" Text Guarded;
+    8 PHONE "phone" Text Guarded;
+    9 USAGE_LOCATION "usage_location" Text Guarded;
+    10 PREFERRED_LANGUAGE "preferred_language" Text Guarded;
+    11 JOB_TITLE "job_title" Text Guarded;
+    12 DEPARTMENT "department" Text Guarded;
+    13 OFFICE "office" Text Guarded;
+    14 MOBILE "mobile" Text Guarded;
+    15 NOTES "notes" Text Safe;
 
     price_list of PriceList, seen by Scope::Holders(Task::PricingView);
     1 KIND "kind" Text Guarded;
@@ -135,6 +162,34 @@ fields! {
     1 OFFER "offer" Text Guarded;
     2 TITLE "title" Text Safe;
     3 ORDER_KEY "order_key" Text Safe;
+
+    device of Device, seen by Scope::Everyone;
+    1 USER "user" Id Guarded;
+    2 NAME "name" Text Safe;
+    3 KEY "key" Bytes Security;
+    4 ENROLMENT "enrolment" Bytes Guarded;
+    5 STATE "state" Text Security;
+    6 ENROLLED_AT "enrolled_at" Integer Guarded;
+
+    conflict of Conflict, seen by Scope::Everyone;
+    1 SUBJECT_TYPE "subject_type" Integer Guarded;
+    2 SUBJECT "subject" Id Guarded;
+    3 FIELD "field" Integer Guarded;
+    4 MEMBER "member" Text Guarded;
+    5 KIND "kind" Text Guarded;
+    6 BASE "base" Any Guarded;
+    7 THEIRS "theirs" Any Guarded;
+    8 MINE "mine" Any Guarded;
+    9 THEIRS_BY "theirs_by" Id Guarded;
+    10 THEIRS_AT "theirs_at" Integer Guarded;
+    11 THEIRS_COMMAND "theirs_command" Id Guarded;
+    12 MINE_BY "mine_by" Id Guarded;
+    13 MINE_AT "mine_at" Integer Guarded;
+    14 MINE_COMMAND "mine_command" Id Guarded;
+    15 MINE_DEVICE "mine_device" Id Guarded;
+    16 STATE "state" Text Guarded;
+    17 RESOLVED_BY "resolved_by" Id Guarded;
+    18 RESOLVED_AT "resolved_at" Integer Guarded;
 }
 
 impl Field {
@@ -148,6 +203,64 @@ impl Field {
 /// The fields of one record type.
 pub fn fields_of(entity: EntityType) -> impl Iterator<Item = &'static Field> {
     FIELDS.iter().copied().filter(move |field| field.entity == entity)
+}
+
+/// What happens when one deletes a record and another changes it.
+pub const fn existence_class(entity: EntityType) -> MergeClass {
+    match entity {
+        EntityType::User | EntityType::Device => MergeClass::Security,
+        EntityType::Workspace
+        | EntityType::PriceList
+        | EntityType::FeaturedOffer
+        | EntityType::Conflict => MergeClass::Guarded,
+    }
+}
+
+/// Who may see the records of a type: all their fields have this one scope.
+/// For a conflict ask [`conflict_scope`] as well.
+pub const fn scope_of(entity: EntityType) -> Scope {
+    match entity {
+        EntityType::Workspace | EntityType::User | EntityType::Device | EntityType::Conflict => {
+            Scope::Everyone
+        }
+        EntityType::PriceList => Scope::Holders(Task::PricingView),
+        EntityType::FeaturedOffer => Scope::Holders(Task::CatalogView),
+    }
+}
+
+/// Who may see a conflict about a record of `subject`: it holds that record's
+/// values, so those who may see the record.
+pub const fn conflict_scope(subject: EntityType) -> Scope {
+    scope_of(subject)
+}
+
+/// The task whose right it takes to change this field, or with [`EXISTENCE`] to
+/// delete and restore. Where members of a set need different rights, the one
+/// that is good for all of them.
+pub const fn edit_task(entity: EntityType, field: u16) -> Task {
+    match entity {
+        EntityType::Workspace => Task::DeskWorkspaceSettings,
+        EntityType::User => {
+            if field == user::ROLES.number {
+                Task::RolesAssignEntra
+            } else if field == EXISTENCE || field == user::STATE.number {
+                Task::UsersDelete
+            } else {
+                Task::UsersEdit
+            }
+        }
+        EntityType::PriceList => {
+            if field == EXISTENCE {
+                Task::DeskPriceListRemove
+            } else {
+                Task::DeskPriceListImport
+            }
+        }
+        EntityType::FeaturedOffer => Task::CatalogCustomize,
+        EntityType::Device => Task::DeskDevices,
+        // Nobody edits a conflict by itself; it is settled by its subject's right.
+        EntityType::Conflict => Task::DeskUndoOther,
+    }
 }
 
 #[cfg(test)]
@@ -184,5 +297,28 @@ mod tests {
     #[test]
     fn roles_are_security() {
         assert_eq!(user::ROLES.merge, MergeClass::Security);
+    }
+
+    #[test]
+    fn a_record_type_has_one_scope() {
+        for field in FIELDS {
+            assert_eq!(field.scope, scope_of(field.entity), "{} is seen otherwise", field.name);
+        }
+        assert_eq!(conflict_scope(EntityType::PriceList), Scope::Holders(Task::PricingView));
+    }
+
+    #[test]
+    fn the_right_that_settles_a_field_is_the_right_that_edits_it() {
+        for (entity, field, task) in [
+            (EntityType::User, user::PHONE.number, Task::UsersEdit),
+            (EntityType::User, user::STATE.number, Task::UsersDelete),
+            (EntityType::User, EXISTENCE, Task::UsersDelete),
+            (EntityType::User, user::ROLES.number, Task::RolesAssignEntra),
+            (EntityType::PriceList, EXISTENCE, Task::DeskPriceListRemove),
+            (EntityType::FeaturedOffer, featured_offer::ORDER_KEY.number, Task::CatalogCustomize),
+            (EntityType::Device, device::STATE.number, Task::DeskDevices),
+        ] {
+            assert_eq!(edit_task(entity, field), task, "{} {field}", entity.name());
+        }
     }
 }

@@ -25,12 +25,17 @@ pub enum ValueKind {
     /// Members that come and go one by one, so that two people who add two
     /// members never conflict.
     TextSet,
+    /// Any of the values: what another field held, kept for somebody to look at.
+    Any,
 }
 
 impl ValueKind {
     /// Whether `value` may stand in a field of this kind. `Absent` may stand
     /// anywhere but in a set.
     pub const fn admits(self, value: &Value) -> bool {
+        if matches!(self, Self::Any) {
+            return true;
+        }
         match value {
             Value::Absent => !matches!(self, Self::TextSet),
             Value::Text(_) => matches!(self, Self::Text | Self::TextSet),

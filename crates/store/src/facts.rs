@@ -1,8 +1,15 @@
 //! Loads what a decision has to know.
 
-use desk_core::facts::{Facts, ListState, Needs, OfferStanding};
-use desk_core::ids::{OfferId, PriceListId};
+mod conflict;
+mod people;
+
+use std::collections::BTreeSet;
+
+use desk_core::facts::{Facts, ListState, NameNeed, Needs, OfferStanding};
+use desk_core::ids::{OfferId, PriceListId, UserId};
 use desk_core::price_list::Market;
+use desk_core::schema::EntityType;
+use desk_core::user_field::UserField;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::error::StoreError;
@@ -26,7 +33,51 @@ pub(crate) async fn load(
         Some(list) => list_state(connection, list).await?,
         None => ListState::Unknown,
     };
-    Ok(Facts { founded, home_market, featured, offer, list })
+    let conflict = match &needs.conflict {
+        Some((conflict, _)) => conflict::load(connection, *conflict).await?,
+        None => None,
+    };
+    // The person that a choice is about, and the name they would have after it.
+    let (user, user_name) = match (&conflict, &needs.conflict) {
+        (Some(about), Some((_, choice))) => {
+            let user = (about.subject == EntityType::User).then(|| UserId::from(about.entity));
+            (user, about.user_name_need(choice))
+        }
+        _ => (needs.user, needs.user_name.clone()),
+    };
+    let device = match needs.device {
+        Some(device) => people::device(connection, device).await?,
+        None => None,
+    };
+    let person = match user {
+        Some(user) => people::person(connection, user).await?,
+        None => None,
+    };
+    let user_name = match user_name {
+        NameNeed::None => None,
+        NameNeed::Given(name) => Some(name),
+        NameNeed::OfUser => {
+            person.as_ref().and_then(|one| one.details.get(&UserField::UserName).cloned())
+        }
+    };
+    let user_name_taken_by = match user_name {
+        Some(name) => people::holder_of(connection, &name, user).await?,
+        None => None,
+    };
+    let admins =
+        if needs.admins { people::active_admins(connection).await? } else { BTreeSet::new() };
+    Ok(Facts {
+        founded,
+        home_market,
+        featured,
+        offer,
+        list,
+        user: person,
+        user_name_taken_by,
+        admins,
+        device,
+        conflict,
+    })
 }
 
 pub(crate) async fn home_market(

@@ -2,6 +2,7 @@
 
 use desk_core::schema::Field;
 use desk_core::value::{Value, ValueKind};
+use desk_wire::WireValue;
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Row, Sqlite};
@@ -9,32 +10,47 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 
-/// Binds a value as SQLite keeps it.
+/// Binds a value as SQLite keeps it in the column of `field`.
 pub(crate) fn bind<'q>(
     query: Query<'q, Sqlite, SqliteArguments>,
+    field: &'static Field,
     value: &Value,
-) -> Query<'q, Sqlite, SqliteArguments> {
-    match value {
+) -> Result<Query<'q, Sqlite, SqliteArguments>, StoreError> {
+    Ok(match value {
         Value::Absent => query.bind(None::<String>),
+        any if field.kind == ValueKind::Any => query.bind(WireValue::from(any).to_bytes()?),
         Value::Text(text) => query.bind(text.clone()),
         Value::Integer(number) => query.bind(*number),
         Value::Flag(flag) => query.bind(*flag),
         Value::Bytes(bytes) => query.bind(bytes.clone()),
         Value::Id(id) => query.bind(id.as_bytes().to_vec()),
-    }
+    })
 }
 
 /// Reads the only column of `row` as the field's kind says.
 pub(crate) fn value_of(row: &SqliteRow, field: &'static Field) -> Result<Value, StoreError> {
+    value_at(row, 0, field)
+}
+
+/// Reads a column of `row`, told by its place, as the field's kind says.
+pub(crate) fn value_at(
+    row: &SqliteRow,
+    at: usize,
+    field: &'static Field,
+) -> Result<Value, StoreError> {
     let value = match field.kind {
         ValueKind::Text | ValueKind::TextSet => {
-            row.try_get::<Option<String>, _>(0)?.map(Value::Text)
+            row.try_get::<Option<String>, _>(at)?.map(Value::Text)
         }
-        ValueKind::Integer => row.try_get::<Option<i64>, _>(0)?.map(Value::Integer),
-        ValueKind::Flag => row.try_get::<Option<bool>, _>(0)?.map(Value::Flag),
-        ValueKind::Bytes => row.try_get::<Option<Vec<u8>>, _>(0)?.map(Value::Bytes),
-        ValueKind::Id => match row.try_get::<Option<Vec<u8>>, _>(0)? {
+        ValueKind::Integer => row.try_get::<Option<i64>, _>(at)?.map(Value::Integer),
+        ValueKind::Flag => row.try_get::<Option<bool>, _>(at)?.map(Value::Flag),
+        ValueKind::Bytes => row.try_get::<Option<Vec<u8>>, _>(at)?.map(Value::Bytes),
+        ValueKind::Id => match row.try_get::<Option<Vec<u8>>, _>(at)? {
             Some(bytes) => Some(Value::Id(uuid(field.entity.name(), &bytes)?)),
+            None => None,
+        },
+        ValueKind::Any => match row.try_get::<Option<Vec<u8>>, _>(at)? {
+            Some(bytes) => Some(WireValue::from_bytes(&bytes)?.into()),
             None => None,
         },
     };

@@ -1,12 +1,18 @@
 //! A command's intent on the wire: a mirror of `core`'s commands, so that those
 //! may be reshaped while the bytes stay.
 
-use desk_core::command::{AddPriceList, Command, Place};
-use desk_core::ids::{OfferId, PriceListId, UserId, WorkspaceId};
-use desk_core::price_list::PriceListHead;
-use jiff::Timestamp;
+mod catalog;
+mod choices;
+mod people;
+
+use desk_core::command::Command;
+use desk_core::ids::{ConflictId, DeviceId, PriceListId, UserId, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use catalog::{ListArgs, PlaceArgs};
+use choices::{ChoiceArgs, subject};
+use people::{EnrolArgs, codes, details, edits};
 
 /// A command whose bytes read well but make no sense.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,35 +37,22 @@ pub(crate) enum Args {
     FeatureOffer { offer: String, title: String, place: PlaceArgs },
     UnfeatureOffer { offer: String },
     MoveFeatured { offer: String, place: PlaceArgs },
+    AddUser { user: Uid, details: Vec<(String, String)>, roles: Vec<String> },
+    EditUser { user: Uid, edits: Vec<(String, Option<String>)> },
+    RemoveUser { user: Uid },
+    RestoreUser { user: Uid },
+    GrantRole { user: Uid, role: String },
+    RevokeRole { user: Uid, role: String },
+    SetUserState { user: Uid, active: bool },
+    EnrolDevice(Box<EnrolArgs>),
+    RenameDevice { device: Uid, name: String },
+    RevokeDevice { device: Uid },
+    ResolveConflict { conflict: Uid, subject: u16, field: u16, choice: ChoiceArgs },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Uid(#[serde(with = "serde_bytes")] [u8; 16]);
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct PlaceArgs {
-    after: Vec<String>,
-    before: Vec<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct ListArgs {
-    kind: String,
-    market: Option<String>,
-    currency: Option<String>,
-    month: String,
-    preview: bool,
-    #[serde(with = "serde_bytes")]
-    source_sha256: [u8; 32],
-    file_name: String,
-    #[serde(with = "serde_bytes")]
-    rows_blob: [u8; 32],
-    rows: u64,
-    rows_refused: u64,
-    imported_by: Uid,
-    imported_at_ms: i64,
-}
 
 impl From<Uuid> for Uid {
     fn from(id: Uuid) -> Self {
@@ -70,23 +63,6 @@ impl From<Uuid> for Uid {
 impl From<Uid> for Uuid {
     fn from(id: Uid) -> Self {
         Self::from_bytes(id.0)
-    }
-}
-
-impl From<&Place> for PlaceArgs {
-    fn from(place: &Place) -> Self {
-        let names = |offers: &[OfferId]| offers.iter().map(OfferId::to_string).collect();
-        Self { after: names(&place.after), before: names(&place.before) }
-    }
-}
-
-impl TryFrom<PlaceArgs> for Place {
-    type Error = BadArgs;
-    fn try_from(place: PlaceArgs) -> Result<Self, BadArgs> {
-        let ids = |names: Vec<String>| -> Result<Vec<OfferId>, BadArgs> {
-            names.iter().map(|name| parse("place", name)).collect()
-        };
-        Ok(Self { after: ids(place.after)?, before: ids(place.before)? })
     }
 }
 
@@ -102,20 +78,7 @@ impl From<&Command> for Args {
                 workspace: workspace.uuid().into(),
                 market: market.map(|market| market.to_string()),
             },
-            Command::AddPriceList(add) => Self::AddPriceList(Box::new(ListArgs {
-                kind: add.head.kind.code().to_owned(),
-                market: add.head.market.map(|market| market.to_string()),
-                currency: add.head.currency.map(|currency| currency.to_string()),
-                month: add.head.month.to_string(),
-                preview: add.head.preview,
-                source_sha256: add.head.source_sha256,
-                file_name: add.file_name.clone(),
-                rows_blob: add.rows_blob,
-                rows: add.rows,
-                rows_refused: add.rows_refused,
-                imported_by: add.imported_by.uuid().into(),
-                imported_at_ms: add.imported_at.as_millisecond(),
-            })),
+            Command::AddPriceList(add) => Self::AddPriceList(Box::new(add.into())),
             Command::RemovePriceList { list } => Self::RemovePriceList { list: list.uuid().into() },
             Command::RestorePriceList { list } => {
                 Self::RestorePriceList { list: list.uuid().into() }
@@ -128,6 +91,38 @@ impl From<&Command> for Args {
             Command::UnfeatureOffer { offer } => Self::UnfeatureOffer { offer: offer.to_string() },
             Command::MoveFeatured { offer, place } => {
                 Self::MoveFeatured { offer: offer.to_string(), place: place.into() }
+            }
+            Command::AddUser { user, details, roles } => Self::AddUser {
+                user: user.uuid().into(),
+                details: codes(details),
+                roles: roles.iter().map(|role| role.code().to_owned()).collect(),
+            },
+            Command::EditUser { user, edits } => {
+                Self::EditUser { user: user.uuid().into(), edits: codes(edits) }
+            }
+            Command::RemoveUser { user } => Self::RemoveUser { user: user.uuid().into() },
+            Command::RestoreUser { user } => Self::RestoreUser { user: user.uuid().into() },
+            Command::GrantRole { user, role } => {
+                Self::GrantRole { user: user.uuid().into(), role: role.code().to_owned() }
+            }
+            Command::RevokeRole { user, role } => {
+                Self::RevokeRole { user: user.uuid().into(), role: role.code().to_owned() }
+            }
+            Command::SetUserState { user, active } => {
+                Self::SetUserState { user: user.uuid().into(), active: *active }
+            }
+            Command::EnrolDevice(enrol) => Self::EnrolDevice(Box::new(enrol.into())),
+            Command::RenameDevice { device, name } => {
+                Self::RenameDevice { device: device.uuid().into(), name: name.clone() }
+            }
+            Command::RevokeDevice { device } => Self::RevokeDevice { device: device.uuid().into() },
+            Command::ResolveConflict { conflict, subject, field, choice } => {
+                Self::ResolveConflict {
+                    conflict: conflict.uuid().into(),
+                    subject: subject.number(),
+                    field: *field,
+                    choice: choice.into(),
+                }
             }
         }
     }
@@ -164,30 +159,40 @@ impl TryFrom<Args> for Command {
             Args::MoveFeatured { offer, place } => {
                 Self::MoveFeatured { offer: parse("offer", &offer)?, place: place.try_into()? }
             }
-        })
-    }
-}
-
-impl TryFrom<ListArgs> for AddPriceList {
-    type Error = BadArgs;
-    fn try_from(list: ListArgs) -> Result<Self, BadArgs> {
-        let imported_at = Timestamp::from_millisecond(list.imported_at_ms)
-            .map_err(|why| BadArgs { field: "imported_at_ms", why: why.to_string() })?;
-        Ok(Self {
-            head: PriceListHead {
-                kind: parse("kind", &list.kind)?,
-                market: optional("market", list.market)?,
-                currency: optional("currency", list.currency)?,
-                month: parse("month", &list.month)?,
-                preview: list.preview,
-                source_sha256: list.source_sha256,
+            Args::AddUser { user, details: given, roles } => Self::AddUser {
+                user: UserId::new(user.into()),
+                details: details(given)?,
+                roles: roles.iter().map(|role| parse("roles", role)).collect::<Result<_, _>>()?,
             },
-            file_name: list.file_name,
-            rows_blob: list.rows_blob,
-            rows: list.rows,
-            rows_refused: list.rows_refused,
-            imported_by: UserId::new(list.imported_by.into()),
-            imported_at,
+            Args::EditUser { user, edits: given } => {
+                Self::EditUser { user: UserId::new(user.into()), edits: edits(given)? }
+            }
+            Args::RemoveUser { user } => Self::RemoveUser { user: UserId::new(user.into()) },
+            Args::RestoreUser { user } => Self::RestoreUser { user: UserId::new(user.into()) },
+            Args::GrantRole { user, role } => {
+                Self::GrantRole { user: UserId::new(user.into()), role: parse("role", &role)? }
+            }
+            Args::RevokeRole { user, role } => {
+                Self::RevokeRole { user: UserId::new(user.into()), role: parse("role", &role)? }
+            }
+            Args::SetUserState { user, active } => {
+                Self::SetUserState { user: UserId::new(user.into()), active }
+            }
+            Args::EnrolDevice(enrol) => Self::EnrolDevice((*enrol).try_into()?),
+            Args::RenameDevice { device, name } => {
+                Self::RenameDevice { device: DeviceId::new(device.into()), name }
+            }
+            Args::RevokeDevice { device } => {
+                Self::RevokeDevice { device: DeviceId::new(device.into()) }
+            }
+            Args::ResolveConflict { conflict, subject: number, field, choice } => {
+                Self::ResolveConflict {
+                    conflict: ConflictId::new(conflict.into()),
+                    subject: subject(number, field)?,
+                    field,
+                    choice: choice.into(),
+                }
+            }
         })
     }
 }

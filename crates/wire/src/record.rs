@@ -116,6 +116,16 @@ impl CommandRecord {
         self.group.into()
     }
 
+    /// Whose device it comes from, as the command says.
+    pub fn device(&self) -> Uuid {
+        self.device.into()
+    }
+
+    /// Who made it, as the command says.
+    pub fn author(&self) -> Uuid {
+        self.author.into()
+    }
+
     /// The same command, sent by another device (a restored backup).
     pub fn hand_to(&mut self, device: Uuid) {
         self.device = device.into();
@@ -168,9 +178,14 @@ pub fn chain_hash(before: &[u8; 32], record: &[u8]) -> [u8; 32] {
 
 #[cfg(test)]
 mod tests {
-    use desk_core::command::{AddPriceList, Place};
-    use desk_core::ids::{OfferId, PriceListId, UserId, WorkspaceId};
+    use desk_core::access::Role;
+    use desk_core::command::{AddPriceList, EnrolDevice, Place};
+    use desk_core::conflicts::Choice;
+    use desk_core::ids::{ConflictId, DeviceId, OfferId, PriceListId, UserId, WorkspaceId};
     use desk_core::price_list::{PriceListHead, PriceListKind};
+    use desk_core::schema::EntityType;
+    use desk_core::user_field::UserField;
+    use desk_core::value::Value;
     use jiff::Timestamp;
 
     use super::*;
@@ -180,6 +195,8 @@ mod tests {
         let offer = |name: &str| OfferId::new(name, "1").unwrap();
         let place = Place { after: vec![offer("A")], before: vec![offer("B"), offer("C")] };
         let list = PriceListId::new(id(9));
+        let user = UserId::new(id(6));
+        let device = DeviceId::new(id(7));
         vec![
             Command::FoundWorkspace {
                 workspace: WorkspaceId::new(id(1)),
@@ -215,6 +232,39 @@ mod tests {
             },
             Command::UnfeatureOffer { offer: offer("X") },
             Command::MoveFeatured { offer: offer("X"), place },
+            Command::AddUser {
+                user,
+                details: vec![
+                    (UserField::DisplayName, "Zoé".to_owned()),
+                    (UserField::UserName, "zoe@contoso.com".to_owned()),
+                ],
+                roles: vec![Role::SalesAgent, Role::ReportViewer],
+            },
+            Command::EditUser {
+                user,
+                edits: vec![(UserField::Phone, Some("1".to_owned())), (UserField::Notes, None)],
+            },
+            Command::RemoveUser { user },
+            Command::RestoreUser { user },
+            Command::GrantRole { user, role: Role::BillingAdmin },
+            Command::RevokeRole { user, role: Role::BillingAdmin },
+            Command::SetUserState { user, active: false },
+            Command::EnrolDevice(EnrolDevice {
+                device,
+                user,
+                name: "Laptop".to_owned(),
+                key: [3; 32],
+                enrolment: vec![4, 5],
+                enrolled_at: Timestamp::UNIX_EPOCH,
+            }),
+            Command::RenameDevice { device, name: "Poste".to_owned() },
+            Command::RevokeDevice { device },
+            Command::ResolveConflict {
+                conflict: ConflictId::new(id(8)),
+                subject: EntityType::User,
+                field: 8,
+                choice: Choice::Value(Value::Text("2".to_owned())),
+            },
         ]
     }
 

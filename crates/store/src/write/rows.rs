@@ -32,7 +32,10 @@ pub(super) async fn write(
         Change::Restore { entity, id } => exist(connection, *entity, *id, true).await,
         Change::Delete { entity, id } => exist(connection, *entity, *id, false).await,
         Change::Set { field, id, value } => set(connection, field, *id, value).await,
-        Change::Add { field, id, member } => join(connection, field, *id, member).await,
+        Change::Add { field, id, member } => membership(connection, field, *id, member, true).await,
+        Change::Remove { field, id, member } => {
+            membership(connection, field, *id, member, false).await
+        }
     }
 }
 
@@ -92,7 +95,7 @@ async fn set(
         return Ok(None);
     }
     let statement = AssertSqlSafe(format!("update {table} set {column} = ? where id = ?"));
-    bind(sqlx::query(statement), value).bind(key).execute(connection).await?;
+    bind(sqlx::query(statement), field, value)?.bind(key).execute(connection).await?;
     let new = value.clone();
     Ok(Some(Patch {
         entity: field.entity,
@@ -104,30 +107,36 @@ async fn set(
     }))
 }
 
-async fn join(
+/// A member joins a set or leaves it.
+async fn membership(
     connection: &mut SqliteConnection,
     field: &'static Field,
     id: EntityId,
     member: &str,
+    wanted: bool,
 ) -> Result<Option<Patch>, StoreError> {
-    let added = sqlx::query(
+    let statement = if wanted {
         "insert into set_member (entity_type, entity_id, field, member) values (?, ?, ?, ?) \
-         on conflict do nothing",
-    )
-    .bind(field.entity.number())
-    .bind(id.uuid().as_bytes().to_vec())
-    .bind(field.number)
-    .bind(member)
-    .execute(connection)
-    .await?
-    .rows_affected();
-    Ok((added > 0).then(|| Patch {
+         on conflict do nothing"
+    } else {
+        "delete from set_member \
+         where entity_type = ? and entity_id = ? and field = ? and member = ?"
+    };
+    let changed = sqlx::query(statement)
+        .bind(field.entity.number())
+        .bind(id.uuid().as_bytes().to_vec())
+        .bind(field.number)
+        .bind(member)
+        .execute(connection)
+        .await?
+        .rows_affected();
+    Ok((changed > 0).then(|| Patch {
         entity: field.entity,
         id,
         field: field.number,
         member: member.to_owned(),
-        old: Value::Flag(false),
-        new: Value::Flag(true),
+        old: Value::Flag(!wanted),
+        new: Value::Flag(wanted),
     }))
 }
 

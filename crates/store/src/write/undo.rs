@@ -5,10 +5,12 @@
 
 use desk_core::command::Command;
 use desk_core::facts::Facts;
-use desk_core::ids::UserId;
+use desk_core::ids::{EntityId, UserId};
+use desk_core::schema::EntityType;
+use desk_core::user_field::UserField;
 use desk_wire::{command_from_bytes, command_to_bytes};
-use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
+use sqlx::{AssertSqlSafe, Row};
 
 use super::{Deed, WriteTx};
 use crate::error::StoreError;
@@ -171,7 +173,55 @@ pub(super) async fn subject(
             .iter()
             .find(|one| one.offer == *offer)
             .map_or_else(|| offer.to_string(), |one| one.title.clone()),
+        Command::AddUser { details, .. } => details
+            .iter()
+            .rfind(|(field, _)| *field == UserField::DisplayName)
+            .map_or_else(String::new, |(_, name)| name.trim().to_owned()),
+        Command::EditUser { .. }
+        | Command::RemoveUser { .. }
+        | Command::RestoreUser { .. }
+        | Command::SetUserState { .. } => person_name(facts),
+        Command::GrantRole { role, .. } | Command::RevokeRole { role, .. } => {
+            format!("{} · {role}", person_name(facts))
+        }
+        Command::EnrolDevice(enrol) => enrol.name.trim().to_owned(),
+        Command::RenameDevice { .. } | Command::RevokeDevice { .. } => {
+            facts.device.as_ref().map_or_else(String::new, |device| device.name.clone())
+        }
+        Command::ResolveConflict { subject, .. } => match facts.conflict.as_ref() {
+            Some(about) => record_name(connection, *subject, about.entity).await?,
+            None => String::new(),
+        },
     })
+}
+
+fn person_name(facts: &Facts) -> String {
+    facts
+        .user
+        .as_ref()
+        .and_then(|person| person.details.get(&UserField::DisplayName).cloned())
+        .unwrap_or_default()
+}
+
+/// What a record calls itself.
+async fn record_name(
+    connection: &mut SqliteConnection,
+    entity: EntityType,
+    id: EntityId,
+) -> Result<String, StoreError> {
+    let column = match entity {
+        EntityType::User => "display_name",
+        EntityType::PriceList => "file_name",
+        EntityType::FeaturedOffer => "title",
+        EntityType::Device => "name",
+        EntityType::Workspace | EntityType::Conflict => return Ok(String::new()),
+    };
+    let statement = format!("select {column} from {} where id = ?", entity.name());
+    let name: Option<Option<String>> = sqlx::query_scalar(AssertSqlSafe(statement))
+        .bind(id.uuid().as_bytes().to_vec())
+        .fetch_optional(connection)
+        .await?;
+    Ok(name.flatten().unwrap_or_default())
 }
 
 fn list_name(market: Option<String>, currency: Option<String>, month: &str) -> String {

@@ -1,0 +1,130 @@
+//! Why not.
+
+use crate::ids::{ConflictId, DeviceId, OfferId, PriceListId, UserId};
+use crate::user_field::UserField;
+
+/// Why not. A variant exists because a screen says or does something of its own
+/// for it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("the right in hand is not for this")]
+    WrongRight,
+    #[error("the workspace has its first user already")]
+    AlreadyFounded,
+    #[error("a name is wanted, of at most {limit} characters")]
+    BadName { limit: usize },
+    #[error("{offer} is not in a current price list")]
+    OfferNotInList { offer: OfferId },
+    #[error("the current price list says that {offer} ends")]
+    OfferEndOfSale { offer: OfferId },
+    #[error("{offer} is only sold on top of another offer")]
+    OfferIsAddOn { offer: OfferId },
+    #[error("{offer} is not featured")]
+    NotFeatured { offer: OfferId },
+    #[error("{limit} offers are featured already: {}", featured.join(", "))]
+    FeaturedFull { limit: usize, featured: Vec<String> },
+    #[error("there is no such price list")]
+    NoSuchList { list: PriceListId },
+    #[error("this very file is imported already")]
+    ListAlreadyThere { list: PriceListId },
+    #[error("{field} is missing, has not the form it needs, or is longer than {limit} characters")]
+    BadUserField { field: UserField, limit: usize },
+    #[error("there is no such person here, or they were removed")]
+    NoSuchUser { user: UserId },
+    #[error("this person is there already")]
+    UserAlreadyThere { user: UserId },
+    #[error("the user name is somebody else\u{2019}s already")]
+    UserNameTaken { by: UserId },
+    #[error("the workspace would have no active global admin left")]
+    LastAdmin,
+    #[error("nobody does this to themselves; another administrator has to")]
+    NotOnOneself,
+    #[error("there is no such device")]
+    NoSuchDevice { device: DeviceId },
+    #[error("this device is enrolled already, or was revoked")]
+    DeviceAlreadyThere { device: DeviceId },
+    #[error("there is no such conflict")]
+    NoSuchConflict { conflict: ConflictId },
+    #[error("the conflict was settled otherwise meanwhile")]
+    ConflictClosed { conflict: ConflictId },
+    #[error("the field cannot hold what was chosen")]
+    BadChoice { conflict: ConflictId },
+}
+
+impl Refusal {
+    /// Whether it only says that things are as asked already, so that a command
+    /// which waited has nothing left to do.
+    pub const fn is_already_so(&self) -> bool {
+        match self {
+            Self::ListAlreadyThere { .. } | Self::UserAlreadyThere { .. } => true,
+            Self::WrongRight
+            | Self::AlreadyFounded
+            | Self::BadName { .. }
+            | Self::OfferNotInList { .. }
+            | Self::OfferEndOfSale { .. }
+            | Self::OfferIsAddOn { .. }
+            | Self::NotFeatured { .. }
+            | Self::FeaturedFull { .. }
+            | Self::NoSuchList { .. }
+            | Self::BadUserField { .. }
+            | Self::NoSuchUser { .. }
+            | Self::UserNameTaken { .. }
+            | Self::LastAdmin
+            | Self::NotOnOneself
+            | Self::NoSuchDevice { .. }
+            | Self::DeviceAlreadyThere { .. }
+            | Self::NoSuchConflict { .. }
+            | Self::ConflictClosed { .. }
+            | Self::BadChoice { .. } => false,
+        }
+    }
+
+    /// What stands on the wire and in the record, and what screens decide by.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::WrongRight => "wrong_right",
+            Self::AlreadyFounded => "already_founded",
+            Self::BadName { .. } => "bad_name",
+            Self::OfferNotInList { .. } => "offer_not_in_list",
+            Self::OfferEndOfSale { .. } => "offer_end_of_sale",
+            Self::OfferIsAddOn { .. } => "offer_is_add_on",
+            Self::NotFeatured { .. } => "offer_not_featured",
+            Self::FeaturedFull { .. } => "featured_full",
+            Self::NoSuchList { .. } => "no_such_list",
+            Self::ListAlreadyThere { .. } => "already_imported",
+            Self::BadUserField { .. } => "bad_user_field",
+            Self::NoSuchUser { .. } => "user_not_found",
+            Self::UserAlreadyThere { .. } => "user_already_there",
+            Self::UserNameTaken { .. } => "user_name_taken",
+            Self::LastAdmin => "last_admin",
+            Self::NotOnOneself => "not_on_oneself",
+            Self::NoSuchDevice { .. } => "device_not_found",
+            Self::DeviceAlreadyThere { .. } => "device_already_there",
+            Self::NoSuchConflict { .. } => "conflict_not_found",
+            Self::ConflictClosed { .. } => "conflict_closed",
+            Self::BadChoice { .. } => "bad_choice",
+        }
+    }
+
+    /// What it is about: an offer, a list, a person, a field.
+    pub fn about(&self) -> Option<String> {
+        match self {
+            Self::WrongRight | Self::AlreadyFounded | Self::LastAdmin | Self::NotOnOneself => None,
+            Self::BadName { limit } | Self::FeaturedFull { limit, .. } => Some(limit.to_string()),
+            Self::OfferNotInList { offer }
+            | Self::OfferEndOfSale { offer }
+            | Self::OfferIsAddOn { offer }
+            | Self::NotFeatured { offer } => Some(offer.to_string()),
+            Self::NoSuchList { list } | Self::ListAlreadyThere { list } => Some(list.to_string()),
+            Self::BadUserField { field, .. } => Some(field.to_string()),
+            Self::NoSuchUser { user } | Self::UserAlreadyThere { user } => Some(user.to_string()),
+            Self::UserNameTaken { by } => Some(by.to_string()),
+            Self::NoSuchDevice { device } | Self::DeviceAlreadyThere { device } => {
+                Some(device.to_string())
+            }
+            Self::NoSuchConflict { conflict }
+            | Self::ConflictClosed { conflict }
+            | Self::BadChoice { conflict } => Some(conflict.to_string()),
+        }
+    }
+}
