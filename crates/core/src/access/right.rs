@@ -25,6 +25,12 @@ impl Right {
         Self { user, task: Task::DeskFound }
     }
 
+    /// For the hub, which lets in a device on the signed word of `user`'s own and
+    /// has checked that word. Good for that one task.
+    pub const fn letting_in(user: UserId) -> Self {
+        Self { user, task: Task::DeskDevices }
+    }
+
     pub const fn user(&self) -> UserId {
         self.user
     }

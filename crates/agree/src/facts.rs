@@ -1,0 +1,204 @@
+//! The facts of a decision, from a working set.
+
+use std::collections::BTreeSet;
+
+use desk_core::access::{Actor, Role};
+use desk_core::conflicts::ConflictFacts;
+use desk_core::facts::{DeviceFacts, Facts, ListState, NameNeed, Needs, OfferStanding, UserFacts};
+use desk_core::featured::Featured;
+use desk_core::ids::{ConflictId, DeviceId, EntityId, PriceListId, UserId};
+use desk_core::people;
+use desk_core::schema::{EntityType, Field, conflict, device, featured_offer, user, workspace};
+use desk_core::user_field::UserField;
+use desk_core::value::Value;
+use desk_wire::WireValue;
+use uuid::Uuid;
+
+use crate::key::{FieldKey, RecordKey};
+use crate::record::Record;
+use crate::state::State;
+
+/// Who somebody is by what is confirmed. A person who was removed or shut out has
+/// no roles.
+pub(crate) fn actor(state: &State, user: Uuid) -> Actor {
+    let id = UserId::new(user);
+    let roles = user_facts(state, id)
+        .filter(|facts| facts.active && !facts.deleted)
+        .map(|facts| facts.roles)
+        .unwrap_or_default();
+    Actor::new(id, roles)
+}
+
+/// Loads what the command asked for. Whether an offer can be sold is judged where
+/// the price list is, so not here.
+pub(crate) fn facts(state: &State, needs: &Needs) -> Facts {
+    let conflict = needs.conflict.as_ref().and_then(|(id, _)| conflict_of(state, *id));
+    let featured = needs.featured
+        || conflict.as_ref().is_some_and(|about| about.subject == EntityType::FeaturedOffer);
+    let of_conflict = match (&needs.conflict, &conflict) {
+        (Some((_, choice)), Some(about)) => {
+            Some((about.user_name_need(choice), UserId::from(about.entity)))
+        }
+        _ => None,
+    };
+    let user_name_taken_by = match (of_conflict, needs.user) {
+        (Some((need, user)), _) => taken_by(state, &need, user),
+        (None, Some(user)) => taken_by(state, &needs.user_name, user),
+        (None, None) => None,
+    };
+    Facts {
+        founded: state.founded,
+        home_market: home_market(state),
+        featured: if featured { featured_offers(state) } else { Vec::new() },
+        offer: OfferStanding::NotJudgedHere,
+        list: needs.list.map_or(ListState::Unknown, |list| list_state(state, list)),
+        user: needs.user.and_then(|user| user_facts(state, user)),
+        user_name_taken_by,
+        admins: if needs.admins { admins(state) } else { BTreeSet::new() },
+        device: needs.device.and_then(|device| device_facts(state, device)),
+        conflict,
+    }
+}
+
+fn text(record: &Record, field: &Field) -> Option<String> {
+    match record.value(field.number, "") {
+        WireValue::Text(text) => Some(text),
+        WireValue::Absent
+        | WireValue::Integer(_)
+        | WireValue::Flag(_)
+        | WireValue::Bytes(_)
+        | WireValue::Id(_) => None,
+    }
+}
+
+fn home_market(state: &State) -> Option<desk_core::price_list::Market> {
+    let (_, record) = state.records_of(EntityType::Workspace).find(|(_, one)| !one.deleted)?;
+    text(record, &workspace::HOME_MARKET)?.parse().ok()
+}
+
+/// By key; two devices may have made the same key, then by offer.
+fn featured_offers(state: &State) -> Vec<Featured> {
+    let mut featured: Vec<Featured> = state
+        .records_of(EntityType::FeaturedOffer)
+        .filter(|(_, record)| !record.deleted)
+        .filter_map(|(_, record)| {
+            Some(Featured {
+                offer: text(record, &featured_offer::OFFER)?.parse().ok()?,
+                title: text(record, &featured_offer::TITLE).unwrap_or_default(),
+                order_key: text(record, &featured_offer::ORDER_KEY).unwrap_or_default(),
+            })
+        })
+        .collect();
+    featured.sort_by(|a, b| {
+        (&a.order_key, a.offer.to_string()).cmp(&(&b.order_key, b.offer.to_string()))
+    });
+    featured
+}
+
+fn list_state(state: &State, list: PriceListId) -> ListState {
+    match state.record(RecordKey::new(EntityType::PriceList, list.uuid())) {
+        None => ListState::Unknown,
+        Some(record) if record.deleted => ListState::Removed,
+        Some(_) => ListState::Live,
+    }
+}
+
+fn user_facts(state: &State, id: UserId) -> Option<UserFacts> {
+    let record = state.record(RecordKey::new(EntityType::User, id.uuid()))?;
+    Some(UserFacts {
+        deleted: record.deleted,
+        active: text(record, &user::STATE).as_deref() == Some(people::ACTIVE),
+        roles: record
+            .members
+            .iter()
+            .filter(|(field, _)| *field == user::ROLES.number)
+            .filter_map(|(_, code)| code.parse::<Role>().ok())
+            .collect(),
+        details: UserField::ALL
+            .into_iter()
+            .filter_map(|detail| Some((detail, text(record, detail.field())?)))
+            .collect(),
+    })
+}
+
+fn admins(state: &State) -> BTreeSet<UserId> {
+    let admin = (user::ROLES.number, Role::GlobalAdmin.code().to_owned());
+    state
+        .records_of(EntityType::User)
+        .filter(|(_, record)| {
+            !record.deleted
+                && record.members.contains(&admin)
+                && text(record, &user::STATE).as_deref() == Some(people::ACTIVE)
+        })
+        .map(|(id, _)| UserId::new(id))
+        .collect()
+}
+
+/// Who else, not removed, has the name in question.
+fn taken_by(state: &State, need: &NameNeed, of: UserId) -> Option<UserId> {
+    let name = match need {
+        NameNeed::None => return None,
+        NameNeed::Given(name) => name.clone(),
+        NameNeed::OfUser => {
+            let record = state.record(RecordKey::new(EntityType::User, of.uuid()))?;
+            text(record, &user::USER_NAME)?
+        }
+    };
+    state
+        .named(&name.to_lowercase())
+        .filter(|id| *id != of.uuid())
+        .find(|id| {
+            state
+                .record(RecordKey::new(EntityType::User, *id))
+                .is_some_and(|record| !record.deleted)
+        })
+        .map(UserId::new)
+}
+
+fn device_facts(state: &State, id: DeviceId) -> Option<DeviceFacts> {
+    let record = state.record(RecordKey::new(EntityType::Device, id.uuid()))?;
+    Some(DeviceFacts {
+        user: match record.value(device::USER.number, "") {
+            WireValue::Id(id) => Some(UserId::new(Uuid::from_bytes(id))),
+            _ => None,
+        },
+        name: text(record, &device::NAME).unwrap_or_default(),
+        key: match record.value(device::KEY.number, "") {
+            WireValue::Bytes(key) => key,
+            _ => Vec::new(),
+        },
+        deleted: record.deleted,
+        revoked: text(record, &device::STATE).as_deref() == Some(desk_core::devices::REVOKED),
+    })
+}
+
+/// How a conflict and its subject stand; `None` for one that was never there or
+/// is about something this version does not know.
+pub(crate) fn conflict_of(state: &State, id: ConflictId) -> Option<ConflictFacts> {
+    let record = state.record(RecordKey::new(EntityType::Conflict, id.uuid()))?;
+    let number = |field: &Field| match record.value(field.number, "") {
+        WireValue::Integer(number) => u16::try_from(number).ok(),
+        _ => None,
+    };
+    let subject = EntityType::from_number(number(&conflict::SUBJECT_TYPE)?)?;
+    let WireValue::Id(entity) = record.value(conflict::SUBJECT.number, "") else {
+        return None;
+    };
+    let key = FieldKey {
+        record: RecordKey::new(subject, Uuid::from_bytes(entity)),
+        field: number(&conflict::FIELD)?,
+        member: text(record, &conflict::MEMBER).unwrap_or_default(),
+    };
+    Some(ConflictFacts {
+        subject,
+        entity: EntityId::new(key.record.id),
+        field: key.field,
+        kind: text(record, &conflict::KIND)?.parse().ok()?,
+        state: text(record, &conflict::STATE)?.parse().ok()?,
+        theirs: Value::from(record.value(conflict::THEIRS.number, "")),
+        mine: Value::from(record.value(conflict::MINE.number, "")),
+        current: Value::from(state.value(&key)),
+        subject_exists: state.record(key.record).is_some_and(|subject| !subject.deleted),
+        member: key.member,
+    })
+}
