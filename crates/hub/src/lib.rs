@@ -1,0 +1,6 @@
+//! A hub: where desktops hand in their commands, and where the commands of all
+//! are put into one order.
+//!
+//! It stands on the ground alone, so that a desktop's "no" and the hub's are one
+//! function.
+
