@@ -293,3 +293,6 @@ fn subject_changes(
     });
     Ok(changes)
 }
+
+#[cfg(test)]
+mod tests;

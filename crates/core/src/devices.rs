@@ -88,3 +88,100 @@ pub(crate) fn name(text: &str) -> Result<&str, Refusal> {
 fn known(facts: &Facts, device: DeviceId) -> Result<&DeviceFacts, Refusal> {
     facts.device.as_ref().filter(|there| !there.deleted).ok_or(Refusal::NoSuchDevice { device })
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::access::{Actor, Role};
+    use crate::decide::decide;
+    use crate::facts::UserFacts;
+    use crate::ids::UserId;
+
+    const ADA: UserId = UserId::new(Uuid::from_u128(1));
+    const LAPTOP: DeviceId = DeviceId::new(Uuid::from_u128(2));
+
+    fn of(facts: &Facts, command: &Command) -> Result<Decision, Refusal> {
+        let right = Actor::new(ADA, [Role::GlobalAdmin]).may(command.task()).unwrap();
+        decide(facts, &right, command)
+    }
+
+    fn enrol(name: &str) -> Command {
+        Command::EnrolDevice(EnrolDevice {
+            device: LAPTOP,
+            user: ADA,
+            name: name.to_owned(),
+            key: [7; 32],
+            enrolment: vec![1],
+            enrolled_at: Timestamp::UNIX_EPOCH,
+        })
+    }
+
+    fn facts(device: Option<DeviceFacts>) -> Facts {
+        let user = Some(UserFacts { active: true, ..UserFacts::default() });
+        Facts { founded: true, user, device, ..Facts::default() }
+    }
+
+    fn laptop() -> DeviceFacts {
+        DeviceFacts {
+            user: Some(ADA),
+            name: "Laptop".to_owned(),
+            key: vec![7; 32],
+            deleted: false,
+            revoked: false,
+        }
+    }
+
+    #[test]
+    fn a_device_is_let_in_once_and_for_somebody_who_works_here() {
+        let decision = of(&facts(None), &enrol(" Laptop ")).unwrap();
+        let state = Change::Set { field: &device::STATE, id: LAPTOP.into(), value: ACTIVE.into() };
+        let name = Change::Set { field: &device::NAME, id: LAPTOP.into(), value: "Laptop".into() };
+        assert!(decision.changes.contains(&state) && decision.changes.contains(&name));
+        assert_eq!(of(&facts(Some(laptop())), &enrol("Laptop")), Ok(Decision::nothing()));
+        let clash = Err(Refusal::DeviceAlreadyThere { device: LAPTOP });
+        for there in [
+            DeviceFacts { revoked: true, ..laptop() },
+            DeviceFacts { key: vec![8; 32], ..laptop() },
+            DeviceFacts { user: None, ..laptop() },
+        ] {
+            assert_eq!(of(&facts(Some(there)), &enrol("Laptop")), clash);
+        }
+        let nobody = Err(Refusal::NoSuchUser { user: ADA });
+        let person = |deleted, active| Some(UserFacts { deleted, active, ..UserFacts::default() });
+        for user in [None, person(true, true), person(false, false)] {
+            assert_eq!(of(&Facts { user, ..facts(None) }, &enrol("Laptop")), nobody);
+        }
+    }
+
+    #[test]
+    fn a_device_has_a_name_of_bounded_length() {
+        for bad in ["", "  ", "a\nb", &"x".repeat(65)] {
+            let refused = Err(Refusal::BadName { limit: NAME_LIMIT });
+            assert_eq!(of(&facts(None), &enrol(bad)), refused, "{bad:?}");
+            let rename = Command::RenameDevice { device: LAPTOP, name: bad.to_owned() };
+            assert_eq!(of(&facts(Some(laptop())), &rename), refused, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_new_name_can_be_taken_back_and_shutting_out_cannot() {
+        let rename = |name: &str| Command::RenameDevice { device: LAPTOP, name: name.to_owned() };
+        let decision = of(&facts(Some(laptop())), &rename("Desk")).unwrap();
+        assert_eq!(decision.inverse, Some(rename("Laptop")));
+        assert_eq!(of(&facts(Some(laptop())), &rename(" Laptop ")), Ok(Decision::nothing()));
+        let revoke = Command::RevokeDevice { device: LAPTOP };
+        let decision = of(&facts(Some(laptop())), &revoke).unwrap();
+        assert_eq!((decision.changes.len(), decision.inverse), (1, None));
+        let revoked = DeviceFacts { revoked: true, ..laptop() };
+        assert_eq!(of(&facts(Some(revoked)), &revoke), Ok(Decision::nothing()));
+        let gone = DeviceFacts { deleted: true, ..laptop() };
+        for facts in [facts(None), facts(Some(gone))] {
+            for command in [rename("Desk"), revoke.clone()] {
+                assert_eq!(of(&facts, &command), Err(Refusal::NoSuchDevice { device: LAPTOP }));
+            }
+        }
+    }
+}

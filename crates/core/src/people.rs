@@ -204,3 +204,6 @@ fn live(facts: &Facts, user: UserId) -> Result<&UserFacts, Refusal> {
         if person.deleted { Err(Refusal::NoSuchUser { user }) } else { Ok(person) }
     })
 }
+
+#[cfg(test)]
+mod tests;
