@@ -8,7 +8,10 @@ use desk_app::ErrorCode::{self, *};
 use desk_app::deeds::{price_list::import_price_list, state::cancel_job};
 use desk_app::views::{CancelJob, Corrections, Event, ImportPriceList};
 use desk_app::{AppError, Desk};
+use desk_core::ids::PriceListId;
+use desk_core::price_list::PriceRow;
 use desk_sample::{CsvForm, Plan, rows};
+use desk_store::{FileKey, Opening, Store};
 use desk_tests::{Books, Desktop, Key, code, made_up, write_list};
 
 fn fixture(name: &str) -> PathBuf {
@@ -225,4 +228,44 @@ async fn every_form_of_the_sheet_comes_in() {
         assert!(ada.titles("basic").await.len() == 1, "{name}");
     }
     assert_eq!(ada.titles("ete").await, ["Suite d\u{2019}été Basic"], "accents survived");
+}
+
+#[tokio::test]
+async fn what_was_imported_can_be_made_again_for_another_desktop() {
+    let ada = Desktop::founded().await;
+    for (month, form) in [
+        ("2026-11", CsvForm::default()),
+        ("2026-10", CsvForm::api()),
+        ("2026-09", CsvForm::french_excel()),
+    ] {
+        let plan = Plan { rows: 2_500, ..Plan::demo(month.parse().unwrap()) };
+        let list = rows(&plan).enumerate().map(|(at, row)| PriceRow {
+            // One offer that goes by several titles.
+            sku_title: format!("{} {}", row.sku_title, at % 3),
+            ..row
+        });
+        let path = ada.computer.documents().join(format!("{month}.csv"));
+        write_list(&path, list, &form);
+        let month = Corrections { month: Some(month.to_owned()), ..Corrections::default() };
+        ada.import_as(&path, month).await.unwrap();
+    }
+    let path = ada.folder().join("workspace.db");
+    let key = Key::of(&ada.folder(), &*ada.computer.keychain);
+    let mut books = Books::open(&path, &key).await;
+    let opening = Opening { backups: ada.computer.documents() };
+    let store = Store::open(&path, &FileKey::new(&key.0), &opening).await.unwrap().store;
+    let lists: Vec<(Vec<u8>, Vec<u8>, i64)> =
+        sqlx::query_as("select id, rows_blob, rows from price_list")
+            .fetch_all(&mut books.0)
+            .await
+            .unwrap();
+    assert_eq!(lists.len(), 3);
+    for (id, hash, rows) in lists {
+        let list = PriceListId::new(uuid::Uuid::from_slice(&id).unwrap());
+        let (out, mut chunks) = tokio::sync::mpsc::channel(1);
+        let drain = async { while chunks.recv().await.is_some() {} };
+        let (sum, ()) = tokio::join!(store.write_list_rows(list, out), drain);
+        let sum = sum.unwrap();
+        assert_eq!((sum.hash.as_slice(), sum.rows), (hash.as_slice(), rows as u64));
+    }
 }

@@ -6,6 +6,7 @@ mod error;
 mod facts;
 mod file;
 mod key;
+mod list_rows;
 mod read;
 mod rekey;
 mod search_words;
@@ -19,6 +20,7 @@ pub use backup::Copied;
 pub use error::{ExecuteError, StoreError};
 pub use file::{NewWorkspace, OpenedStore, Opening, Store};
 pub use key::FileKey;
+pub use list_rows::ListWithoutRows;
 pub use read::catalog::{
     CatalogAnswer, CatalogAsk, FoundOffer, OfferInList, OfferPrice, SegmentTally, ShortPrice,
 };

@@ -85,6 +85,8 @@ pub struct StagedList {
     list_no: i64,
     pub rows: u64,
     pub offers: u64,
+    /// Hash of the blob that they were read from, if they were.
+    pub(crate) rows_blob: Option<[u8; 32]>,
 }
 
 /// What has no column of its own.
@@ -218,8 +220,12 @@ impl Staging {
                 .await?;
         }
         tx.commit().await?;
-        let staged =
-            StagedList { list_no: self.list_no, rows: self.rows, offers: self.offers.len() as u64 };
+        let staged = StagedList {
+            list_no: self.list_no,
+            rows: self.rows,
+            offers: self.offers.len() as u64,
+            rows_blob: None,
+        };
         self.connection.close().await?;
         Ok(staged)
     }

@@ -13,7 +13,7 @@ mod record;
 mod value;
 
 pub use args::BadArgs;
-pub use blob::{BlobHasher, BlobReader, write_row};
+pub use blob::{BlobHasher, BlobReader, OfferPart, PricePart, RowsSum, RowsWriter};
 pub use event::{
     CommandEvent, Event, EventBody, Outcome, Payload, Receipt, ScopeDigest, Seeded, Why, WireChange,
 };

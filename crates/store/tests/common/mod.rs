@@ -12,8 +12,10 @@ use desk_core::ids::{DeviceId, GroupId, OfferId, UserId, WorkspaceId};
 use desk_core::moment::{Ids, Moment};
 use desk_core::price_list::{BillingPlan, Marker, PriceListHead, PriceListKind, PriceRow, Segment};
 use desk_store::{
-    Deed, Direction, ExecuteError, FileKey, NewWorkspace, OpenedStore, Opening, Outcome, Store,
+    Deed, Direction, ExecuteError, FileKey, NewWorkspace, OpenedStore, Opening, Outcome,
+    StagedList, Store,
 };
+use desk_wire::BlobHasher;
 use jiff::Timestamp;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -101,6 +103,22 @@ impl Bench {
             staging.stage(chunk).await.unwrap();
         }
         let staged = staging.finish().await.unwrap();
+        let add = self.add_list(market, currency, month, rows);
+        self.execute_add(add, Some(staged)).await;
+    }
+
+    /// The command that adds a list of these rows.
+    pub fn add_list(
+        &self,
+        market: Option<&str>,
+        currency: Option<&str>,
+        month: &str,
+        rows: &[PriceRow],
+    ) -> AddPriceList {
+        let mut hasher = BlobHasher::default();
+        for row in rows {
+            hasher.add(row).unwrap();
+        }
         let mut source_sha256 = [0; 32];
         source_sha256[..7].copy_from_slice(month.as_bytes());
         source_sha256[7..10].copy_from_slice(currency.unwrap_or("all").as_bytes());
@@ -113,23 +131,29 @@ impl Bench {
             preview: false,
             source_sha256,
         };
-        let list = head.id();
-        let add = Command::AddPriceList(AddPriceList {
+        AddPriceList {
             head,
             file_name: format!("{month}.csv"),
-            rows_blob: [1; 32],
-            rows: staged.rows,
+            rows_blob: hasher.sum().hash,
+            rows: hasher.sum().rows,
             rows_refused: 0,
             imported_by: self.founder,
             imported_at: Timestamp::UNIX_EPOCH,
-        });
+        }
+    }
+
+    /// Adds a list, with its rows or as one whose rows have yet to come.
+    pub async fn execute_add(&self, add: AddPriceList, staged: Option<StagedList>) {
+        let list = add.head.id();
         let market =
             Command::SetHomeMarket { workspace: self.store.workspace(), market: "FR".parse().ok() };
         let mut tx = self.store.begin_write(self.deed(), &self.ids).await.unwrap();
-        for command in [&add, &market] {
+        for command in [&Command::AddPriceList(add), &market] {
             tx.execute(command, &self.admin().may(command.task()).unwrap()).await.unwrap();
         }
-        tx.adopt_rows(&staged, list).await.unwrap();
+        if let Some(staged) = staged {
+            tx.adopt_rows(&staged, list).await.unwrap();
+        }
         tx.commit().await.unwrap();
     }
 

@@ -88,7 +88,7 @@ async fn stage(
         let findings = desk_files::read(&path, &options, &mut collector, &mut teller)?;
         collector.send()?;
         let Collector { refused, hasher, .. } = collector;
-        Ok::<_, FileError>(Read { findings, refused, rows_blob: hasher.finish() })
+        Ok::<_, FileError>(Read { findings, refused, rows_blob: hasher.sum().hash })
     });
     while let Some(rows) = arriving.recv().await {
         // On an error the channel closes behind us and the reader stops.
