@@ -11,7 +11,6 @@ use desk_core::people;
 use desk_core::schema::{EntityType, Field, conflict, device, featured_offer, user, workspace};
 use desk_core::user_field::UserField;
 use desk_core::value::Value;
-use desk_wire::WireValue;
 use uuid::Uuid;
 
 use crate::key::{FieldKey, RecordKey};
@@ -20,7 +19,7 @@ use crate::state::State;
 
 /// Who somebody is by what is confirmed. A person who was removed or shut out has
 /// no roles.
-pub(crate) fn actor(state: &State, user: Uuid) -> Actor {
+pub fn actor(state: &State, user: Uuid) -> Actor {
     let id = UserId::new(user);
     let roles = user_facts(state, id)
         .filter(|facts| facts.active && !facts.deleted)
@@ -31,7 +30,7 @@ pub(crate) fn actor(state: &State, user: Uuid) -> Actor {
 
 /// Loads what the command asked for. Whether an offer can be sold is judged where
 /// the price list is, so not here.
-pub(crate) fn facts(state: &State, needs: &Needs) -> Facts {
+pub fn facts(state: &State, needs: &Needs) -> Facts {
     let conflict = needs.conflict.as_ref().and_then(|(id, _)| conflict_of(state, *id));
     let featured = needs.featured
         || conflict.as_ref().is_some_and(|about| about.subject == EntityType::FeaturedOffer);
@@ -39,7 +38,7 @@ pub(crate) fn facts(state: &State, needs: &Needs) -> Facts {
         (Some((_, choice)), Some(about)) => {
             Some((about.user_name_need(choice), UserId::from(about.entity)))
         }
-        _ => None,
+        (None, _) | (_, None) => None,
     };
     let user_name_taken_by = match (of_conflict, needs.user) {
         (Some((need, user)), _) => taken_by(state, &need, user),
@@ -61,14 +60,7 @@ pub(crate) fn facts(state: &State, needs: &Needs) -> Facts {
 }
 
 fn text(record: &Record, field: &Field) -> Option<String> {
-    match record.value(field.number, "") {
-        WireValue::Text(text) => Some(text),
-        WireValue::Absent
-        | WireValue::Integer(_)
-        | WireValue::Flag(_)
-        | WireValue::Bytes(_)
-        | WireValue::Id(_) => None,
-    }
+    record.value(field.number, "").as_text().map(str::to_owned)
 }
 
 fn home_market(state: &State) -> Option<desk_core::price_list::Market> {
@@ -158,15 +150,9 @@ fn taken_by(state: &State, need: &NameNeed, of: UserId) -> Option<UserId> {
 fn device_facts(state: &State, id: DeviceId) -> Option<DeviceFacts> {
     let record = state.record(RecordKey::new(EntityType::Device, id.uuid()))?;
     Some(DeviceFacts {
-        user: match record.value(device::USER.number, "") {
-            WireValue::Id(id) => Some(UserId::new(Uuid::from_bytes(id))),
-            _ => None,
-        },
+        user: record.value(device::USER.number, "").as_id().map(UserId::new),
         name: text(record, &device::NAME).unwrap_or_default(),
-        key: match record.value(device::KEY.number, "") {
-            WireValue::Bytes(key) => key,
-            _ => Vec::new(),
-        },
+        key: record.value(device::KEY.number, "").as_bytes().unwrap_or_default().to_vec(),
         deleted: record.deleted,
         revoked: text(record, &device::STATE).as_deref() == Some(desk_core::devices::REVOKED),
     })
@@ -176,16 +162,13 @@ fn device_facts(state: &State, id: DeviceId) -> Option<DeviceFacts> {
 /// is about something this version does not know.
 pub(crate) fn conflict_of(state: &State, id: ConflictId) -> Option<ConflictFacts> {
     let record = state.record(RecordKey::new(EntityType::Conflict, id.uuid()))?;
-    let number = |field: &Field| match record.value(field.number, "") {
-        WireValue::Integer(number) => u16::try_from(number).ok(),
-        _ => None,
+    let number = |field: &Field| {
+        record.value(field.number, "").as_integer().and_then(|number| u16::try_from(number).ok())
     };
     let subject = EntityType::from_number(number(&conflict::SUBJECT_TYPE)?)?;
-    let WireValue::Id(entity) = record.value(conflict::SUBJECT.number, "") else {
-        return None;
-    };
+    let entity = record.value(conflict::SUBJECT.number, "").as_id()?;
     let key = FieldKey {
-        record: RecordKey::new(subject, Uuid::from_bytes(entity)),
+        record: RecordKey::new(subject, entity),
         field: number(&conflict::FIELD)?,
         member: text(record, &conflict::MEMBER).unwrap_or_default(),
     };

@@ -244,10 +244,7 @@ fn of_new_conflict(changes: &[WireChange], key: RecordKey) -> u16 {
     let subject = changes.iter().find_map(|change| {
         let about = change.entity() == key.id
             && change.field == desk_core::schema::conflict::SUBJECT_TYPE.number;
-        match &change.value {
-            desk_wire::WireValue::Integer(number) if about => Some(*number),
-            _ => None,
-        }
+        change.value.as_integer().filter(|_| about)
     });
     crate::scope::of_record(key.entity_type, subject)
 }

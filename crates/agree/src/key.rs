@@ -72,7 +72,7 @@ impl From<&FieldPatch> for FieldKey {
 }
 
 /// Which field a change of a decision is about, and what it shall hold.
-pub(crate) fn target(change: &Change) -> (FieldKey, Value) {
+pub fn target(change: &Change) -> (FieldKey, Value) {
     let record = |entity: EntityType, id: EntityId| RecordKey::new(entity, id.uuid());
     match change {
         Change::Create { entity, id } | Change::Restore { entity, id } => {

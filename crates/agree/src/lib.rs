@@ -12,12 +12,14 @@ mod key;
 mod merge;
 mod missing;
 mod record;
+pub mod sabotage;
 pub mod scope;
 mod state;
 
 pub use digest::{Digests, field_hash};
+pub use facts::{actor, facts};
 pub use judge::{Judged, Sender, admit, judge};
-pub use key::{FieldKey, RecordKey};
+pub use key::{FieldKey, RecordKey, target};
 pub use missing::{Missing, missing};
 pub use record::Record;
 pub use state::{State, Writer};

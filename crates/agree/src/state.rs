@@ -22,7 +22,7 @@ pub struct Writer {
 }
 
 /// A working set. What was loaded once is kept up to date by the judgements.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct State {
     pub(crate) founded: bool,
     pub(crate) records: BTreeMap<RecordKey, Option<Record>>,
@@ -38,7 +38,7 @@ pub struct State {
 }
 
 /// What was asked for as a whole, and so need not be asked for again.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Loaded {
     pub(crate) all_of: BTreeSet<u16>,
     pub(crate) holders: BTreeSet<(u16, u16, String)>,
@@ -113,19 +113,16 @@ impl State {
     pub fn scope_of(&self, key: RecordKey) -> u16 {
         let subject =
             self.record(key).map(|record| record.value(conflict::SUBJECT_TYPE.number, ""));
-        let subject = match subject {
-            Some(WireValue::Integer(number)) => Some(number),
-            _ => None,
-        };
-        scope::of_record(key.entity_type, subject)
+        scope::of_record(key.entity_type, subject.as_ref().and_then(WireValue::as_integer))
     }
 
-    pub(crate) fn record(&self, key: RecordKey) -> Option<&Record> {
+    /// What is loaded of a record.
+    pub fn record(&self, key: RecordKey) -> Option<&Record> {
         self.records.get(&key).and_then(Option::as_ref)
     }
 
     /// Every loaded record of a type.
-    pub(crate) fn records_of(&self, entity: EntityType) -> impl Iterator<Item = (Uuid, &Record)> {
+    pub fn records_of(&self, entity: EntityType) -> impl Iterator<Item = (Uuid, &Record)> {
         let entity_type = entity.number();
         let first = RecordKey { entity_type, id: Uuid::nil() };
         let last = RecordKey { entity_type, id: Uuid::max() };
@@ -134,7 +131,8 @@ impl State {
             .filter_map(|(key, record)| record.as_ref().map(|record| (key.id, record)))
     }
 
-    pub(crate) fn value(&self, key: &FieldKey) -> WireValue {
+    /// What a field of a loaded record holds.
+    pub fn value(&self, key: &FieldKey) -> WireValue {
         self.record(key.record)
             .map_or_else(|| key.nothing(), |record| record.value(key.field, &key.member))
     }
@@ -150,7 +148,7 @@ impl State {
     }
 
     /// Writes what event `seq` decided.
-    pub(crate) fn write(&mut self, scope: u16, change: &WireChange, seq: u64) {
+    pub fn write(&mut self, scope: u16, change: &WireChange, seq: u64) {
         let key = FieldKey::from(change);
         let old = self.value(&key);
         let record = self.records.entry(key.record).or_default();

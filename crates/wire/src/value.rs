@@ -33,6 +33,28 @@ impl WireValue {
     }
 }
 
+impl WireValue {
+    /// The text, where it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The number, where it is one.
+    pub const fn as_integer(&self) -> Option<i64> {
+        if let Self::Integer(number) = self { Some(*number) } else { None }
+    }
+
+    /// The bytes, where it is some.
+    pub fn as_bytes(&self) -> Option<&[u8]> {
+        if let Self::Bytes(bytes) = self { Some(bytes) } else { None }
+    }
+
+    /// The id, where it is one.
+    pub const fn as_id(&self) -> Option<Uuid> {
+        if let Self::Id(id) = self { Some(Uuid::from_bytes(*id)) } else { None }
+    }
+}
+
 impl From<&Value> for WireValue {
     fn from(value: &Value) -> Self {
         match value {
