@@ -51,6 +51,10 @@ fn edit(edits: &[(UserField, Option<&str>)]) -> Command {
     Command::EditUser { user: BEN, edits }
 }
 
+fn text_of(value: &Value) -> Option<String> {
+    if let Value::Text(text) = value { Some(text.clone()) } else { None }
+}
+
 /// The facts after a decision about Ben.
 fn after(facts: &Facts, decision: &Decision) -> Facts {
     let mut facts = facts.clone();
@@ -71,9 +75,9 @@ fn after(facts: &Facts, decision: &Decision) -> Facts {
             }
             Change::Set { field, value, .. } => {
                 let detail = UserField::from_number(field.number).unwrap();
-                match value {
-                    Value::Text(text) => person.details.insert(detail, text.clone()),
-                    _ => person.details.remove(&detail),
+                match text_of(value) {
+                    Some(text) => person.details.insert(detail, text),
+                    None => person.details.remove(&detail),
                 };
             }
         }
