@@ -95,6 +95,21 @@ codes! {
     FeaturedFull "featured_full" Refused;
     BadPosition "bad_position" BadInput;
     BadMarket "bad_market" BadInput;
+    /// A detail of a person is missing, has not its form or is too long.
+    BadUserField "bad_user_field" BadInput;
+    UserNotFound "user_not_found" BadInput;
+    /// Another person has this user name.
+    UserNameTaken "user_name_taken" Refused;
+    /// The workspace would be without an active global admin.
+    LastAdmin "last_admin" Refused;
+    /// Nobody removes, deactivates or raises themselves.
+    NotOnOneself "not_on_oneself" Refused;
+    DeviceNotFound "device_not_found" BadInput;
+    ConflictNotFound "conflict_not_found" BadInput;
+    /// Somebody settled it otherwise meanwhile.
+    ConflictClosed "conflict_closed" Refused;
+    /// The field cannot hold what was chosen.
+    BadChoice "bad_choice" BadInput;
     NothingToUndo "nothing_to_undo" Refused;
     NothingToRedo "nothing_to_redo" Refused;
     NotAllowed "not_allowed" NotAllowed;
@@ -183,10 +198,12 @@ impl From<Refusal> for AppError {
     fn from(refusal: Refusal) -> Self {
         let message = refusal.to_string();
         match refusal {
-            // A deed held a right for another task: our own mistake.
-            Refusal::WrongRight | Refusal::AlreadyFounded => {
-                Self::new(ErrorCode::Internal, message)
-            }
+            // A deed held a right for another task, or an id that it made is taken:
+            // our own mistake.
+            Refusal::WrongRight
+            | Refusal::AlreadyFounded
+            | Refusal::UserAlreadyThere { .. }
+            | Refusal::DeviceAlreadyThere { .. } => Self::new(ErrorCode::Internal, message),
             Refusal::BadName { .. } => Self::new(ErrorCode::BadName, message),
             Refusal::OfferNotInList { offer } => {
                 Self::new(ErrorCode::OfferNotInList, message).about(offer)
@@ -208,6 +225,27 @@ impl From<Refusal> for AppError {
             Refusal::NoSuchList { list } => Self::new(ErrorCode::NoSuchList, message).about(list),
             Refusal::ListAlreadyThere { list } => {
                 Self::new(ErrorCode::AlreadyImported, message).about(list)
+            }
+            Refusal::BadUserField { field, .. } => {
+                Self::new(ErrorCode::BadUserField, message).about(field)
+            }
+            Refusal::NoSuchUser { user } => Self::new(ErrorCode::UserNotFound, message).about(user),
+            Refusal::UserNameTaken { by } => {
+                Self::new(ErrorCode::UserNameTaken, message).about(by)
+            }
+            Refusal::LastAdmin => Self::new(ErrorCode::LastAdmin, message),
+            Refusal::NotOnOneself => Self::new(ErrorCode::NotOnOneself, message),
+            Refusal::NoSuchDevice { device } => {
+                Self::new(ErrorCode::DeviceNotFound, message).about(device)
+            }
+            Refusal::NoSuchConflict { conflict } => {
+                Self::new(ErrorCode::ConflictNotFound, message).about(conflict)
+            }
+            Refusal::ConflictClosed { conflict } => {
+                Self::new(ErrorCode::ConflictClosed, message).about(conflict)
+            }
+            Refusal::BadChoice { conflict } => {
+                Self::new(ErrorCode::BadChoice, message).about(conflict)
             }
         }
     }

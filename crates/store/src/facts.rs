@@ -124,3 +124,6 @@ async fn list_state(
         Some(true) => ListState::Removed,
     })
 }
+
+#[cfg(test)]
+mod tests;

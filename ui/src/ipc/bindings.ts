@@ -167,7 +167,19 @@ export type ErrorCode =
 /** The token of a picked file is not known any more. */
 "file_gone" | "not_a_price_list" | 
 /** It is a price list of a kind that cannot be read yet. */
-"price_list_kind_unread" | "archive_refused" | "month_unknown" | "dates_ambiguous" | "bad_correction" | "rows_refused" | "no_rows" | "already_imported" | "no_such_list" | "bad_offer_id" | "offer_not_in_list" | "offer_end_of_sale" | "offer_is_add_on" | "offer_not_featured" | "featured_full" | "bad_position" | "bad_market" | "nothing_to_undo" | "nothing_to_redo" | "not_allowed" | "cancelled" | "disk_full" | "internal";
+"price_list_kind_unread" | "archive_refused" | "month_unknown" | "dates_ambiguous" | "bad_correction" | "rows_refused" | "no_rows" | "already_imported" | "no_such_list" | "bad_offer_id" | "offer_not_in_list" | "offer_end_of_sale" | "offer_is_add_on" | "offer_not_featured" | "featured_full" | "bad_position" | "bad_market" | 
+/** A detail of a person is missing, has not its form or is too long. */
+"bad_user_field" | "user_not_found" | 
+/** Another person has this user name. */
+"user_name_taken" | 
+/** The workspace would be without an active global admin. */
+"last_admin" | 
+/** Nobody removes, deactivates or raises themselves. */
+"not_on_oneself" | "device_not_found" | "conflict_not_found" | 
+/** Somebody settled it otherwise meanwhile. */
+"conflict_closed" | 
+/** The field cannot hold what was chosen. */
+"bad_choice" | "nothing_to_undo" | "nothing_to_redo" | "not_allowed" | "cancelled" | "disk_full" | "internal";
 
 /** News for the screens. */
 export type Event = 

@@ -60,7 +60,7 @@ fn tags_of(touched: &BTreeSet<EntityType>) -> Vec<Tag> {
     for entity in touched {
         match entity {
             EntityType::Workspace => tags.extend([Tag::Catalog, Tag::Featured]),
-            EntityType::User => {}
+            EntityType::User | EntityType::Device | EntityType::Conflict => {}
             EntityType::PriceList => tags.extend([Tag::PriceLists, Tag::Catalog, Tag::Featured]),
             EntityType::FeaturedOffer => tags.extend([Tag::Featured, Tag::Catalog]),
         }

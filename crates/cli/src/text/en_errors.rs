@@ -68,6 +68,15 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         | ErrorCode::FeaturedFull
         | ErrorCode::BadPosition
         | ErrorCode::BadMarket
+        | ErrorCode::BadUserField
+        | ErrorCode::UserNotFound
+        | ErrorCode::UserNameTaken
+        | ErrorCode::LastAdmin
+        | ErrorCode::NotOnOneself
+        | ErrorCode::DeviceNotFound
+        | ErrorCode::ConflictNotFound
+        | ErrorCode::ConflictClosed
+        | ErrorCode::BadChoice
         | ErrorCode::NotAllowed => detail(),
     }
 }

@@ -94,6 +94,19 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
             with("Cette place n’existe pas parmi les offres mises en avant.", about)
         }
         ErrorCode::BadMarket => with("Un marché a deux lettres, comme FR ou US.", about),
+        ErrorCode::BadUserField => with("L’une des informations manque, est trop longue ou n’a pas la forme voulue.", about),
+        ErrorCode::UserNotFound => with("Il n’y a personne de cet ID dans cet espace de travail.", about),
+        ErrorCode::UserNameTaken => with("Une autre personne porte déjà ce nom d’utilisateur. Choisissez-en un autre.", about),
+        ErrorCode::LastAdmin => {
+            "Il faut au moins un administrateur général actif dans l’espace de travail. Désignez-en d’abord un autre.".to_owned()
+        }
+        ErrorCode::NotOnOneself => {
+            "Vous ne pouvez pas faire cela pour vous-même. Adressez-vous à un autre administrateur.".to_owned()
+        }
+        ErrorCode::DeviceNotFound => with("Cet appareil n’existe pas dans cet espace de travail.", about),
+        ErrorCode::ConflictNotFound => with("Ce conflit n’existe plus.", about),
+        ErrorCode::ConflictClosed => with("Ce conflit a été réglé autrement entre-temps.", about),
+        ErrorCode::BadChoice => with("Ce champ ne peut pas contenir ce que vous avez choisi.", about),
         ErrorCode::NothingToUndo => "Il n’y a rien à annuler.".to_owned(),
         ErrorCode::NothingToRedo => "Il n’y a rien à rétablir.".to_owned(),
         ErrorCode::NotAllowed => with("Cette action ne vous est pas autorisée.", about),

@@ -142,15 +142,23 @@ async fn membership(
 
 #[cfg(test)]
 mod tests {
-    use desk_core::schema::{EntityType, fields_of};
+    use desk_core::schema::{conflict, fields_of, user};
     use desk_core::value::ValueKind;
-    use sqlx::{Connection, Row, SqliteConnection};
+    use sqlx::{Connection, Row};
+    use uuid::Uuid;
+
+    use super::*;
+
+    async fn empty() -> SqliteConnection {
+        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        crate::shape::MIGRATIONS.run(&mut connection).await.unwrap();
+        connection
+    }
 
     /// The registry and the file must name the same fields.
     #[tokio::test]
     async fn the_tables_have_a_column_for_every_field_and_no_other() {
-        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
-        crate::shape::MIGRATIONS.run(&mut connection).await.unwrap();
+        let mut connection = empty().await;
         for entity in EntityType::ALL {
             let statement = format!("select name from pragma_table_info('{}')", entity.name());
             let mut columns: Vec<String> = sqlx::query(sqlx::AssertSqlSafe(statement))
@@ -168,6 +176,51 @@ mod tests {
             columns.sort();
             fields.sort();
             assert_eq!(columns, fields, "columns and fields of {}", entity.name());
+        }
+    }
+    #[tokio::test]
+    async fn a_member_joins_once_and_leaves_once() {
+        let mut connection = empty().await;
+        let id = EntityId::new(Uuid::from_u128(1));
+        let (field, member) = (&user::ROLES, "sales_agent".to_owned());
+        let add = Change::Add { field, id, member: member.clone() };
+        let remove = Change::Remove { field, id, member: member.clone() };
+        for (change, meant) in [
+            (&remove, None),
+            (&add, Some((false, true))),
+            (&add, None),
+            (&remove, Some((true, false))),
+            (&remove, None),
+        ] {
+            let patch = write(&mut connection, change).await.unwrap();
+            let told = patch.map(|patch| {
+                assert_eq!((patch.field, patch.member), (field.number, member.clone()));
+                (patch.old, patch.new)
+            });
+            let meant = meant.map(|(old, new)| (Value::Flag(old), Value::Flag(new)));
+            assert_eq!(told, meant, "{change:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_field_of_any_kind_keeps_the_kind() {
+        let mut connection = empty().await;
+        let (entity, id) = (EntityType::Conflict, EntityId::new(Uuid::from_u128(1)));
+        write(&mut connection, &Change::Create { entity, id }).await.unwrap();
+        let mut before = Value::Absent;
+        for value in [
+            Value::Text("1".to_owned()),
+            Value::Integer(1),
+            Value::Flag(true),
+            Value::Bytes(vec![1]),
+            Value::Id(Uuid::from_u128(1)),
+            Value::Absent,
+        ] {
+            let change = Change::Set { field: &conflict::MINE, id, value: value.clone() };
+            let patch = write(&mut connection, &change).await.unwrap().unwrap();
+            assert_eq!((patch.old, &patch.new), (before, &value));
+            assert!(write(&mut connection, &change).await.unwrap().is_none(), "{value:?} again");
+            before = value;
         }
     }
 }

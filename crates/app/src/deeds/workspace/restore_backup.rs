@@ -128,7 +128,18 @@ impl Newer {
                 | Command::RestorePriceList { .. }
                 | Command::FeatureOffer { .. }
                 | Command::UnfeatureOffer { .. }
-                | Command::MoveFeatured { .. } => carried += 1,
+                | Command::MoveFeatured { .. }
+                | Command::AddUser { .. }
+                | Command::EditUser { .. }
+                | Command::RemoveUser { .. }
+                | Command::RestoreUser { .. }
+                | Command::GrantRole { .. }
+                | Command::RevokeRole { .. }
+                | Command::SetUserState { .. }
+                | Command::EnrolDevice(_)
+                | Command::RenameDevice { .. }
+                | Command::RevokeDevice { .. }
+                | Command::ResolveConflict { .. } => carried += 1,
             }
         }
         let lists = lists.into_values().filter(|is_there| *is_there).count();

@@ -1,0 +1,255 @@
+use desk_core::access::Role;
+use desk_core::change::Change;
+use desk_core::command::{Command, EnrolDevice};
+use desk_core::conflicts::{Choice, ConflictKind, ConflictState};
+use desk_core::facts::{Facts, UserFacts};
+use desk_core::ids::{ConflictId, DeviceId, EntityId};
+use desk_core::schema::{Field, conflict, device, user};
+use desk_core::value::Value;
+use jiff::Timestamp;
+use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use uuid::Uuid;
+
+use super::*;
+use crate::sql::bind;
+
+const ADA: UserId = UserId::new(Uuid::from_u128(1));
+const BEN: UserId = UserId::new(Uuid::from_u128(2));
+const LAPTOP: DeviceId = DeviceId::new(Uuid::from_u128(3));
+const CONFLICT: ConflictId = ConflictId::new(Uuid::from_u128(4));
+
+/// An empty workspace in memory, written row by row.
+struct Rows(SqliteConnection);
+
+impl Rows {
+    async fn empty() -> Self {
+        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        crate::shape::MIGRATIONS.run(&mut connection).await.unwrap();
+        Self(connection)
+    }
+
+    async fn write(&mut self, change: Change) {
+        let (table, key) = (change.entity().name(), change.id().uuid().as_bytes().to_vec());
+        let query = |sql: String| sqlx::query(AssertSqlSafe(sql));
+        let deleted =
+            |flag: u8| query(format!("update {table} set _deleted = {flag} where id = ?"));
+        let member_of = |sql: &str, field: &'static Field, member: String| {
+            query(sql.to_owned()).bind(field.number).bind(member).bind(field.entity.number())
+        };
+        let statement = match change {
+            Change::Create { .. } => query(format!("insert into {table} (id) values (?)")),
+            Change::Delete { .. } => deleted(1),
+            Change::Restore { .. } => deleted(0),
+            Change::Set { field, value, .. } => {
+                let set = query(format!("update {table} set {} = ? where id = ?", field.name));
+                bind(set, field, &value).unwrap()
+            }
+            Change::Add { field, member, .. } => member_of(
+                "insert into set_member (field, member, entity_type, entity_id) values (?, ?, ?, ?)",
+                field,
+                member,
+            ),
+            Change::Remove { field, member, .. } => member_of(
+                "delete from set_member \
+                 where field = ? and member = ? and entity_type = ? and entity_id = ?",
+                field,
+                member,
+            ),
+        };
+        assert_eq!(statement.bind(key).execute(&mut self.0).await.unwrap().rows_affected(), 1);
+    }
+
+    async fn make(&mut self, entity: EntityType, id: EntityId, fields: &[(&'static Field, Value)]) {
+        self.write(Change::Create { entity, id }).await;
+        for (field, value) in fields {
+            self.write(Change::Set { field, id, value: value.clone() }).await;
+        }
+    }
+
+    async fn person(&mut self, id: UserId, name: &str, state: &str, role: &str) {
+        let user_name = format!("{name}@contoso.com");
+        let fields = [
+            (&user::DISPLAY_NAME, name.into()),
+            (&user::USER_NAME, user_name.into()),
+            (&user::STATE, state.into()),
+        ];
+        self.make(EntityType::User, id.into(), &fields).await;
+        let member = role.to_owned();
+        self.write(Change::Add { field: &user::ROLES, id: id.into(), member }).await;
+    }
+
+    async fn conflict(&mut self, field: &'static Field, member: &str, values: [Value; 2]) {
+        let [theirs, mine] = values;
+        let fields = [
+            (&conflict::SUBJECT_TYPE, Value::Integer(field.entity.number().into())),
+            (&conflict::SUBJECT, Value::Id(BEN.uuid())),
+            (&conflict::FIELD, Value::Integer(field.number.into())),
+            (&conflict::MEMBER, member.into()),
+            (&conflict::KIND, "guarded".into()),
+            (&conflict::STATE, "open".into()),
+            (&conflict::THEIRS, theirs),
+            (&conflict::MINE, mine),
+        ];
+        self.make(EntityType::Conflict, CONFLICT.into(), &fields).await;
+    }
+
+    async fn facts(&mut self, command: &Command) -> Facts {
+        load(&mut self.0, &command.needs()).await.unwrap()
+    }
+}
+
+fn settle(field: &'static Field, choice: Choice) -> Command {
+    Command::ResolveConflict {
+        conflict: CONFLICT,
+        subject: field.entity,
+        field: field.number,
+        choice,
+    }
+}
+
+#[tokio::test]
+async fn a_person_is_told_with_roles_and_details() {
+    let mut rows = Rows::empty().await;
+    rows.person(ADA, "Ada", "active", "global_admin").await;
+    rows.person(BEN, "Ben", "inactive", "a_role_of_tomorrow").await;
+    let of = |user| Command::RemoveUser { user };
+    let facts = rows.facts(&of(ADA)).await;
+    assert_eq!(facts.admins, BTreeSet::from([ADA]));
+    let UserFacts { deleted, active, roles, details } = facts.user.unwrap();
+    assert!(active && !deleted);
+    assert_eq!(roles, BTreeSet::from([Role::GlobalAdmin]));
+    assert_eq!(details.len(), 2, "what is empty is not there: {details:?}");
+    assert_eq!(details[&UserField::DisplayName], "Ada");
+    let ben = rows.facts(&of(BEN)).await.user.unwrap();
+    assert!(!ben.active && ben.roles.is_empty(), "a role nobody knows yet is left out");
+    assert_eq!(rows.facts(&of(UserId::new(Uuid::nil()))).await.user, None);
+}
+
+#[tokio::test]
+async fn an_admin_counts_while_active_and_here_and_in_the_role() {
+    let mut rows = Rows::empty().await;
+    rows.person(ADA, "Ada", "active", "global_admin").await;
+    rows.person(BEN, "Ben", "active", "global_admin").await;
+    let ask = Command::RemoveUser { user: ADA };
+    let both = BTreeSet::from([ADA, BEN]);
+    let one = BTreeSet::from([ADA]);
+    let (entity, id) = (EntityType::User, BEN.into());
+    let state = |state: &str| Change::Set { field: &user::STATE, id, value: state.into() };
+    let member = "global_admin".to_owned();
+    let (field, back) = (&user::ROLES, member.clone());
+    for (change, left) in [
+        (state("inactive"), &one),
+        (state("active"), &both),
+        (Change::Delete { entity, id }, &one),
+        (Change::Restore { entity, id }, &both),
+        (Change::Remove { field, id, member }, &one),
+        (Change::Add { field, id, member: back }, &both),
+    ] {
+        rows.write(change.clone()).await;
+        assert_eq!(rows.facts(&ask).await.admins, *left, "after {change:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_user_name_is_taken_by_another_who_is_here_in_any_case() {
+    let mut rows = Rows::empty().await;
+    rows.person(ADA, "Ada", "active", "global_admin").await;
+    rows.person(BEN, "Ben", "active", "sales_agent").await;
+    let rename = |user, name: &str| Command::EditUser {
+        user,
+        edits: vec![(UserField::UserName, Some(name.to_owned()))],
+    };
+    for (command, taken_by) in [
+        (rename(ADA, "BEN@Contoso.com "), Some(BEN)),
+        (rename(BEN, "BEN@contoso.com"), None),
+        (rename(ADA, "new@contoso.com"), None),
+        (rename(ADA, ""), None),
+        (Command::RestoreUser { user: BEN }, None),
+    ] {
+        assert_eq!(rows.facts(&command).await.user_name_taken_by, taken_by, "{command:?}");
+    }
+    rows.write(Change::Delete { entity: EntityType::User, id: BEN.into() }).await;
+    assert_eq!(rows.facts(&rename(ADA, "ben@contoso.com")).await.user_name_taken_by, None);
+    let name = Value::from("ben@contoso.com");
+    rows.write(Change::Set { field: &user::USER_NAME, id: ADA.into(), value: name }).await;
+    let back = rows.facts(&Command::RestoreUser { user: BEN }).await;
+    assert_eq!(back.user_name_taken_by, Some(ADA), "the name went to another meanwhile");
+}
+
+#[tokio::test]
+async fn a_device_is_told_as_it_stands() {
+    let mut rows = Rows::empty().await;
+    let enrol = Command::EnrolDevice(EnrolDevice {
+        device: LAPTOP,
+        user: ADA,
+        name: "Laptop".to_owned(),
+        key: [7; 32],
+        enrolment: vec![1],
+        enrolled_at: Timestamp::UNIX_EPOCH,
+    });
+    assert_eq!(rows.facts(&enrol).await.device, None);
+    let fields = [
+        (&device::USER, Value::Id(ADA.uuid())),
+        (&device::NAME, "Laptop".into()),
+        (&device::KEY, Value::Bytes(vec![7; 32])),
+        (&device::STATE, "active".into()),
+    ];
+    rows.make(EntityType::Device, LAPTOP.into(), &fields).await;
+    let there = rows.facts(&enrol).await.device.unwrap();
+    assert_eq!((there.user, there.name.as_str(), there.key), (Some(ADA), "Laptop", vec![7; 32]));
+    assert!(!there.revoked && !there.deleted);
+    let value = Value::from("revoked");
+    rows.write(Change::Set { field: &device::STATE, id: LAPTOP.into(), value }).await;
+    assert!(rows.facts(&enrol).await.device.unwrap().revoked);
+}
+
+#[tokio::test]
+async fn a_conflict_is_told_with_what_its_subject_holds_now() {
+    let mut rows = Rows::empty().await;
+    rows.person(BEN, "Ben", "active", "sales_agent").await;
+    assert_eq!(rows.facts(&settle(&user::PHONE, Choice::Mine)).await.conflict, None);
+    rows.conflict(&user::PHONE, "", ["1".into(), Value::Absent]).await;
+    let phone = Change::Set { field: &user::PHONE, id: BEN.into(), value: "3".into() };
+    rows.write(phone).await;
+    let facts = rows.facts(&settle(&user::PHONE, Choice::Mine)).await;
+    assert!(facts.user.is_some(), "the safeguards know the person");
+    let about = facts.conflict.unwrap();
+    assert_eq!((about.subject, about.entity), (EntityType::User, BEN.into()));
+    assert_eq!((about.field, about.member.as_str()), (user::PHONE.number, ""));
+    assert_eq!((about.kind, about.state), (ConflictKind::Guarded, ConflictState::Open));
+    assert_eq!((about.theirs, about.mine), ("1".into(), Value::Absent));
+    assert_eq!((about.current, about.subject_exists), ("3".into(), true));
+    rows.write(Change::Delete { entity: EntityType::User, id: BEN.into() }).await;
+    let about = rows.facts(&settle(&user::PHONE, Choice::Mine)).await.conflict.unwrap();
+    assert_eq!((about.current, about.subject_exists), ("3".into(), false));
+}
+
+#[tokio::test]
+async fn a_conflict_over_a_member_tells_whether_it_is_in() {
+    let mut rows = Rows::empty().await;
+    rows.person(BEN, "Ben", "active", "sales_agent").await;
+    rows.conflict(&user::ROLES, "sales_agent", [Value::Flag(true), Value::Flag(false)]).await;
+    let ask = settle(&user::ROLES, Choice::Mine);
+    assert_eq!(rows.facts(&ask).await.conflict.unwrap().current, Value::Flag(true));
+    let member = "sales_agent".to_owned();
+    rows.write(Change::Remove { field: &user::ROLES, id: BEN.into(), member }).await;
+    assert_eq!(rows.facts(&ask).await.conflict.unwrap().current, Value::Flag(false));
+}
+
+#[tokio::test]
+async fn a_user_name_that_comes_by_a_choice_must_be_free_too() {
+    let mut rows = Rows::empty().await;
+    rows.person(ADA, "Ada", "active", "global_admin").await;
+    rows.person(BEN, "Ben", "active", "sales_agent").await;
+    let values = ["ben@contoso.com".into(), "ADA@contoso.com".into()];
+    rows.conflict(&user::USER_NAME, "", values).await;
+    for (choice, taken_by) in [
+        (Choice::Theirs, None),
+        (Choice::Mine, Some(ADA)),
+        (Choice::Value(" ada@contoso.com".into()), Some(ADA)),
+        (Choice::Value("new@contoso.com".into()), None),
+    ] {
+        let facts = rows.facts(&settle(&user::USER_NAME, choice.clone())).await;
+        assert_eq!(facts.user_name_taken_by, taken_by, "{choice:?}");
+    }
+}
