@@ -116,7 +116,8 @@ create table set_member (
   primary key (entity_type, entity_id, field, member)
 ) strict, without rowid;
 
--- The hub's number for a field that a hub has seen changed; 0 until then.
+-- The event that changed a field since its record was made. Sparse: a field
+-- without a row is as old as its record, whose own number stands under 65535.
 create table field_seq (
   entity_type integer not null,
   entity_id   blob    not null,
@@ -154,21 +155,18 @@ create table outbox (
   chain      blob not null check (length(chain) = 32),
   made_wall  integer not null,
   status     text not null default 'pending'
-    check (status in ('pending', 'in_flight', 'done', 'rejected', 'quarantined', 'discarded'))
+    check (status in ('pending', 'in_flight', 'deferred', 'done', 'rejected', 'conflict',
+                      'quarantined', 'discarded')),
+  -- What the hub said, in which event, why, and about what.
+  outcome    text,
+  why        text,
+  about      text,
+  event_seq  integer,
+  -- Why it would be refused if it were judged now; null while it has its effect.
+  foreseen   text,
+  -- 1 when its last run did something else than its record says.
+  strayed    integer not null default 0 check (strayed in (0, 1))
 ) strict;
-
--- What each command changed, field by field, for people to read.
-create table journal (
-  device_seq  integer not null references outbox (device_seq),
-  position    integer not null,
-  entity_type integer not null,
-  entity_id   blob    not null,
-  field       integer not null,
-  member      text    not null default '',
-  old         blob    not null,
-  new         blob    not null,
-  primary key (device_seq, position)
-) strict, without rowid;
 
 -- Undo steps: a deed each, with the commands that would reverse it. A step that
 -- was undone holds the commands that would do it again.

@@ -102,9 +102,7 @@ struct State {
 impl State {
     async fn of(connection: &mut SqliteConnection) -> Result<Self, StoreError> {
         let (last_seq, rows, chain) = sqlx::query_as(
-            "select (select coalesce(max(device_seq), 0) from outbox), \
-                    (select count(*) from price_row), \
-                    (select value from meta where key = 'chain_head')",
+            "select last_seq, (select count(*) from price_row), head from own_chain",
         )
         .fetch_one(connection)
         .await?;
@@ -129,12 +127,8 @@ async fn verify(
     let same = if State::of(original).await? == *before {
         copied == *before
     } else {
-        let chain: Option<Vec<u8>> =
-            sqlx::query_scalar("select chain from outbox where device_seq = ?")
-                .bind(copied.last_seq)
-                .fetch_optional(original)
-                .await?;
-        copied.last_seq >= before.last_seq && chain.as_ref() == Some(&copied.chain)
+        let chain = crate::follow::chain_behind(original, copied.last_seq).await?;
+        copied.last_seq >= before.last_seq && chain.map(Vec::from).as_ref() == Some(&copied.chain)
     };
     if same { Ok(()) } else { Err(StoreError::Damaged("the copy holds something else".to_owned())) }
 }

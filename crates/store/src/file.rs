@@ -7,8 +7,8 @@ use std::time::Duration;
 use desk_core::ids::{DeviceId, UserId, WorkspaceId};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
-    SqliteSynchronous,
+    SqliteAutoVacuum, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool,
+    SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{ConnectOptions, Connection, Row};
 
@@ -70,14 +70,15 @@ impl Store {
     pub async fn create(path: &Path, key: &FileKey, new: NewWorkspace) -> Result<Self, StoreError> {
         // Reserves the name, so that two programs cannot make the same file.
         std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-        let mut connection = options(path, key).connect().await?;
+        // Only a file without a table can still choose to give room back.
+        let options = options(path, key).auto_vacuum(SqliteAutoVacuum::Incremental);
+        let mut connection = options.connect().await?;
         MIGRATIONS.run(&mut connection).await?;
         let mut tx = connection.begin().await?;
         for (name, value) in [
             ("workspace_id", new.workspace.uuid().as_bytes().to_vec()),
             ("device_id", new.device.uuid().as_bytes().to_vec()),
             ("user_id", new.user.uuid().as_bytes().to_vec()),
-            ("chain_head", vec![0; 32]),
         ] {
             sqlx::query("insert into meta (key, value) values (?, ?)")
                 .bind(name)

@@ -5,6 +5,7 @@ mod backup;
 mod error;
 mod facts;
 mod file;
+mod follow;
 mod key;
 mod list_rows;
 mod read;
@@ -19,15 +20,24 @@ mod write;
 pub use backup::Copied;
 pub use error::{ExecuteError, StoreError};
 pub use file::{NewWorkspace, OpenedStore, Opening, Store};
+pub use follow::{
+    Applied, Bootstrap, CarriedOver, FollowError, HubLink, LinkState, Outgoing, OutgoingLimits,
+    OwnNumbers, Settled, Tidied,
+};
 pub use key::FileKey;
 pub use list_rows::ListWithoutRows;
 pub use read::catalog::{
     CatalogAnswer, CatalogAsk, FoundOffer, OfferInList, OfferPrice, SegmentTally, ShortPrice,
 };
+pub use read::conflicts::{ConflictSeen, ConflictSide, ConflictTally};
+pub use read::devices::Enrolled;
+pub use read::events::{HistoryChange, HistoryEntry};
 pub use read::featured::FeaturedNow;
 pub use read::glance::Glance;
+pub use read::held::HeldCommand;
 pub use read::lists::{ImportedList, ListInForce};
-pub use read::outbox::{Journalled, RecordedCommand, WaitingCommand};
+pub use read::members::Member;
+pub use read::outbox::{Journalled, RecordedCommand, RefusedCommand, WaitingCommand};
 pub use read::people::Person;
 pub use staging::{STAGING_BATCH, StagedList, Staging};
 pub use write::{Committed, Deed, Direction, Outcome, Step, StepLabel, WriteTx};

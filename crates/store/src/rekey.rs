@@ -1,16 +1,19 @@
-//! A restored backup is another device: its numbers may be in use elsewhere
-//! already, with other content (sync.md, A3 "device forks").
+//! A restored backup, or a copied disk, is another device: its numbers may be in
+//! use elsewhere already, with other content (sync.md, A3 "device forks").
 
 use desk_core::ids::DeviceId;
 use desk_wire::{CommandRecord, chain_hash};
-use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
+use sqlx::{AssertSqlSafe, Row};
 
 use crate::error::StoreError;
 use crate::file::Store;
+use crate::follow::{IN_VIEW, take_back};
+use crate::sql::signed;
 
 impl Store {
-    /// Takes a new device identity. Waiting commands keep their ids and their
-    /// order and become this device's; its chain begins anew with them.
+    /// Takes a new device identity. Waiting commands keep their ids, their numbers
+    /// and their order and become this device's; its chain begins anew with them.
     pub async fn become_device(&mut self, device: DeviceId) -> Result<(), StoreError> {
         let mut tx = self.writer.begin_with("begin immediate").await?;
         let rows = sqlx::query(
@@ -21,7 +24,7 @@ impl Store {
         .await?;
         let mut chain = [0; 32];
         for row in &rows {
-            let mut record = CommandRecord::from_bytes(&row.try_get::<Vec<u8>, _>("record")?)?;
+            let mut record = CommandRecord::from_bytes(row.try_get("record")?)?;
             record.hand_to(device.uuid());
             let bytes = record.to_bytes()?;
             chain = chain_hash(&chain, &bytes);
@@ -35,18 +38,24 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         }
-        for (name, value) in
-            [("chain_head", chain.to_vec()), ("device_id", device.uuid().as_bytes().to_vec())]
-        {
-            sqlx::query("update meta set value = ? where key = ?")
-                .bind(value)
-                .bind(name)
-                .execute(&mut *tx)
-                .await?;
-        }
+        sqlx::query("update own_chain set head = ?; update meta set value = ? where key = ?")
+            .bind(chain.to_vec())
+            .bind(device.uuid().as_bytes().to_vec())
+            .bind("device_id")
+            .execute(&mut *tx)
+            .await?;
         tx.commit().await?;
         self.device = device;
         Ok(())
+    }
+
+    /// The hub was restored and knows nothing of ours from number `seq` on: those
+    /// commands wait again, with the very same bytes. It judges them anew.
+    pub async fn resend_from(&self, seq: u64) -> Result<u64, StoreError> {
+        let mut tx = self.writer.begin_with("begin immediate").await?;
+        let again = take_back(&mut tx, seq).await?;
+        tx.commit().await?;
+        Ok(again)
     }
 
     /// The waiting commands behind `seq`, if the command there is `command_id`:
@@ -58,20 +67,14 @@ impl Store {
         command_id: Option<uuid::Uuid>,
     ) -> Result<Option<Vec<CommandRecord>>, StoreError> {
         let mut tx = self.readers.begin().await?;
-        let seq = crate::sql::signed(seq);
-        let there: Option<Vec<u8>> =
-            sqlx::query_scalar("select command_id from outbox where device_seq = ?")
-                .bind(seq)
-                .fetch_optional(&mut *tx)
-                .await?;
-        if there != command_id.map(|id| id.as_bytes().to_vec()) {
+        if command_at(&mut tx, seq).await? != command_id {
             return Ok(None);
         }
-        let rows: Vec<Vec<u8>> = sqlx::query_scalar(
-            "select record from outbox where device_seq > ? \
-             and status in ('pending', 'in_flight') order by device_seq",
-        )
-        .bind(seq)
+        let rows: Vec<Vec<u8>> = sqlx::query_scalar(AssertSqlSafe(format!(
+            "select record from outbox where device_seq > ? and status in {IN_VIEW} \
+             order by device_seq"
+        )))
+        .bind(signed(seq))
         .fetch_all(&mut *tx)
         .await?;
         let mut records = Vec::with_capacity(rows.len());
@@ -80,4 +83,20 @@ impl Store {
         }
         Ok(Some(records))
     }
+}
+
+async fn command_at(
+    connection: &mut SqliteConnection,
+    seq: u64,
+) -> Result<Option<uuid::Uuid>, StoreError> {
+    let there: Option<Vec<u8>> =
+        sqlx::query_scalar("select command_id from outbox where device_seq = ?")
+            .bind(signed(seq))
+            .fetch_optional(&mut *connection)
+            .await?;
+    if let Some(id) = there {
+        return crate::sql::uuid("outbox", &id).map(Some);
+    }
+    let done = crate::follow::done_between(connection, seq, seq).await?;
+    done.first().map(|one| Ok(one.command()?.id())).transpose()
 }

@@ -21,6 +21,7 @@ macro_rules! steps {
 // the machine that builds. A test compares this list with the folder.
 steps! {
     1 "0001_ground";
+    2 "0002_hub";
 }
 
 pub(crate) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {

@@ -26,11 +26,11 @@ impl Store {
         let mut tx = self.readers.begin().await?;
         let home_market = crate::facts::home_market(&mut tx).await?;
         let row = sqlx::query(
-            "select (select count(*) from outbox where status in ('pending', 'in_flight')), \
+            "select (select count(*) from outbox where status in ('pending', 'in_flight', 'deferred')), \
                     (select count(*) from app_user where _deleted = 0), \
                     (select count(*) from price_list where _deleted = 0), \
                     (select max(month) from price_list where _deleted = 0), \
-                    (select coalesce(max(device_seq), 0) from outbox)",
+                    (select last_seq from own_chain)",
         )
         .fetch_one(&mut *tx)
         .await?;

@@ -1,9 +1,14 @@
 //! What screens and rules read. Nothing here writes.
 
 pub(crate) mod catalog;
+pub(crate) mod conflicts;
+pub(crate) mod devices;
+pub(crate) mod events;
 pub(crate) mod featured;
 pub(crate) mod glance;
+pub(crate) mod held;
 pub(crate) mod lists;
+pub(crate) mod members;
 pub(crate) mod outbox;
 mod page;
 pub(crate) mod people;

@@ -1,17 +1,34 @@
-//! The books of the door: journal, outbox, confirmed values, numbers and chain.
+//! The books of the door: outbox, confirmed values, numbers and chain.
+//!
+//! Two statements a command, whatever it touches: one asks for everything it
+//! stands on, one writes everything down.
 
 use std::collections::BTreeSet;
 
 use desk_core::command::Command;
+use desk_core::schema::EXISTENCE;
 use desk_wire::{CommandRecord, FieldPatch, Origin, WireValue, chain_hash};
 use sqlx::sqlite::SqliteConnection;
+use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
 use super::WriteTx;
 use super::rows::Patch;
 use super::undo::StepLabel;
 use crate::error::StoreError;
+use crate::follow::BIRTH;
 use crate::sql::{signed, unsigned, uuid};
+
+/// What a command stands on.
+struct Ground {
+    /// The device's last number, and its chain behind it.
+    last_seq: u64,
+    head: [u8; 32],
+    /// The waiting commands that made it.
+    depends: BTreeSet<Uuid>,
+    /// The hub's number for each of the values, 0 for one that no hub has seen.
+    base_seqs: Vec<u64>,
+}
 
 impl WriteTx<'_> {
     /// Enters a command and what it changed.
@@ -19,173 +36,154 @@ impl WriteTx<'_> {
         &mut self,
         command: &Command,
         label: &StepLabel,
-        written: Vec<Patch>,
+        written: &[Patch],
     ) -> Result<(), StoreError> {
-        let seq = next_seq(&mut self.tx).await?;
-        let depends = depends(&mut self.tx, &written).await?;
-        let mut fields = Vec::with_capacity(written.len());
-        for patch in &written {
-            fields.push(wire_patch(&mut self.tx, patch).await?);
-        }
+        let ground = Ground::load(&mut self.tx, written).await?;
+        let fields = written
+            .iter()
+            .zip(&ground.base_seqs)
+            .map(|(patch, base_seq)| wire_patch(patch, *base_seq))
+            .collect();
         let origin = Origin {
-            id: self.ids.next(),
-            seq,
+            id: self.next_id(),
+            seq: ground.last_seq + 1,
             device: self.store.device.uuid(),
             author: self.deed.author.uuid(),
             group: self.deed.group.uuid(),
-            depends: depends.into_iter().collect(),
+            depends: ground.depends.into_iter().collect(),
             made: self.deed.moment,
         };
         let record = CommandRecord::new(origin, command, fields);
-        self.send_later(command, label, &record).await?;
-        for (position, patch) in written.iter().enumerate() {
-            journal(&mut self.tx, seq, position, patch).await?;
-            mark_dirty(&mut self.tx, seq, patch).await?;
-        }
-        Ok(())
-    }
-
-    /// Puts the command in the outbox and at the end of the device's chain.
-    async fn send_later(
-        &mut self,
-        command: &Command,
-        label: &StepLabel,
-        record: &CommandRecord,
-    ) -> Result<(), StoreError> {
         let bytes = record.to_bytes()?;
-        let before: Vec<u8> = sqlx::query_scalar("select value from meta where key = 'chain_head'")
-            .fetch_one(&mut *self.tx)
-            .await?;
-        let before: [u8; 32] = before
-            .try_into()
-            .map_err(|_| StoreError::nonsense("meta", "the chain's head has a wrong length"))?;
-        let chain = chain_hash(&before, &bytes);
-        sqlx::query(
+        let chain = chain_hash(&ground.head, &bytes);
+        let marks = vec!["(?, ?, ?, ?, ?, ?, ?)"; written.len()].join(", ");
+        let dirty = if written.is_empty() {
+            String::new()
+        } else {
+            // Keeps the value that was there before the first pending edit.
+            format!(
+                "insert into dirty \
+                 (entity_type, entity_id, field, member, confirmed, first_seq, last_seq) \
+                 values {marks} on conflict do update set last_seq = excluded.last_seq"
+            )
+        };
+        let statement = AssertSqlSafe(format!(
             "insert into outbox \
              (device_seq, command_id, group_id, author, code, subject, record, chain, made_wall) \
-             values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )
-        .bind(signed(record.seq))
-        .bind(record.id().as_bytes().to_vec())
-        .bind(self.deed.group.uuid().as_bytes().to_vec())
-        .bind(self.deed.author.uuid().as_bytes().to_vec())
-        .bind(command.code())
-        .bind(&label.subject)
-        .bind(bytes)
-        .bind(chain.to_vec())
-        .bind(record.made.wall_ms)
-        .execute(&mut *self.tx)
-        .await?;
-        sqlx::query("update meta set value = ? where key = 'chain_head'")
+             values (?, ?, ?, ?, ?, ?, ?, ?, ?); \
+             update own_chain set last_seq = ?, head = ?; {dirty}"
+        ));
+        let mut query = sqlx::query(statement)
+            .bind(signed(record.seq))
+            .bind(record.id().as_bytes().to_vec())
+            .bind(self.deed.group.uuid().as_bytes().to_vec())
+            .bind(self.deed.author.uuid().as_bytes().to_vec())
+            .bind(command.code())
+            .bind(&label.subject)
+            .bind(bytes)
             .bind(chain.to_vec())
-            .execute(&mut *self.tx)
-            .await?;
+            .bind(record.made.wall_ms)
+            .bind(signed(record.seq))
+            .bind(chain.to_vec());
+        for patch in written {
+            query = query
+                .bind(patch.entity.number())
+                .bind(patch.id.uuid().as_bytes().to_vec())
+                .bind(patch.field)
+                .bind(&patch.member)
+                .bind(WireValue::from(&patch.old).to_bytes()?)
+                .bind(signed(record.seq))
+                .bind(signed(record.seq));
+        }
+        query.execute(&mut *self.tx).await?;
         Ok(())
     }
-}
 
-/// 1, 2, 3 … without a gap, taken in the transaction that uses it.
-async fn next_seq(connection: &mut SqliteConnection) -> Result<u64, StoreError> {
-    let last: i64 = sqlx::query_scalar("select coalesce(max(device_seq), 0) from outbox")
-        .fetch_one(connection)
-        .await?;
-    Ok(unsigned("outbox", last)? + 1)
-}
-
-/// The waiting commands that made what this one stands on.
-async fn depends(
-    connection: &mut SqliteConnection,
-    written: &[Patch],
-) -> Result<BTreeSet<Uuid>, StoreError> {
-    let mut commands = BTreeSet::new();
-    for patch in written {
-        // The field itself, and the record it belongs to.
-        let found: Vec<Vec<u8>> = sqlx::query_scalar(
-            "select command_id from dirty join outbox on device_seq = last_seq \
-             where entity_type = ? and entity_id = ? \
-               and ((field = ? and member = ?) or field = 0)",
-        )
-        .bind(patch.entity.number())
-        .bind(patch.id.uuid().as_bytes().to_vec())
-        .bind(patch.field)
-        .bind(&patch.member)
-        .fetch_all(&mut *connection)
-        .await?;
-        for id in found {
-            commands.insert(uuid("outbox", &id)?);
-        }
+    /// The first command of a deed goes by the deed's own id.
+    fn next_id(&mut self) -> Uuid {
+        let first = !std::mem::replace(&mut self.entered, true);
+        if first { self.deed.group.uuid() } else { self.ids.next() }
     }
-    Ok(commands)
 }
 
-async fn wire_patch(
-    connection: &mut SqliteConnection,
-    patch: &Patch,
-) -> Result<FieldPatch, StoreError> {
-    let seq: Option<i64> = sqlx::query_scalar(
-        "insert into field_seq (entity_type, entity_id, field, member, seq) \
-         values (?, ?, ?, ?, 0) \
-         on conflict do update set seq = seq returning seq",
-    )
-    .bind(patch.entity.number())
-    .bind(patch.id.uuid().as_bytes().to_vec())
-    .bind(patch.field)
-    .bind(&patch.member)
-    .fetch_optional(connection)
-    .await?;
-    Ok(FieldPatch::new(
+impl Ground {
+    async fn load(
+        connection: &mut SqliteConnection,
+        written: &[Patch],
+    ) -> Result<Self, StoreError> {
+        let mut records: Vec<(u16, Uuid)> = Vec::new();
+        for patch in written {
+            let record = (patch.entity.number(), patch.id.uuid());
+            if !records.contains(&record) {
+                records.push(record);
+            }
+        }
+        let mut statement = String::from("select 0, 0, last_seq, head, 0, '' from own_chain");
+        for at in 0..records.len() {
+            statement.push_str(&format!(
+                " union all select 1, {at}, 0, o.command_id, d.field, d.member \
+                   from dirty d join outbox o on o.device_seq = d.last_seq \
+                   where d.entity_type = ? and d.entity_id = ? \
+                 union all select 2, {at}, seq, x'', field, member from field_seq \
+                   where entity_type = ? and entity_id = ?"
+            ));
+        }
+        let mut query = sqlx::query(AssertSqlSafe(statement));
+        for (entity, id) in &records {
+            for _ in 0..2 {
+                query = query.bind(*entity).bind(id.as_bytes().to_vec());
+            }
+        }
+        let rows = query.fetch_all(connection).await?;
+        let mut ground = Self {
+            last_seq: 0,
+            head: [0; 32],
+            depends: BTreeSet::new(),
+            base_seqs: vec![0; written.len()],
+        };
+        for row in &rows {
+            let (at, field): (i64, u16) = (row.try_get(1)?, row.try_get(4)?);
+            let member: &str = row.try_get(5)?;
+            let about = |patch: &Patch| {
+                let record = (patch.entity.number(), patch.id.uuid());
+                usize::try_from(at).is_ok_and(|at| records.get(at) == Some(&record))
+            };
+            let same = |patch: &Patch| patch.field == field && patch.member == member;
+            match row.try_get::<i64, _>(0)? {
+                0 => {
+                    ground.last_seq = unsigned("own_chain", row.try_get(2)?)?;
+                    ground.head = row.try_get::<Vec<u8>, _>(3)?.try_into().map_err(|_| {
+                        StoreError::nonsense("own_chain", "the head has a wrong length")
+                    })?;
+                }
+                // The field itself, and the record it belongs to.
+                1 => {
+                    if written.iter().any(|p| about(p) && (same(p) || field == EXISTENCE)) {
+                        let id = uuid("outbox", &row.try_get::<Vec<u8>, _>(3)?)?;
+                        ground.depends.insert(id);
+                    }
+                }
+                _ => {
+                    let seq = unsigned("field_seq", row.try_get(2)?)?;
+                    for (patch, base) in written.iter().zip(&mut ground.base_seqs) {
+                        if about(patch) && (same(patch) || field == BIRTH) {
+                            *base = (*base).max(seq);
+                        }
+                    }
+                }
+            }
+        }
+        Ok(ground)
+    }
+}
+
+fn wire_patch(patch: &Patch, base_seq: u64) -> FieldPatch {
+    FieldPatch::new(
         patch.entity.number(),
         patch.id.uuid(),
         patch.field,
         (!patch.member.is_empty()).then(|| patch.member.clone()),
-        (WireValue::from(&patch.old), unsigned("field_seq", seq.unwrap_or(0))?),
+        (WireValue::from(&patch.old), base_seq),
         WireValue::from(&patch.new),
-    ))
-}
-
-async fn journal(
-    connection: &mut SqliteConnection,
-    seq: u64,
-    position: usize,
-    patch: &Patch,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "insert into journal \
-         (device_seq, position, entity_type, entity_id, field, member, old, new) \
-         values (?, ?, ?, ?, ?, ?, ?, ?)",
     )
-    .bind(signed(seq))
-    .bind(i64::try_from(position).unwrap_or(i64::MAX))
-    .bind(patch.entity.number())
-    .bind(patch.id.uuid().as_bytes().to_vec())
-    .bind(patch.field)
-    .bind(&patch.member)
-    .bind(WireValue::from(&patch.old).to_bytes()?)
-    .bind(WireValue::from(&patch.new).to_bytes()?)
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// Keeps the value that was there before the first pending edit.
-async fn mark_dirty(
-    connection: &mut SqliteConnection,
-    seq: u64,
-    patch: &Patch,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "insert into dirty \
-         (entity_type, entity_id, field, member, confirmed, first_seq, last_seq) \
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?6) \
-         on conflict do update set last_seq = excluded.last_seq",
-    )
-    .bind(patch.entity.number())
-    .bind(patch.id.uuid().as_bytes().to_vec())
-    .bind(patch.field)
-    .bind(&patch.member)
-    .bind(WireValue::from(&patch.old).to_bytes()?)
-    .bind(signed(seq))
-    .execute(connection)
-    .await?;
-    Ok(())
 }

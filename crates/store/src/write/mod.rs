@@ -1,11 +1,13 @@
 //! The one door for writes.
 //!
 //! **Invariant:** no record changes but through [`WriteTx::execute`], and what it
-//! writes stands in one transaction: the rows, the journal, the outbox, the
-//! confirmed values underneath and the device's chain. Nothing is announced
+//! writes stands in one transaction: the rows, the outbox, the confirmed
+//! values underneath and the device's chain. Nothing is announced
 //! before it is on disk.
 
 mod books;
+mod discard;
+mod rerun;
 mod rows;
 mod undo;
 
@@ -21,6 +23,7 @@ use desk_core::moment::{Ids, Moment};
 use desk_core::schema::EntityType;
 use sqlx::{Sqlite, Transaction};
 
+pub(crate) use rerun::{Written, rerun};
 pub(crate) use undo::next as next_step;
 pub use undo::{Direction, Step, StepLabel};
 
@@ -48,6 +51,8 @@ pub struct WriteTx<'s> {
     inverses: Vec<(Command, StepLabel)>,
     touched: BTreeSet<EntityType>,
     replaying: bool,
+    /// Whether a command stands in the books already.
+    entered: bool,
 }
 
 /// What became of a command.
@@ -86,6 +91,7 @@ impl Store {
             inverses: Vec::new(),
             touched: BTreeSet::new(),
             replaying: false,
+            entered: false,
         })
     }
 }
@@ -125,7 +131,7 @@ impl WriteTx<'_> {
             }
         }
         self.touched.extend(decision.changes.iter().map(Change::entity));
-        self.enter(command, &label, written).await?;
+        self.enter(command, &label, &written).await?;
         if let Some(inverse) = decision.inverse {
             self.inverses.push((inverse, label));
         }

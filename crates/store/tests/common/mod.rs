@@ -73,7 +73,7 @@ impl Bench {
         self.execute(command, &self.admin().may(command.task()).unwrap()).await
     }
 
-    async fn execute(&self, command: &Command, right: &Right) -> Result<Outcome, ExecuteError> {
+    pub async fn execute(&self, command: &Command, right: &Right) -> Result<Outcome, ExecuteError> {
         let mut tx = self.store.begin_write(self.deed(), &self.ids).await?;
         let outcome = tx.execute(command, right).await?;
         tx.commit().await?;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
-use crate::event::{Event, ScopeDigest};
+use crate::event::{Event, Outcome, ScopeDigest, Why};
 
 /// How much one message may carry. Raw sizes are before compression.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +82,10 @@ pub struct SyncAnswer {
     pub hub_time_ms: i64,
     /// What happened since the cursor, the sender's own commands too.
     pub page: Page,
+    /// What became of commands that were sent again and whose events lie before the
+    /// cursor: the device began from a snapshot before it heard of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known: Vec<Known>,
     /// Behind the last event of the page.
     pub head: Head,
     /// The confirmed state there, as far as the device may see it; only when
@@ -90,6 +94,16 @@ pub struct SyncAnswer {
     pub digests: Vec<ScopeDigest>,
     /// Whether the hub has more than this.
     pub more: bool,
+}
+
+/// A command that the hub had judged before it was sent again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    pub device_seq: u64,
+    pub outcome: Outcome,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
+    pub event_seq: u64,
 }
 
 /// Events without a gap.

@@ -12,9 +12,9 @@ pub use enrol::{
     TokenAnswer, TokenRequest,
 };
 pub use exchange::{
-    Cursor, EventsAnswer, Head, Limits, Page, SignedChain, SyncAnswer, SyncRequest,
+    Cursor, EventsAnswer, Head, Known, Limits, Page, SignedChain, SyncAnswer, SyncRequest,
 };
-pub use problem::{Problem, ProblemCode};
+pub use problem::{NewEpoch, Problem, ProblemCode};
 pub use signed::{chain_message, head_message, proof_message};
 pub use snapshot::{Chunk, Manifest, RecordRow, Seed};
 

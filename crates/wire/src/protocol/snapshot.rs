@@ -16,6 +16,11 @@ pub struct Manifest {
     /// What the records come to, as far as the device may see them.
     pub digests: Vec<ScopeDigest>,
     pub chunks: Vec<Chunk>,
+    /// The last number that the hub has of the asking device, at the moment of the
+    /// answer: what the device sent beyond it was lost with a restored hub, and is
+    /// sent again.
+    #[serde(default)]
+    pub device_seq: u64,
 }
 
 /// A piece: a zstd frame of [`RecordRow`]s, one behind the other.
@@ -67,6 +72,18 @@ impl RecordRow {
 
     pub fn entity(&self) -> Uuid {
         self.entity.into()
+    }
+
+    /// The rows of an unpacked piece.
+    pub fn all_from_bytes(mut bytes: &[u8]) -> Result<Vec<Self>, crate::WireError> {
+        let mut rows = Vec::new();
+        while !bytes.is_empty() {
+            let row = ciborium::from_reader(&mut bytes).map_err(|cause| {
+                crate::WireError::NotOne { what: "record", cause: Box::new(cause) }
+            })?;
+            rows.push(row);
+        }
+        Ok(rows)
     }
 }
 

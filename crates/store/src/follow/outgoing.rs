@@ -1,0 +1,85 @@
+//! What is handed to the hub next.
+
+use desk_wire::protocol::Limits;
+use sqlx::Row;
+
+use super::link::array;
+use crate::error::StoreError;
+use crate::file::Store;
+use crate::sql::{signed, unsigned};
+
+/// How much to hand over at once.
+#[derive(Debug, Clone, Copy)]
+pub struct OutgoingLimits {
+    pub commands: usize,
+    pub bytes: usize,
+}
+
+impl Default for OutgoingLimits {
+    fn default() -> Self {
+        Self { commands: Limits::COMMANDS, bytes: Limits::COMMAND_BYTES }
+    }
+}
+
+/// Waiting commands in the device's order, from the first that the hub has not
+/// acknowledged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Each as it stands in the device's chain.
+    pub records: Vec<Vec<u8>>,
+    /// The chain behind the last of them, to be signed.
+    pub chain: [u8; 32],
+    pub last_seq: u64,
+}
+
+impl Store {
+    /// `None` when nothing waits.
+    pub async fn outgoing(&self, limits: OutgoingLimits) -> Result<Option<Outgoing>, StoreError> {
+        let rows = sqlx::query(
+            "select device_seq, record, chain from outbox \
+             where status in ('pending', 'in_flight') order by device_seq limit ?",
+        )
+        .bind(signed(limits.commands as u64))
+        .fetch_all(&self.readers)
+        .await?;
+        let mut outgoing: Option<Outgoing> = None;
+        let mut bytes = 0;
+        for row in &rows {
+            let record: Vec<u8> = row.try_get("record")?;
+            bytes += record.len();
+            if bytes > limits.bytes && outgoing.is_some() {
+                break;
+            }
+            let chain = array(row, "chain")?;
+            let last_seq = unsigned("outbox", row.try_get("device_seq")?)?;
+            let next = outgoing.get_or_insert(Outgoing { records: Vec::new(), chain, last_seq });
+            next.records.push(record);
+            (next.chain, next.last_seq) = (chain, last_seq);
+        }
+        Ok(outgoing)
+    }
+
+    /// They are on their way. Lost on it, they are handed over once more.
+    pub async fn mark_in_flight(&self, last_seq: u64) -> Result<(), StoreError> {
+        sqlx::query(
+            "update outbox set status = 'in_flight' where status = 'pending' and device_seq <= ?",
+        )
+        .bind(signed(last_seq))
+        .execute(&self.writer)
+        .await?;
+        Ok(())
+    }
+
+    /// A person has seen that it was not accepted and lets it be; it is kept.
+    /// False for a command that was not refused: what waits is never dropped.
+    pub async fn drop_refused(&self, command_id: uuid::Uuid) -> Result<bool, StoreError> {
+        let dropped = sqlx::query(
+            "update outbox set status = 'discarded' where command_id = ? \
+             and status in ('rejected', 'conflict', 'quarantined')",
+        )
+        .bind(command_id.as_bytes().to_vec())
+        .execute(&self.writer)
+        .await?;
+        Ok(dropped.rows_affected() > 0)
+    }
+}

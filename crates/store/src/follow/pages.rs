@@ -1,0 +1,76 @@
+//! The events as they came.
+
+use desk_wire::protocol::{Limits, Message, Page};
+use desk_wire::{pack, unpack};
+use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
+
+use super::error::unpacked;
+use crate::error::StoreError;
+use crate::sql::{signed, unsigned};
+
+const TABLE: &str = "event_page";
+
+/// What a page holds, told without unpacking it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PageHead {
+    pub(crate) no: i64,
+    /// How many of its events tell of a command.
+    pub(crate) commands: u64,
+}
+
+pub(super) async fn keep(
+    connection: &mut SqliteConnection,
+    page: &Page,
+    before: &[u8; 32],
+    commands: u64,
+) -> Result<(), StoreError> {
+    if page.events.is_empty() {
+        return Ok(());
+    }
+    let raw = page.to_bytes()?;
+    sqlx::query(
+        "insert into event_page (first, last, before_hash, commands, raw_bytes, body) \
+         values (?, ?, ?, ?, ?, ?)",
+    )
+    .bind(signed(page.first))
+    .bind(signed(page.next() - 1))
+    .bind(before.to_vec())
+    .bind(signed(commands))
+    .bind(signed(raw.len() as u64))
+    .bind(pack(&raw).map_err(unpacked(TABLE))?)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// The newest first.
+pub(crate) async fn page_heads(
+    connection: &mut SqliteConnection,
+) -> Result<Vec<PageHead>, StoreError> {
+    let rows = sqlx::query("select no, commands from event_page order by no desc")
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let commands = unsigned(TABLE, row.try_get("commands")?)?;
+            Ok(PageHead { no: row.try_get("no")?, commands })
+        })
+        .collect()
+}
+
+pub(crate) async fn events_of(
+    connection: &mut SqliteConnection,
+    no: i64,
+) -> Result<Page, StoreError> {
+    let body: Vec<u8> = sqlx::query_scalar("select body from event_page where no = ?")
+        .bind(no)
+        .fetch_one(connection)
+        .await?;
+    decoded(&body)
+}
+
+pub(super) fn decoded(body: &[u8]) -> Result<Page, StoreError> {
+    let raw = unpack(body, 2 * Limits::MESSAGE_BYTES).map_err(unpacked(TABLE))?;
+    Ok(Page::from_bytes(&raw)?)
+}
