@@ -4,3 +4,7 @@
 //! It stands on the ground alone, so that a desktop's "no" and the hub's are one
 //! function.
 
+pub mod db;
+pub mod service;
+
+pub use service::{Caller, Hub, HubError};

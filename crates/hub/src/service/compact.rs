@@ -1,0 +1,99 @@
+//! Small pages put together: alone they compress badly.
+
+use desk_wire::protocol::{Page, ProblemCode};
+use uuid::Uuid;
+
+use super::Hub;
+use super::error::HubResult;
+use super::pages::{Press, command_page, commands_of, event_page, events_of};
+use crate::db::{CommandPage, EventPage, WorkspaceTx};
+
+/// Events or commands in one page that was put together.
+const ENTRIES: u64 = 1_000;
+/// Pages looked at under one lock.
+const AT_ONCE: usize = 64;
+
+impl Hub {
+    /// Puts small pages together. With `before`, devices are no longer given events
+    /// before that one by one; they stay in the log for the record. A device that
+    /// begins must still find a snapshot, so the newest is the limit.
+    pub async fn compact(&self, workspace: Uuid, before: Option<u64>) -> HubResult<()> {
+        let mut from = 1;
+        loop {
+            let mut tx = self.db.begin(workspace).await?;
+            let pages = tx.event_pages(from, AT_ONCE).await?;
+            let Some(last) = pages.last() else {
+                break;
+            };
+            let whole = pages.len() < AT_ONCE;
+            // The last run may go on in the next round.
+            from = if whole { last.last + 1 } else { last.first };
+            for run in runs(&pages, |page| (page.first, page.last)) {
+                merge_events(&mut *tx, run).await?;
+            }
+            tx.commit().await?;
+            if whole {
+                break;
+            }
+        }
+        let mut tx = self.db.begin(workspace).await?;
+        for device in tx.devices().await? {
+            let pages = tx.command_pages(device.id, 1, device.last_seq).await?;
+            for run in runs(&pages, |page| (page.first, page.last)) {
+                merge_commands(&mut *tx, run).await?;
+            }
+        }
+        if let Some(before) = before {
+            let mut row = tx.workspace().await?.ok_or(ProblemCode::NotFound)?;
+            row.min_seq = row.min_seq.max(before.min(row.snapshot_seq + 1));
+            tx.put_workspace(&row).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+/// Neighbours that together are small enough for one page.
+fn runs<T>(pages: &[T], bounds: impl Fn(&T) -> (u64, u64)) -> Vec<&[T]> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for (at, page) in pages.iter().enumerate() {
+        let first = pages.get(start).map_or(0, |page| bounds(page).0);
+        if at > start && bounds(page).1 - first + 1 > ENTRIES {
+            runs.extend(pages.get(start..at));
+            start = at;
+        }
+    }
+    runs.extend(pages.get(start..));
+    runs.retain(|run| run.len() > 1);
+    runs
+}
+
+async fn merge_events(tx: &mut dyn WorkspaceTx, run: &[EventPage]) -> HubResult<()> {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else {
+        return Ok(());
+    };
+    let mut page = Page { first: first.first, events: Vec::new() };
+    for kept in run {
+        page.events.extend(events_of(kept)?.events);
+    }
+    let merged = event_page(&page, first.before, Press::Hard)?;
+    tx.drop_event_pages(first.first, last.last).await?;
+    tx.add_event_page(&merged).await?;
+    Ok(())
+}
+
+async fn merge_commands(tx: &mut dyn WorkspaceTx, run: &[CommandPage]) -> HubResult<()> {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else {
+        return Ok(());
+    };
+    let mut commands = Vec::new();
+    for kept in run {
+        commands.extend(commands_of(kept)?);
+    }
+    let start = (first.first, first.before);
+    let merged = command_page(first.device, start, &commands, Press::Hard)?;
+    tx.drop_command_pages(first.device, first.first, last.last).await?;
+    tx.add_command_page(&merged).await?;
+    Ok(())
+}

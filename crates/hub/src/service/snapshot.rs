@@ -1,0 +1,181 @@
+//! The confirmed state in pieces, for a device that begins.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use desk_agree::{Digests, RecordKey};
+use desk_wire::pack;
+use desk_wire::protocol::{Chunk, Limits, Manifest, Message, ProblemCode};
+use uuid::Uuid;
+
+use super::error::HubResult;
+use super::load::standing;
+use super::{Caller, Hub, let_in};
+use crate::db::{Offered, SnapshotRow, WorkspaceRow};
+
+/// So far behind may a snapshot be for a device that begins; the rest is told as
+/// events.
+const BEHIND: u64 = 1_000;
+/// After so many events there is a new one even if nobody asks.
+const EVERY: u64 = 10_000;
+/// Snapshots that are kept: somebody may be reading the one before.
+const KEPT: usize = 2;
+/// Records read at once.
+const AT_ONCE: usize = 2_000;
+
+/// Chunks of one scope under way.
+#[derive(Default)]
+struct Pile {
+    raw: Vec<u8>,
+    rows: u64,
+}
+
+#[derive(Default)]
+struct Chunks {
+    listed: Vec<Chunk>,
+    packed: BTreeMap<[u8; 32], Vec<u8>>,
+}
+
+impl Chunks {
+    fn finish(&mut self, scope: u16, pile: Pile) -> HubResult<()> {
+        if pile.rows == 0 {
+            return Ok(());
+        }
+        let bytes = pack(&pile.raw)?;
+        let hash = *blake3::hash(&bytes).as_bytes();
+        self.listed.push(Chunk { hash, bytes: bytes.len() as u64, rows: pile.rows, scope });
+        self.packed.insert(hash, bytes);
+        Ok(())
+    }
+}
+
+impl Hub {
+    /// What a device that begins has to fetch. From there it goes on with events.
+    pub async fn manifest(&self, caller: &Caller) -> HubResult<Manifest> {
+        let mut tx = self.db.read(caller.workspace).await?;
+        let (row, _) = let_in(&mut *tx, caller).await?;
+        drop(tx);
+        let behind = row.head_seq.saturating_sub(row.snapshot_seq);
+        let useless = row.snapshot_seq == 0 || row.snapshot_seq + 1 < row.min_seq;
+        if useless || behind > BEHIND {
+            self.snapshot(caller.workspace).await?;
+        }
+
+        let mut tx = self.db.begin(caller.workspace).await?;
+        let (row, mut device) = let_in(&mut *tx, caller).await?;
+        let standing = standing(&mut *tx, caller.user).await?;
+        if standing.out {
+            return Err(ProblemCode::NotAllowed.into());
+        }
+        let newest = tx.snapshots().await?.into_iter().next().ok_or(ProblemCode::Unavailable)?;
+        let scopes = standing.scopes();
+        let offered = Some(Offered { seq: newest.seq, scopes: scopes.clone() });
+        if device.offered != offered {
+            device.offered = offered;
+            device.seen_ms = self.now_ms();
+            tx.put_device(&device).await?;
+            tx.commit().await?;
+        }
+        let mut manifest = newest.manifest;
+        manifest.chunks.retain(|chunk| scopes.contains(&chunk.scope));
+        manifest.digests = Digests::from_wire(&manifest.digests).of(&scopes).to_wire();
+        manifest.device_seq = device.last_seq;
+        // The epoch may be another than when it was made.
+        let at = desk_wire::protocol::Cursor {
+            seq: manifest.head.seq,
+            hash: manifest.head.hash,
+            epoch: row.epoch,
+        };
+        manifest.head = self.signed_head(caller.workspace, at);
+        Ok(manifest)
+    }
+
+    /// A piece of one of the snapshots that are kept.
+    pub async fn chunk(&self, caller: &Caller, hash: [u8; 32]) -> HubResult<Vec<u8>> {
+        let mut tx = self.db.read(caller.workspace).await?;
+        let_in(&mut *tx, caller).await?;
+        let scopes = standing(&mut *tx, caller.user).await?.scopes();
+        let listed = tx.snapshots().await?.into_iter().any(|kept| {
+            let mut chunks = kept.manifest.chunks.iter();
+            chunks.any(|chunk| chunk.hash == hash && scopes.contains(&chunk.scope))
+        });
+        if !listed {
+            return Err(ProblemCode::NotFound.into());
+        }
+        Ok(tx.chunk(hash).await?.ok_or(ProblemCode::NotFound)?)
+    }
+
+    /// Makes a snapshot of the state as it is at this moment, while everybody goes
+    /// on working.
+    pub async fn snapshot(&self, workspace: Uuid) -> HubResult<u64> {
+        let (row, chunks) = self.pile_up(workspace).await?;
+        let manifest = Manifest {
+            head: self.head(workspace, &row),
+            digests: row.digests.clone(),
+            chunks: chunks.listed,
+            // Told to each device of its own.
+            device_seq: 0,
+        };
+        let mut tx = self.db.begin(workspace).await?;
+        let mut now = tx.workspace().await?.ok_or(ProblemCode::NotFound)?;
+        let packed: Vec<([u8; 32], Vec<u8>)> = chunks.packed.into_iter().collect();
+        tx.put_snapshot(&SnapshotRow { seq: row.head_seq, manifest }, &packed).await?;
+        now.snapshot_seq = now.snapshot_seq.max(row.head_seq);
+        tx.put_workspace(&now).await?;
+
+        let kept = tx.snapshots().await?;
+        let (keep, over) = kept.split_at(kept.len().min(KEPT));
+        let hashes = |of: &[SnapshotRow]| -> BTreeSet<[u8; 32]> {
+            of.iter().flat_map(|one| &one.manifest.chunks).map(|chunk| chunk.hash).collect()
+        };
+        for old in over {
+            tx.drop_snapshot(old.seq).await?;
+        }
+        let gone: Vec<[u8; 32]> = hashes(over).difference(&hashes(keep)).copied().collect();
+        tx.drop_chunks(&gone).await?;
+        tx.commit().await?;
+        Ok(row.head_seq)
+    }
+
+    async fn pile_up(&self, workspace: Uuid) -> HubResult<(WorkspaceRow, Chunks)> {
+        let mut tx = self.db.read(workspace).await?;
+        let row = tx.workspace().await?.ok_or(ProblemCode::NotFound)?;
+        let mut chunks = Chunks::default();
+        let mut piles: BTreeMap<u16, Pile> = BTreeMap::new();
+        let mut after = None;
+        loop {
+            let records = tx.records_after(after, AT_ONCE).await?;
+            let Some(last) = records.last() else {
+                break;
+            };
+            after = Some(RecordKey { entity_type: last.row.entity_type, id: last.row.entity() });
+            for kept in records {
+                let bytes = kept.row.to_bytes()?;
+                let pile = piles.entry(kept.scope).or_default();
+                if !pile.raw.is_empty() && pile.raw.len() + bytes.len() > Limits::CHUNK_BYTES {
+                    chunks.finish(kept.scope, std::mem::take(pile))?;
+                }
+                pile.raw.extend(bytes);
+                pile.rows += 1;
+            }
+        }
+        for (scope, pile) in piles {
+            chunks.finish(scope, pile)?;
+        }
+        Ok((row, chunks))
+    }
+
+    /// What is done now and then behind the back of whoever works: a snapshot after
+    /// many events, and small pages put together. For whoever hears the pokes.
+    pub async fn tidy(&self, workspace: Uuid) -> HubResult<()> {
+        let mut tx = self.db.read(workspace).await?;
+        let Some(row) = tx.workspace().await? else {
+            return Ok(());
+        };
+        drop(tx);
+        if row.head_seq.saturating_sub(row.snapshot_seq) >= EVERY {
+            self.snapshot(workspace).await?;
+            self.compact(workspace, None).await?;
+        }
+        Ok(())
+    }
+}
