@@ -101,6 +101,9 @@ pub(crate) async fn next(
     Ok(Some((row.try_get("position")?, author, label)))
 }
 
+/// Commands of a step that one statement writes.
+const COMMANDS_AT_ONCE: usize = 500;
+
 /// A new deed becomes a step, and what was undone before can no longer be redone.
 pub(super) async fn record_step(
     connection: &mut SqliteConnection,
@@ -112,19 +115,36 @@ pub(super) async fn record_step(
     let Some((_, label)) = inverses.first() else {
         return Ok(());
     };
-    sqlx::query("delete from undo_step where undone = 1").execute(&mut *connection).await?;
-    let position: i64 = sqlx::query_scalar(
-        "insert into undo_step (group_id, author, code, subject) values (?, ?, ?, ?) \
-         returning position",
-    )
-    .bind(deed.group.uuid().as_bytes().to_vec())
-    .bind(deed.author.uuid().as_bytes().to_vec())
-    .bind(&label.code)
-    .bind(&label.subject)
-    .fetch_one(&mut *connection)
-    .await?;
-    let commands: Vec<Command> = inverses.iter().map(|(command, _)| command.clone()).collect();
-    keep_commands(connection, position, &commands).await
+    // One round for all but the longest deeds. The step's number is that of the
+    // row that was made last: commands of steps have no row numbers.
+    let step = "delete from undo_step where undone = 1; \
+         insert into undo_step (group_id, author, code, subject) values (?, ?, ?, ?);";
+    let last_in_first_out: Vec<&Command> =
+        inverses.iter().rev().map(|(command, _)| command).collect();
+    for (chunk, commands) in last_in_first_out.chunks(COMMANDS_AT_ONCE).enumerate() {
+        let first = chunk * COMMANDS_AT_ONCE;
+        let marks: Vec<String> = (first..first + commands.len())
+            .map(|at| format!("(last_insert_rowid(), {at}, ?)"))
+            .collect();
+        let statement = format!(
+            "{} insert into undo_command (step, position, command) values {}",
+            if chunk == 0 { step } else { "" },
+            marks.join(", ")
+        );
+        let mut query = sqlx::query(AssertSqlSafe(statement));
+        if chunk == 0 {
+            query = query
+                .bind(deed.group.uuid().as_bytes().to_vec())
+                .bind(deed.author.uuid().as_bytes().to_vec())
+                .bind(&label.code)
+                .bind(&label.subject);
+        }
+        for command in commands {
+            query = query.bind(command_to_bytes(command)?);
+        }
+        query.execute(&mut *connection).await?;
+    }
+    Ok(())
 }
 
 /// Last in, first out.
