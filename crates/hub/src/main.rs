@@ -1,3 +1,9 @@
-//! The hub's program.
+//! `desk-hub`: the hub's program (docs/hub.md).
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}
