@@ -30,7 +30,7 @@ pub struct Certificate {
     pub fingerprint: [u8; 32],
 }
 
-/// How long one of the hub's own making is good for: it is pinned, not trusted,
+/// How long one of the hub's own making is good for, from 2024: it is pinned, not trusted,
 /// so changing it costs every device an invitation and wins nothing.
 const YEARS: i32 = 20;
 
