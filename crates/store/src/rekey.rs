@@ -9,17 +9,28 @@ use sqlx::{AssertSqlSafe, Row};
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::follow::{IN_VIEW, take_back};
-use crate::sql::signed;
+use crate::sql::{signed, unsigned};
 
 impl Store {
-    /// Takes a new device identity. Waiting commands keep their ids, their numbers
-    /// and their order and become this device's; its chain begins anew with them.
+    /// Takes a new device identity. Commands from the first that has no final outcome
+    /// on keep their ids, their numbers and their order, and become this device's; its
+    /// chain begins anew with them.
     pub async fn become_device(&mut self, device: DeviceId) -> Result<(), StoreError> {
         let mut tx = self.writer.begin_with("begin immediate").await?;
+        // The numbers of a device have no gap: from the first without a final outcome
+        // on, all go along. The hub knows those that it has judged by their ids.
+        let first: Option<i64> = sqlx::query_scalar(AssertSqlSafe(format!(
+            "select min(device_seq) from outbox where status in {IN_VIEW}"
+        )))
+        .fetch_one(&mut *tx)
+        .await?;
+        if let Some(first) = first {
+            take_back(&mut tx, unsigned("outbox", first)?).await?;
+        }
         let rows = sqlx::query(
-            "select device_seq, record from outbox \
-             where status in ('pending', 'in_flight') order by device_seq",
+            "select device_seq, record from outbox where device_seq >= ? order by device_seq",
         )
+        .bind(first.unwrap_or(i64::MAX))
         .fetch_all(&mut *tx)
         .await?;
         let mut chain = [0; 32];

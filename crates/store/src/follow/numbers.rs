@@ -22,11 +22,27 @@ pub struct OwnNumbers {
 impl OwnNumbers {
     /// The last number that will not be handed over any more.
     pub fn settled(&self) -> u64 {
-        self.first_waiting.map_or(self.last, |first| first.saturating_sub(1))
+        let first = [self.first_waiting, self.first_deferred].into_iter().flatten().min();
+        first.map_or(self.last, |first| first.saturating_sub(1))
     }
 }
 
 impl Store {
+    /// The first of our commands that was judged behind event `seq`: a restored hub,
+    /// whose log parted from ours there, may not know of it.
+    pub async fn first_judged_behind(&self, seq: u64) -> Result<Option<u64>, StoreError> {
+        let mut connection = self.readers.acquire().await?;
+        let kept: Option<i64> =
+            sqlx::query_scalar("select min(device_seq) from outbox where event_seq > ?")
+                .bind(crate::sql::signed(seq))
+                .fetch_one(&mut *connection)
+                .await?;
+        let kept = kept.map(|number| unsigned("outbox", number)).transpose()?;
+        let done = super::done_between(&mut connection, 0, u64::MAX).await?;
+        let done = done.iter().filter(|one| one.event_seq > seq).map(|one| one.device_seq).min();
+        Ok([kept, done].into_iter().flatten().min())
+    }
+
     pub async fn own_numbers(&self) -> Result<OwnNumbers, StoreError> {
         const TABLE: &str = "own_chain";
         let row = sqlx::query(
