@@ -24,6 +24,9 @@ pub struct ImportedList {
     /// Whether it is the one in force for its kind, market and currency.
     pub current: bool,
     list_no: i64,
+    /// Which of two lists came later, the same on every device: the hub's order, and
+    /// behind it what no hub has numbered yet, as it was imported here.
+    arrival: u64,
 }
 
 /// A list that the catalog shows.
@@ -52,14 +55,18 @@ pub(crate) fn sold(offer: &str, only: &str) -> String {
     )
 }
 
+/// Above every number that a hub gives.
+const NOT_NUMBERED: u64 = 1 << 62;
+
 const LISTS: &str = "select l.id, l.kind, l.market, l.currency, l.month, l.preview, \
      l.file_name, l.source_sha256, l.rows, l.rows_refused, l.imported_by, l.imported_at, \
-     c.list_no, u.display_name \
+     c.list_no, u.display_name, b.seq as born \
      from price_list l \
      join list_content c on c.list_id = l.id and c.live = 1 \
+     left join field_seq b on b.entity_type = 3 and b.entity_id = l.id and b.field = 65535 \
      left join app_user u on u.id = l.imported_by \
      where l._deleted = 0 \
-     order by l.month desc, c.list_no desc";
+     order by l.month desc, coalesce(b.seq, 9223372036854775807) desc, c.list_no desc";
 
 impl Store {
     /// Every list that was not removed, the newest month first.
@@ -109,11 +116,7 @@ async fn imported(connection: &mut SqliteConnection) -> Result<Vec<ImportedList>
         .collect::<Result<Vec<_>, _>>()?;
     let standings: Vec<ListStanding> = lists
         .iter()
-        .map(|list| ListStanding {
-            id: list.id,
-            head: list.head.clone(),
-            arrival: u64::try_from(list.list_no).unwrap_or(0),
-        })
+        .map(|list| ListStanding { id: list.id, head: list.head.clone(), arrival: list.arrival })
         .collect();
     let current = current_lists(&standings);
     for list in &mut lists {
@@ -132,6 +135,7 @@ fn list_of(row: &SqliteRow) -> Result<ImportedList, StoreError> {
     };
     let sha256: Vec<u8> = row.try_get("source_sha256")?;
     let imported_at: i64 = row.try_get("imported_at")?;
+    let list_no: i64 = row.try_get("list_no")?;
     Ok(ImportedList {
         id: PriceListId::new(uuid(TABLE, &row.try_get::<Vec<u8>, _>("id")?)?),
         head: PriceListHead {
@@ -152,6 +156,10 @@ fn list_of(row: &SqliteRow) -> Result<ImportedList, StoreError> {
         imported_at: Timestamp::from_millisecond(imported_at)
             .map_err(|why| StoreError::nonsense(TABLE, why))?,
         current: false,
-        list_no: row.try_get("list_no")?,
+        list_no,
+        arrival: match row.try_get::<Option<i64>, _>("born")? {
+            Some(seq) => unsigned(TABLE, seq)?,
+            None => NOT_NUMBERED.saturating_add(unsigned(TABLE, list_no)?),
+        },
     })
 }
