@@ -16,8 +16,11 @@ const FeaturedPage = lazy(() => import("./features/featured/featured_page"));
 const PriceListsPage = lazy(() => import("./features/price-lists/price_lists_page"));
 const ImportPage = lazy(() => import("./features/price-lists/import_page"));
 const ActivityPage = lazy(() => import("./features/activity/activity_page"));
+const ConflictsPage = lazy(() => import("./features/conflicts/conflicts_page"));
+const TeamPage = lazy(() => import("./features/team/team_page"));
 const SettingsPage = lazy(() => import("./features/settings/settings_page"));
 const StartPage = lazy(() => import("./features/start/start_page"));
+const JoinPage = lazy(() => import("./features/start/join_page"));
 const WorkspacesPage = lazy(() => import("./features/workspaces/workspaces_page"));
 
 export function Pages() {
@@ -26,6 +29,7 @@ export function Pages() {
       <Route element={<Frame />}>
         <Route index element={<Home />} />
         <Route path={paths.start} element={<StartPage />} />
+        <Route path={paths.join} element={<JoinPage />} />
         <Route path={paths.workspaces} element={<WorkspacesPage />} />
         <Route path={paths.settings} element={<SettingsPage />} />
         <Route element={<InWorkspace />}>
@@ -35,6 +39,8 @@ export function Pages() {
           <Route path={paths.priceLists} element={<PriceListsPage />} />
           <Route path={paths.import} element={<ImportPage />} />
           <Route path={paths.activity} element={<ActivityPage />} />
+          <Route path={paths.conflicts} element={<ConflictsPage />} />
+          <Route path={paths.team} element={<TeamPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />
       </Route>

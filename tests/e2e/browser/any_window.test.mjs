@@ -26,9 +26,12 @@ function everyPage({ nav, importing, start }, offer) {
     priceLists: ["/price-lists", nav.priceLists],
     import: ["/price-lists/import", importing.title],
     activity: ["/activity", nav.activity],
+    conflicts: ["/conflicts", nav.conflicts],
+    team: ["/team", nav.team],
     workspaces: ["/workspaces", nav.workspaces],
     settings: ["/settings", nav.settings],
     start: ["/start", start.new],
+    join: ["/join", start.join],
   };
 }
 

@@ -55,7 +55,7 @@ export class Road {
     await this.named("textbox", unlock.passphrase).fill("not this one at all");
     await this.named("button", open).click();
     await this.page.getByText(unlock.wrong).waitFor();
-    await this.look("17-unlock-wrong");
+    await this.look("19-unlock-wrong");
     await this.named("textbox", unlock.passphrase).fill(PASSPHRASE);
     await this.named("button", open).click();
     await this.atCatalog();
@@ -182,7 +182,8 @@ export class Road {
     await this.named("link", `1. ${title}`).click();
     await this.named("heading", offer.prices).waitFor();
     await this.look("12-offer");
-    for (const [at, page] of ["priceLists", "activity", "workspaces", "settings"].entries()) {
+    const rest = ["priceLists", "activity", "conflicts", "team", "workspaces", "settings"];
+    for (const [at, page] of rest.entries()) {
       await this.named("link", nav[page]).click();
       await this.page.getByRole("heading", { level: 1, name: nav[page] }).waitFor();
       await this.look(`${13 + at}-${page}`);

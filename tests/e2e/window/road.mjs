@@ -237,10 +237,16 @@ export async function lookAround(desk, words, title) {
   await desk.click("link", nav.activity);
   await desk.find("heading", nav.activity);
   await desk.pictures(`${code}-11-activity`);
+  await desk.click("link", nav.conflicts);
+  await desk.find("heading", nav.conflicts);
+  await desk.pictures(`${code}-12-conflicts`);
+  await desk.click("link", nav.team);
+  await desk.find("heading", nav.team);
+  await desk.pictures(`${code}-13-team`);
   await desk.click("link", nav.workspaces);
   await desk.find("heading", nav.workspaces);
-  await desk.pictures(`${code}-12-workspaces`);
+  await desk.pictures(`${code}-14-workspaces`);
   await desk.click("link", nav.settings);
   await desk.find("heading", words.settings.title);
-  await desk.pictures(`${code}-13-settings`);
+  await desk.pictures(`${code}-15-settings`);
 }

@@ -4,6 +4,13 @@ export type AbandonWorkspace = {
 	draft: string,
 };
 
+export type AddPerson = {
+	name: string,
+	userName: string | null,
+	/** Role codes. */
+	roles: string[],
+};
+
 /** Where the program stands. */
 export type AppState = {
 	/** `None` while no workspace is open. */
@@ -63,6 +70,18 @@ export type BackupMade = {
 	bytes: number,
 };
 
+/**
+ * A workspace about to be joined: a draft like a new one's, which
+ * `workspace_finish` makes real once the recovery key was typed back.
+ */
+export type BeginJoin = {
+	invitation: string,
+	name: string,
+	colour: Colour,
+	deviceName: string,
+	passphrase: string | null,
+};
+
 /** First step of making a workspace. Nothing is written yet. */
 export type BeginWorkspace = {
 	name: string,
@@ -114,6 +133,14 @@ export type CatalogQuery = {
 	limit: number,
 };
 
+/** A role that a person gets or loses. */
+export type ChangeRole = {
+	person: string,
+	/** Role code. */
+	role: string,
+	granted: boolean,
+};
+
 export type ChangeSettings = {
 	language: Language | null,
 	theme: Theme | null,
@@ -121,6 +148,95 @@ export type ChangeSettings = {
 
 /** The colours a workspace may have; screens give them their look. */
 export type Colour = "blue" | "teal" | "green" | "gold" | "red" | "purple" | "grey";
+
+export type CommandRef = {
+	command: string,
+};
+
+export type ConflictChoice = "theirs" | "mine" | "value";
+
+export type ConflictFailed = {
+	id: string,
+	error: ErrorBody,
+};
+
+export type ConflictQuery = {
+	offset: number,
+	/** At most 500. */
+	limit: number,
+	/** Those that are settled too. */
+	settled: boolean,
+};
+
+/** Two changes of one field. */
+export type ConflictView = {
+	id: string,
+	/** Record type and field, as in the record of changes. */
+	entity: string,
+	field: string,
+	member: string | null,
+	/** What the record is called: a person's name, an offer's title. */
+	subject: string,
+	/** `guarded`, `security`, `auto`, `edit_on_deleted`. */
+	kind: string,
+	/** `open`, `auto`, `theirs`, `mine`, `value`. */
+	state: string,
+	base: string | null,
+	theirs: string | null,
+	theirsBy: string | null,
+	/** UTC. */
+	theirsAt: string | null,
+	mine: string | null,
+	mineBy: string | null,
+	/** UTC. */
+	mineAt: string | null,
+	/** What stands now. */
+	current: string | null,
+	/** Whether the second change is this device's own. */
+	isMine: boolean,
+	/** Whether a third value can be typed. */
+	takesValue: boolean,
+	resolvedBy: string | null,
+	/** A decision was made here and waits for the hub. */
+	waits: boolean,
+	/** Why this person may not decide: the task that it takes. */
+	deniedTask: string | null,
+};
+
+/** Conflicts, those that wait for a decision first. */
+export type Conflicts = {
+	total: number,
+	open: number,
+	conflicts: ConflictView[],
+};
+
+/** What became of a decision on many conflicts. */
+export type ConflictsResolved = {
+	resolved: number,
+	/** Those that could not be, and why. */
+	failed: ConflictFailed[],
+};
+
+/** The state of the connection; screens say it in plain words. */
+export type Connection = 
+/** This workspace has no hub. */
+"local_only" | 
+/** Everything is exchanged. */
+"connected" | "syncing" | 
+/** The hub does not answer; work goes on and is sent later. */
+"offline" | 
+/** The hub answers and is not the one that was pinned. */
+"not_trusted" | 
+/** The hub was restored from a backup; somebody who may has to confirm. */
+"hub_restored" | 
+/** This device was shut out; what was not sent is kept and can be exported. */
+"device_revoked" | 
+/** This device's sign-in was used twice, so the hub closed it. */
+"sign_in_closed" | 
+/** The hub speaks a newer language: update the program. */
+"too_old" | 
+/** Something is wrong with what came; nothing was lost. */
+"stopped";
 
 /** What the person says of a list instead of what was detected. */
 export type Corrections = {
@@ -135,6 +251,35 @@ export type Corrections = {
 };
 
 export type DateOrderView = "day_first" | "month_first";
+
+export type DeviceRef = {
+	device: string,
+};
+
+export type DeviceView = {
+	id: string,
+	name: string,
+	personName: string,
+	isThis: boolean,
+	revoked: boolean,
+	/** Its revocation was asked for and waits for the hub. */
+	revokeWaits: boolean,
+	/** UTC. */
+	enrolledAt: string | null,
+	/** When the hub last heard of it, UTC; `None` where the hub was not asked. */
+	lastSeen: string | null,
+};
+
+/** The devices that edit the workspace. */
+export type Devices = {
+	devices: DeviceView[],
+};
+
+export type EditPerson = {
+	person: string,
+	/** Field codes of `core::user_field`, and their new texts; `None` empties one. */
+	edits: PersonEdit[],
+};
 
 /** An error as it crosses a boundary. */
 export type ErrorBody = {
@@ -169,7 +314,7 @@ export type ErrorCode =
 /** It is a price list of a kind that cannot be read yet. */
 "price_list_kind_unread" | "archive_refused" | "month_unknown" | "dates_ambiguous" | "bad_correction" | "rows_refused" | "no_rows" | "already_imported" | "no_such_list" | "bad_offer_id" | "offer_not_in_list" | "offer_end_of_sale" | "offer_is_add_on" | "offer_not_featured" | "featured_full" | "bad_position" | "bad_market" | 
 /** A detail of a person is missing, has not its form or is too long. */
-"bad_user_field" | "user_not_found" | 
+"bad_user_field" | "user_not_found" | "bad_role" | 
 /** Another person has this user name. */
 "user_name_taken" | 
 /** The workspace would be without an active global admin. */
@@ -179,14 +324,49 @@ export type ErrorCode =
 /** Somebody settled it otherwise meanwhile. */
 "conflict_closed" | 
 /** The field cannot hold what was chosen. */
-"bad_choice" | "nothing_to_undo" | "nothing_to_redo" | "not_allowed" | "cancelled" | "disk_full" | "internal";
+"bad_choice" | 
+/** This device made no such change. */
+"command_not_found" | 
+/** The change still waits, or somebody looked after it already. */
+"command_not_refused" | 
+/** The workspace has no hub. */
+"no_hub" | 
+/** The workspace has a hub already, or this hub has the workspace. */
+"already_on_hub" | 
+/** The workspace is on this computer already; it has to be open. */
+"workspace_here" | 
+/** The text is no invitation, or one for something else. */
+"invitation_invalid" | 
+/** A part is missing or a letter is wrong. */
+"invitation_mistyped" | 
+/** It was used, it was taken back, or its time is over. */
+"invitation_expired" | "hub_unreachable" | 
+/** Somebody answers who is not the hub that was pinned. */
+"hub_not_trusted" | "hub_busy" | 
+/** The hub was restored from a backup, and nobody has confirmed it. */
+"hub_restored" | 
+/** The hub shut this device out. */
+"device_revoked" | 
+/** This device’s sign-in was used twice, so the hub closed it. */
+"sign_in_closed" | 
+/** The hub speaks a newer language than this program. */
+"too_old" | 
+/** What came from the hub does not fit together; nothing was lost. */
+"sync_stopped" | "nothing_to_undo" | "nothing_to_redo" | "not_allowed" | "cancelled" | "disk_full" | "internal";
 
 /** News for the screens. */
 export type Event = 
 /** What these tags name has changed; queries that provide them refetch. */
 { kind: "changed"; tags: Tag[] } | 
+/** The connection to the hub is now this. */
+{ kind: "connection"; connection: Connection } | 
 /** How far a long job is. */
 { kind: "progress"; job: string; done: number; rows: number };
+
+export type ExportOutbox = {
+	/** Token of the chosen file. */
+	target: string,
+};
 
 export type FeatureOffer = {
 	offerId: string,
@@ -221,12 +401,37 @@ export type FieldChange = {
 };
 
 /** What a file is wanted for. */
-export type FilePurpose = "price_list" | "backup";
+export type FilePurpose = "price_list" | "backup" | 
+/** Changes that were not sent, to keep or to hand in elsewhere. */
+"outbox";
 
 /** Second step: the recovery key typed back. Now the workspace is made and opened. */
 export type FinishWorkspace = {
 	draft: string,
 	typed: string,
+};
+
+/** How the open workspace stands with its hub. */
+export type HubStatus = {
+	connection: Connection,
+	/** Since when, UTC; `None` where it has always been so. */
+	since: string | null,
+	/** `https://host:port`; `None` without a hub. */
+	address: string | null,
+	/** When everything was last exchanged, UTC. */
+	lastSync: string | null,
+	/** This device's name on the hub. */
+	deviceName: string | null,
+	/** Changes that wait to be sent. */
+	waiting: number,
+	/** Changes that were not accepted and that nobody has looked after yet. */
+	refused: number,
+	/** Conflicts that wait for a decision. */
+	conflicts: number,
+	/** The end of the record, as the hub signed it. */
+	head: SignedHead | null,
+	/** How far this device's clock is from the hub's, in minutes, where it matters. */
+	clockOffMinutes: number | null,
 };
 
 export type ImportPriceList = {
@@ -268,6 +473,41 @@ export type InspectPriceList = {
 	corrections: Corrections,
 };
 
+/** What an invitation says, before anything is done with it. */
+export type InvitationContents = {
+	addresses: string[],
+	/**
+	 * To be compared with what the hub's keeper reads out: the key's fingerprint in
+	 * groups.
+	 */
+	hubFingerprint: string,
+	/** Whether it is for whoever brings a workspace to a new hub. */
+	forOwner: boolean,
+	/** The workspace it is for. */
+	workspace: string | null,
+	/**
+	 * Whether this workspace is on this computer already: its unsent changes come
+	 * along.
+	 */
+	knownHere: boolean,
+	/** UTC. */
+	expiresAt: string,
+	expired: boolean,
+};
+
+export type InvitationMade = {
+	/** Shown once; whoever has it is let in as this person. */
+	invitation: string,
+	personName: string,
+	/** UTC. */
+	expiresAt: string,
+};
+
+/** An invitation as text. */
+export type InvitationText = {
+	invitation: string,
+};
+
 /** Whether the operating system keeps secrets for us. */
 export type KeychainState = "ready" | "locked" | "absent";
 
@@ -275,9 +515,23 @@ export type Language =
 /** As the system says. */
 "system" | "en" | "fr";
 
+/** A workspace that was left, and the program's state after it. */
+export type LeftHub = {
+	/** Changes that were never sent; they stay here. */
+	unsent: number,
+	state: AppState,
+};
+
 /** Backups that the program made by itself of one workspace. */
 export type ListBackups = {
 	id: string,
+};
+
+export type MakeInvitation = {
+	/** Whom it lets in. */
+	person: string,
+	/** Hours; at most 720. */
+	validHours: number,
 };
 
 export type Markers = {
@@ -377,11 +631,40 @@ export type Outbox = {
 	commands: WaitingCommand[],
 };
 
+export type OutboxExported = {
+	name: string,
+	commands: number,
+};
+
 /** A page of a list that may be long. */
 export type PageQuery = {
 	offset: number,
 	/** At most 500. */
 	limit: number,
+};
+
+/** The people of the workspace, as far as inviting them needs. */
+export type People = {
+	people: PersonView[],
+};
+
+export type PersonEdit = {
+	field: string,
+	value: string | null,
+};
+
+export type PersonView = {
+	id: string,
+	name: string,
+	userName: string | null,
+	/** Role codes. */
+	roles: string[],
+	/** Roles that were asked for and wait for the hub. */
+	waitingRoles: boolean,
+	active: boolean,
+	/** Devices that take part. */
+	devices: number,
+	isMe: boolean,
 };
 
 export type PickFile = {
@@ -495,14 +778,31 @@ export type PriceView = {
 	unitOfMeasure: string,
 };
 
+export type PublishTo = {
+	invitation: string,
+	deviceName: string,
+};
+
 /** Why a workspace can only be looked at. */
 export type ReadOnlyReason = 
 /** A newer version of the program wrote the file. */
-"newer_version";
+"newer_version" | 
+/** The hub shut this device out: what was edited now would never be sent. */
+"device_revoked";
 
 export type RecordEntry = {
 	deviceSeq: number,
 	commandId: string,
+	/** The hub's number; `None` before a hub has judged it. */
+	eventSeq: number | null,
+	/** `pending`, or what became of it. */
+	outcome: string,
+	/** Why not, as a code. */
+	why: string | null,
+	/** The device it was made on; `None` for this one. */
+	deviceName: string | null,
+	/** When the hub judged it, UTC, by the hub's clock. */
+	judgedAt: string | null,
 	code: string,
 	subject: string,
 	actor: string,
@@ -519,6 +819,50 @@ export type RecordPage = {
 	entries: RecordEntry[],
 };
 
+export type RecordProblem = {
+	code: string,
+	seq: number | null,
+	about: string | null,
+};
+
+/** What a check of the whole record came to. */
+export type RecordProof = {
+	whole: boolean,
+	head: SignedHead | null,
+	events: number,
+	/**
+	 * Events whose contents this person may not see; their place in the chain was
+	 * checked.
+	 */
+	hidden: number,
+	commands: number,
+	devices: number,
+	/** What is wrong, as codes with the event's number. */
+	problems: RecordProblem[],
+	/** When it was checked, UTC. */
+	checkedAt: string,
+};
+
+export type RefusedCommand = {
+	command: WaitingCommand,
+	/** `rejected` or `quarantined`. */
+	outcome: string,
+	/** Why, as a code; screens give it words. */
+	why: string,
+	/** An offer, a field, a task: what the code is about. */
+	about: string | null,
+	/** What it would have changed. */
+	changes: FieldChange[],
+	/** Where the person can make the change anew: a path of the screens. */
+	editAt: string | null,
+};
+
+/** Changes that were not accepted, the newest first. */
+export type RefusedCommands = {
+	total: number,
+	commands: RefusedCommand[],
+};
+
 /** A row that could not be read. */
 export type RefusedRowView = {
 	line: number,
@@ -529,6 +873,18 @@ export type RefusedRowView = {
 	found: string | null,
 	/** The reason as an English sentence, for the terminal and for reports. */
 	reason: string,
+};
+
+export type RenameDevice = {
+	device: string,
+	name: string,
+};
+
+export type ResolveConflicts = {
+	conflicts: string[],
+	choice: ConflictChoice,
+	/** With `value`. */
+	value: string | null,
 };
 
 export type RestoreBackup = {
@@ -568,6 +924,17 @@ export type Settings = {
 	theme: Theme,
 };
 
+/** The end of the record, signed. */
+export type SignedHead = {
+	seq: number,
+	/** Hex. */
+	hash: string,
+	/** Hex, Ed25519. */
+	signature: string,
+	/** The key it is signed with, hex. */
+	hubKey: string,
+};
+
 /** A way to open a workspace. */
 export type SlotKind = "keychain" | "passphrase" | "recovery";
 
@@ -579,10 +946,24 @@ export type StepView = {
 	subject: string,
 };
 
+/** What an exchange came to. */
+export type SyncReport = {
+	pushed: number,
+	pulled: number,
+	conflicts: number,
+	rejected: number,
+	head: SignedHead | null,
+	/** Hex; the same on every device that may see the same. */
+	stateDigest: string,
+	status: HubStatus,
+};
+
 /** What a screen may show and a write may change. */
 export type Tag = 
 /** The frame: which workspace, its settings, how many changes wait. */
-"state" | "workspaces" | "price_lists" | "catalog" | "featured" | "undo" | "outbox" | "record";
+"state" | "workspaces" | "price_lists" | "catalog" | "featured" | "undo" | "outbox" | "record" | 
+/** The connection to the hub. */
+"hub" | "conflicts" | "devices" | "people";
 
 export type TermPrice = {
 	/** ISO 8601: `P1M`, `P1Y`, `P3Y`; or `NoTerm`. */
@@ -613,8 +994,12 @@ export type WaitingCommand = {
 	groupId: string,
 	code: string,
 	subject: string,
-	/** `pending`; more once there is a hub. */
+	/** `pending`, `in_flight`, `deferred`; for those that were judged, how. */
 	status: string,
+	/** It changes who may do what, and counts only once the hub has confirmed it. */
+	waitsForHub: boolean,
+	/** Why it would not be accepted as things stand now, as a code. */
+	foreseen: string | null,
 	/** UTC, ISO 8601, by this computer's clock. */
 	madeAt: string,
 };
@@ -668,7 +1053,29 @@ export interface Calls {
 	edit_redo: { request: Nothing; answer: UndoState };
 	edit_steps: { request: Nothing; answer: UndoState };
 	outbox_list: { request: PageQuery; answer: Outbox };
+	outbox_refused: { request: PageQuery; answer: RefusedCommands };
+	outbox_retry: { request: CommandRef; answer: Nothing };
+	outbox_drop: { request: CommandRef; answer: Nothing };
+	outbox_export: { request: ExportOutbox; answer: OutboxExported };
 	record_list: { request: PageQuery; answer: RecordPage };
+	record_verify: { request: Nothing; answer: RecordProof };
+	hub_status: { request: Nothing; answer: HubStatus };
+	hub_read_invitation: { request: InvitationText; answer: InvitationContents };
+	hub_publish: { request: PublishTo; answer: HubStatus };
+	hub_join: { request: BeginJoin; answer: BegunWorkspace };
+	hub_invite: { request: MakeInvitation; answer: InvitationMade };
+	hub_leave: { request: Nothing; answer: LeftHub };
+	hub_confirm_restored: { request: Nothing; answer: HubStatus };
+	sync_now: { request: Nothing; answer: SyncReport };
+	conflict_list: { request: ConflictQuery; answer: Conflicts };
+	conflict_resolve: { request: ResolveConflicts; answer: ConflictsResolved };
+	device_list: { request: Nothing; answer: Devices };
+	device_rename: { request: RenameDevice; answer: Devices };
+	device_revoke: { request: DeviceRef; answer: Devices };
+	people_list: { request: Nothing; answer: People };
+	person_add: { request: AddPerson; answer: People };
+	person_edit: { request: EditPerson; answer: People };
+	person_role: { request: ChangeRole; answer: People };
 }
 
 export const CALL_NAMES = [
@@ -705,5 +1112,27 @@ export const CALL_NAMES = [
 	"edit_redo",
 	"edit_steps",
 	"outbox_list",
+	"outbox_refused",
+	"outbox_retry",
+	"outbox_drop",
+	"outbox_export",
 	"record_list",
+	"record_verify",
+	"hub_status",
+	"hub_read_invitation",
+	"hub_publish",
+	"hub_join",
+	"hub_invite",
+	"hub_leave",
+	"hub_confirm_restored",
+	"sync_now",
+	"conflict_list",
+	"conflict_resolve",
+	"device_list",
+	"device_rename",
+	"device_revoke",
+	"people_list",
+	"person_add",
+	"person_edit",
+	"person_role",
 ] as const;

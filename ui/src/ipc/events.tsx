@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { listen } from "./client";
+import { tellConnection } from "./connection";
 import { tellProgress } from "./jobs";
 import { refreshTags } from "./queries";
 
@@ -15,6 +16,9 @@ export function News(): null {
           switch (event.kind) {
             case "changed":
               refreshTags(client, event.tags);
+              break;
+            case "connection":
+              tellConnection(client, event.connection);
               break;
             case "progress":
               tellProgress(event);

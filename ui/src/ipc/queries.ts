@@ -17,7 +17,12 @@ const SHOWS = {
   featured_list: ["featured", "catalog"],
   edit_steps: ["undo"],
   outbox_list: ["outbox"],
+  outbox_refused: ["outbox", "record"],
   record_list: ["record"],
+  hub_status: ["hub", "outbox", "conflicts"],
+  conflict_list: ["conflicts"],
+  device_list: ["devices", "people"],
+  people_list: ["people", "devices"],
 } as const satisfies Partial<Record<CallName, readonly Tag[]>>;
 
 export type ReadCall = keyof typeof SHOWS;

@@ -21,7 +21,13 @@ export type Task =
   | "desk.backup"
   | "desk.restore"
   | "desk.undo_own"
-  | "desk.record_view";
+  | "desk.record_view"
+  | "desk.devices"
+  | "users.view"
+  | "users.create"
+  | "users.edit"
+  | "roles.assign_entra"
+  | "roles.assign_company";
 
 export function useRight(task: Task): RightView | undefined {
   return useWorkspace()?.rights.find((right) => right.task === task);

@@ -1,12 +1,15 @@
 // A button one may not press stays on screen, can be reached, and says why.
 import { Button, type ButtonProps, Tooltip } from "@fluentui/react-components";
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 
 type GuardedButtonProps = Omit<ButtonProps, "as" | "onClick" | "disabledFocusable"> & {
-  onClick: () => void;
+  /** Not needed where it sends a form. */
+  onClick?: () => void;
   whyNot: string | undefined;
   /** Something is under way that a second press would only repeat. */
   busy?: boolean;
+  /** See `fluentRef`. */
+  ref?: RefObject<never>;
 };
 
 export function GuardedButton({ whyNot, busy = false, ...rest }: GuardedButtonProps) {

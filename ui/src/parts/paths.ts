@@ -2,6 +2,7 @@
 export const paths = {
   home: "/",
   start: "/start",
+  join: "/join",
   workspaces: "/workspaces",
   catalog: "/catalog",
   offer: (offerId: string) => `/catalog/${encodeURIComponent(offerId)}`,
@@ -9,5 +10,7 @@ export const paths = {
   priceLists: "/price-lists",
   import: "/price-lists/import",
   activity: "/activity",
+  conflicts: "/conflicts",
+  team: "/team",
   settings: "/settings",
 } as const;

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
     zIndex: 1000,
+    "@media print": { display: "none" },
   },
   toast: {
     display: "flex",

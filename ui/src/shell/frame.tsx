@@ -31,6 +31,8 @@ const useStyles = makeStyles({
       gridTemplateAreas: '"header" "nav" "main" "status"',
     },
     [SHORT]: { display: "block", overflowY: "auto" },
+    // On paper there is only the page, as long as it is.
+    "@media print": { display: "block", height: "auto", overflowY: "visible" },
   },
   main: {
     gridArea: "main",
@@ -40,6 +42,7 @@ const useStyles = makeStyles({
     borderTopLeftRadius: tokens.borderRadiusLarge,
     ":focus": { outline: "none" },
     [SHORT]: { overflowY: "visible" },
+    "@media print": { overflowY: "visible" },
   },
 });
 

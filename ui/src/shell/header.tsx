@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     minHeight: "48px",
     boxSizing: "border-box",
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    "@media print": { display: "none" },
   },
   workspace: {
     display: "flex",

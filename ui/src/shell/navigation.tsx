@@ -1,9 +1,11 @@
 // Where one can go.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { AppsListRegular } from "@fluentui/react-icons/svg/apps-list";
+import { BranchCompareRegular } from "@fluentui/react-icons/svg/branch-compare";
 import { BriefcaseRegular } from "@fluentui/react-icons/svg/briefcase";
 import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
+import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { StarRegular } from "@fluentui/react-icons/svg/star";
 import type { ReactNode } from "react";
@@ -16,7 +18,13 @@ const NARROW = "@media (max-width: 720px), (max-height: 480px)";
 const FORCED = "@media (forced-colors: active)";
 
 const useStyles = makeStyles({
-  nav: { gridArea: "nav", padding: tokens.spacingHorizontalS, minWidth: 0, overflowY: "auto" },
+  nav: {
+    gridArea: "nav",
+    padding: tokens.spacingHorizontalS,
+    minWidth: 0,
+    overflowY: "auto",
+    "@media print": { display: "none" },
+  },
   list: {
     listStyleType: "none",
     margin: 0,
@@ -84,6 +92,8 @@ export function Navigation() {
             {link(paths.featured, <StarRegular />, t("shell.nav.featured"))}
             {link(paths.priceLists, <DocumentTableRegular />, t("shell.nav.priceLists"))}
             {link(paths.activity, <HistoryRegular />, t("shell.nav.activity"))}
+            {link(paths.conflicts, <BranchCompareRegular />, t("shell.nav.conflicts"))}
+            {link(paths.team, <PeopleTeamRegular />, t("shell.nav.team"))}
           </>
         )}
         {link(paths.workspaces, <BriefcaseRegular />, t("shell.nav.workspaces"))}

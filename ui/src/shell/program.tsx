@@ -1,6 +1,7 @@
 // Everything that stands around the pages.
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { News } from "../ipc/events";
+import { KeptForms } from "../parts/kept";
 import { LiveRegion } from "../parts/live";
 import { ToastCorner } from "../parts/toasts";
 import { Pages } from "../routes";
@@ -15,7 +16,9 @@ export function Program({ client }: { client: QueryClient }) {
         <Look>
           <LiveRegion>
             <ToastCorner>
-              <Pages />
+              <KeptForms>
+                <Pages />
+              </KeptForms>
             </ToastCorner>
           </LiveRegion>
         </Look>

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { FakeHost } from "../testing/fake_host";
 import { show } from "../testing/show";
@@ -47,11 +47,65 @@ test("Cmd+Z and Cmd+Shift+Z do the same on a Mac", async () => {
   await waitFor(() => expect(host.featured).toHaveLength(1));
 });
 
-test("the status line counts what waits and leads there", async () => {
+test("the status line counts what waits and leads to the team", async () => {
   const { user } = await showFeatured();
-  const link = await screen.findByRole("link", { name: "Offline – 2 changes wait for a hub" });
+  const link = await screen.findByRole("link", {
+    name: "Only on this computer – 2 changes wait for a hub",
+  });
   await user.click(link);
-  expect(await screen.findByRole("heading", { name: "Activity" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
+});
+
+test("the badge says in plain words how it stands with the hub", async () => {
+  const host = FakeHost.open(4);
+  host.team.join();
+  host.workspace.waiting = 0;
+  host.team.status.refused = 2;
+  host.team.status.conflicts = 1;
+  await show(host, "/settings");
+  const badge = within(await screen.findByRole("contentinfo"));
+  expect(await badge.findByRole("link", { name: "Everything is sent" })).toBeVisible();
+  expect(badge.getByRole("link", { name: "2 changes were not accepted" })).toBeVisible();
+  expect(badge.getByRole("link", { name: "1 conflict waits for you" })).toBeVisible();
+
+  host.workspace.waiting = 3;
+  host.team.status.connection = "offline";
+  act(() => host.tell({ kind: "connection", connection: "offline" }));
+  const kept = "The hub does not answer; 3 changes are kept and will be sent";
+  expect(await badge.findByRole("link", { name: kept })).toBeVisible();
+  expect(badge.getByRole("status"), "said without hurry").toHaveTextContent(kept);
+});
+
+test("an exchange that is under way does not make the badge flicker", async () => {
+  const host = FakeHost.open(4);
+  host.team.join();
+  host.workspace.waiting = 0;
+  await show(host, "/settings");
+  const badge = await screen.findByRole("link", { name: "Everything is sent" });
+  const asked = host.requestsOf("hub_status").length;
+  act(() => host.tell({ kind: "connection", connection: "syncing" }));
+  expect(badge).toHaveTextContent("Everything is sent");
+  expect(host.requestsOf("hub_status"), "nothing is asked meanwhile").toHaveLength(asked);
+});
+
+test.each([
+  ["not_trusted", "Ce n’est pas le hub connu\u202f; votre travail est gardé"],
+  ["hub_restored", "Le hub a été restauré d’une sauvegarde\u202f; votre travail est gardé"],
+  ["device_revoked", "Cet appareil a été exclu\u202f; votre travail est gardé"],
+  [
+    "sign_in_closed",
+    "Cet appareil doit rejoindre à nouveau l’équipe\u202f; votre travail est gardé",
+  ],
+  ["too_old", "Le hub est plus récent que ce programme\u202f; votre travail est gardé"],
+  ["stopped", "L’échange s’est arrêté\u202f; votre travail est gardé"],
+] as const)("in French too: %s", async (connection, words) => {
+  const host = FakeHost.open(4);
+  host.state.settings.language = "fr";
+  host.team.join();
+  host.team.status.connection = connection;
+  await show(host, "/settings");
+  const found = await screen.findByTitle("Afficher la connexion");
+  expect(found.textContent).toBe(words);
 });
 
 test("the navigation says where one is", async () => {

@@ -68,4 +68,9 @@ export const ALL_RIGHTS: RightView[] = [
   "desk.price_list_remove",
   "desk.backup",
   "desk.record_view",
+  "desk.devices",
+  "users.view",
+  "users.create",
+  "users.edit",
+  "roles.assign_entra",
 ].map((task) => ({ task, allowed: true, whoMay: ["global_admin", "admin_agent"] }));

@@ -2,6 +2,7 @@
 // screen, none of them to be trusted.
 import type {
   AppState,
+  BeginJoin,
   BeginWorkspace,
   Calls,
   CatalogQuery,
@@ -21,6 +22,7 @@ import type {
 } from "../ipc/bindings";
 import type { CallName, Host } from "../ipc/host";
 import { ALL_RIGHTS, detailOf, makeOffers, SEGMENTS } from "./fake_data";
+import { FakeTeam } from "./fake_team";
 
 type Answers = { [N in CallName]: (request: never) => Calls[N]["answer"] };
 interface Step extends StepView {
@@ -30,6 +32,8 @@ interface Step extends StepView {
 
 export const RECOVERY_KEY = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789-ABCD";
 const LIMIT = 5;
+/** Calls of the team that others hear of. */
+const TELLS: readonly CallName[] = ["conflict_resolve", "outbox_retry", "outbox_drop", "hub_leave"];
 
 const refuse = (code: ErrorCode, ref: string | null = null): never => {
   throw { code, message: `refused: ${code}`, ref } satisfies ErrorBody;
@@ -50,6 +54,7 @@ export class FakeHost implements Host {
   record: RecordEntry[] = [];
   pending: { token: string; name: string }[] = [];
   preview: Partial<PriceListPreview> = {};
+  readonly team = new FakeTeam();
   state: AppState = {
     workspace: null,
     keychain: "ready",
@@ -81,7 +86,9 @@ export class FakeHost implements Host {
       this.refusals.delete(name);
       throw refusal;
     }
-    return structuredClone(this.answers[name](request as never));
+    const answer = structuredClone(this.answers[name](request as never));
+    if (TELLS.includes(name)) this.changed("hub", "outbox", "record", "conflicts");
+    return answer;
   }
 
   listen(news: (event: Event) => void): () => void {
@@ -165,6 +172,11 @@ export class FakeHost implements Host {
     this.record.unshift({
       deviceSeq: this.record.length + 1,
       commandId: `command-${this.record.length + 1}`,
+      eventSeq: null,
+      outcome: "pending",
+      why: null,
+      deviceName: null,
+      judgedAt: null,
       code,
       subject,
       actor: workspace.userName,
@@ -293,7 +305,8 @@ export class FakeHost implements Host {
     workspace_finish: ({ typed }: Calls["workspace_finish"]["request"]) => {
       const { name, colour, userName } = this.begun ?? refuse("draft_gone");
       const plain = (key: string) => key.replaceAll(/[\s-]/g, "").toUpperCase();
-      if (plain(typed) !== plain(RECOVERY_KEY)) refuse("recovery_key_mistyped");
+      const known = this.team.says.knownHere === true;
+      if (!known && plain(typed) !== plain(RECOVERY_KEY)) refuse("recovery_key_mistyped");
       this.enter(`ws-${this.cards.length + 1}`, name, colour, userName);
       this.note("found_workspace", userName);
       return this.state;
@@ -408,11 +421,32 @@ export class FakeHost implements Host {
           code,
           subject,
           status: "pending",
+          waitsForHub: false,
+          foreseen: null,
           madeAt,
+          ...this.team.marks.get(commandId),
         }))
         .reverse()
         .slice(offset, offset + limit),
     }),
+    ...this.team.answers,
+    hub_status: () => ({ ...this.team.status, waiting: this.workspace.waiting }),
+    hub_join: (ask: BeginJoin) => {
+      this.begun = {
+        name: ask.name,
+        colour: ask.colour,
+        userName: "Ben Okri",
+        homeMarket: null,
+        passphrase: ask.passphrase,
+      };
+      this.team.status.connection = "connected";
+      const recoveryKey = this.team.says.knownHere === true ? "" : RECOVERY_KEY;
+      return { draft: `draft-${this.asked.length}`, recoveryKey };
+    },
+    hub_leave: () => {
+      this.team.status = { ...this.team.status, connection: "local_only", address: null };
+      return { unsent: this.workspace.waiting, state: this.state };
+    },
     record_list: ({ offset, limit }: Calls["record_list"]["request"]) => ({
       total: this.record.length,
       entries: this.record.slice(offset, offset + limit),

@@ -1,10 +1,12 @@
 // Every text on screen, in English. Its shape is what other languages must have.
 import { activity, settings } from "./en/activity";
 import { catalog, featured, offer } from "./en/catalog";
+import { conflicts, values } from "./en/conflicts";
 import { errors } from "./en/errors";
 import { importing, priceLists } from "./en/price_lists";
 import { shell } from "./en/shell";
 import { start } from "./en/start";
+import { hub, team } from "./en/team";
 import { words } from "./en/words";
 import { workspaces } from "./en/workspaces";
 
@@ -20,5 +22,9 @@ export const en = {
   priceLists,
   importing,
   activity,
+  conflicts,
+  values,
+  hub,
+  team,
   settings,
 } as const;

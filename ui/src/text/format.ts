@@ -32,6 +32,14 @@ export function makeFormat(locale: string) {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 });
   const percent = new Intl.NumberFormat(locale, { style: "unit", unit: "percent" });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const weekday = new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   // A list's dates are days, whatever the time zone of the reader.
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(locale, {
@@ -41,7 +49,9 @@ export function makeFormat(locale: string) {
   });
   const monthName = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
   const regions = new Intl.DisplayNames(locale, { type: "region" });
+  const languages = new Intl.DisplayNames(locale, { type: "language" });
   const list = new Intl.ListFormat(locale, { type: "disjunction" });
+  const all = new Intl.ListFormat(locale, { type: "conjunction" });
   const size = (unit: string) =>
     new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 });
 
@@ -52,13 +62,18 @@ export function makeFormat(locale: string) {
     count: (value: number) => number.format(value),
     percent: (text: string) => formatText(percent, text),
     instant: (iso: string) => format(instant, iso),
+    /** With the day of the week: “Tue, 4 Nov 2025, 10:32”. */
+    weekday: (iso: string) => format(weekday, iso),
     day: (iso: string) => format(day, iso),
     /** `2025-11` as “November 2025”. */
     month: (text: string) => format(month, `${text}-01T00:00:00Z`),
     /** From 1. */
     monthName: (index: number) => monthName.format(new Date(Date.UTC(2000, index - 1, 1))),
     market: (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
+    language: (code: string) =>
+      /^[A-Za-z]{2,3}(-[A-Za-z]{2})?$/.test(code) ? (languages.of(code) ?? code) : code,
     either: (items: readonly string[]) => list.format(items),
+    all: (items: readonly string[]) => all.format(items),
     bytes: (value: number) =>
       value < 1_000_000
         ? size("kilobyte").format(value / 1000)

@@ -1,10 +1,12 @@
 // Every text on screen, in French. A missing one is a type error in its own file.
 import { activity, settings } from "./fr/activity";
 import { catalog, featured, offer } from "./fr/catalog";
+import { conflicts, values } from "./fr/conflicts";
 import { errors } from "./fr/errors";
 import { importing, priceLists } from "./fr/price_lists";
 import { shell } from "./fr/shell";
 import { start } from "./fr/start";
+import { hub, team } from "./fr/team";
 import { words } from "./fr/words";
 import { workspaces } from "./fr/workspaces";
 
@@ -20,5 +22,9 @@ export const fr = {
   priceLists,
   importing,
   activity,
+  conflicts,
+  values,
+  hub,
+  team,
   settings,
 } as const;

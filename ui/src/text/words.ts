@@ -10,7 +10,7 @@ import type { T } from "./i18n";
 const has = <R extends object>(record: R, key: string): key is Extract<keyof R, string> =>
   Object.hasOwn(record, key);
 
-export function failureText(t: T, failure: AppFailure): string {
+export function failureText(t: T, failure: Pick<AppFailure, "code" | "about">): string {
   const { code, about } = failure;
   const because = about === null ? undefined : becauseText(t, code, about);
   if (because !== undefined) return because;
@@ -44,6 +44,9 @@ export function doneText(t: T, step: StepView): string {
   return has(en.words.done, code) ? t(`words.done.${code}`, { subject }) : t("words.done.other");
 }
 
+/** Every role there is, in the order of the rights table. */
+export const ROLES: readonly string[] = Object.keys(en.words.roles);
+
 export function roleText(t: T, code: string): string {
   return has(en.words.roles, code) ? t(`words.roles.${code}`) : code;
 }
@@ -71,6 +74,20 @@ export function entityText(t: T, code: string): string {
 
 export function fieldText(t: T, code: string): string {
   return has(en.words.fields, code) ? t(`words.fields.${code}`) : code;
+}
+
+/** Why a hub did not do a command, from the code in its answer. */
+export function whyText(t: T, code: string, about: string | null): string {
+  if (has(en.words.why, code) && code !== "other") return t(`words.why.${code}`);
+  if (has(en.errors.plain, code)) return failureText(t, { code, about });
+  return t("words.why.other", { code });
+}
+
+/** What does not fit in the record. */
+export function problemText(t: T, code: string): string {
+  return has(en.activity.problems, code) && code !== "other"
+    ? t(`activity.problems.${code}`)
+    : t("activity.problems.other", { code });
 }
 
 export function reasonText(t: T, code: string): string {

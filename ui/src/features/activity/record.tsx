@@ -1,33 +1,44 @@
-// Who did what, a page at a time, the newest first.
+// Who did what, a page at a time, the newest first; checked, and printed with the
+// end that the hub signed.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { reads } from "../../ipc/queries";
+import { useWorkspace } from "../../ipc/state";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
+import { Pager } from "../../parts/pager";
 import { useWhyNot } from "../../parts/rights";
 import { Section } from "../../parts/section";
+import { SignedHeadFacts } from "../../parts/signed_head";
 import { useWords } from "../../text/words";
+import { CheckRecord } from "./check_record";
 import { Entry } from "./entry";
-import { Pager } from "./pager";
+import { usePaperStyles } from "./paper";
+import { PrintRecord, usePrinting } from "./print_record";
 
 const PAGE = 50;
+/** As much as one answer holds. */
+const ON_PAPER = 500;
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
   list: {
     listStyleType: "none",
-    margin: 0,
+    marginInline: 0,
+    marginBlock: tokens.spacingVerticalM,
     padding: 0,
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
+    "@media print": { display: "block" },
   },
 });
 
 export function Record() {
   const { t } = useWords();
-  const whyNot = useWhyNot("desk.record_view");
+  // What can only be looked at can still be read and checked.
+  const whyNot = useWhyNot("desk.record_view", { writes: false });
   return (
     <Section title={t("activity.record")}>
       {whyNot === undefined ? <Entries /> : <p>{whyNot}</p>}
@@ -37,24 +48,40 @@ export function Record() {
 
 function Entries() {
   const styles = useStyles();
+  const paper = usePaperStyles();
   const { t } = useWords();
   const [offset, setOffset] = useState(0);
+  const [wanted, setWanted] = useState(false);
+  const limit = wanted ? ON_PAPER : PAGE;
   const record = useQuery({
-    ...reads("record_list", { offset, limit: PAGE }),
+    ...reads("record_list", { offset, limit }),
     placeholderData: keepPreviousData,
   });
+  const status = useQuery(reads("hub_status", {}));
+  const ready = record.isSuccess && !record.isPlaceholderData && !status.isPending;
+  usePrinting(wanted && ready, () => setWanted(false));
+
   if (record.isPending) return <Loading />;
   if (record.isError) return <FailureNote failure={record.error} />;
   const { total, entries } = record.data;
   return (
     <>
-      <p className={styles.hint}>
-        {total === 0 ? t("activity.noRecord") : t("activity.recordHint")}
-      </p>
+      <div className={paper.never}>
+        <p className={styles.hint}>
+          {total === 0 ? t("activity.noRecord") : t("activity.recordHint")}
+        </p>
+        <CheckRecord>
+          <PrintRecord busy={wanted} onPrint={() => setWanted(true)} />
+        </CheckRecord>
+      </div>
+      <div className={paper.only}>
+        <Heading />
+        {status.data?.head != null && <SignedHeadFacts head={status.data.head} />}
+      </div>
       <ol className={styles.list}>
         {entries.map((entry) => (
           <li key={entry.commandId}>
-            <Entry entry={entry} />
+            <Entry entry={entry} open={wanted} />
           </li>
         ))}
       </ol>
@@ -63,11 +90,19 @@ function Entries() {
         total={total}
         shown={entries.length}
         offset={offset}
-        size={PAGE}
-        back={t("activity.newer")}
-        on={t("activity.older")}
+        size={limit}
+        back={t("shell.newer")}
+        on={t("shell.older")}
         onMove={setOffset}
       />
     </>
   );
+}
+
+/** Whose record this is, for the paper. */
+function Heading() {
+  const { t, format } = useWords();
+  const workspace = useWorkspace()?.name ?? "";
+  const when = format.instant(new Date().toISOString());
+  return <p>{t("activity.printed", { workspace, when })}</p>;
 }

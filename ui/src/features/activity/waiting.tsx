@@ -1,30 +1,39 @@
-// Changes that wait for a hub, a page at a time, the oldest first.
-import { makeStyles, tokens } from "@fluentui/react-components";
+// Changes that wait for the hub, a page at a time, the oldest first.
+import { Badge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { WaitingCommand } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
+import { Pager } from "../../parts/pager";
 import { Section } from "../../parts/section";
-import { doneText, useWords } from "../../text/words";
-import { Pager } from "./pager";
+import { doneText, useWords, whyText } from "../../text/words";
 
 const PAGE = 20;
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL },
-  when: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  why: { display: "block" },
 });
 
 export function Waiting() {
   const styles = useStyles();
-  const { t, format } = useWords();
+  const { t } = useWords();
   const [offset, setOffset] = useState(0);
   const outbox = useQuery({
     ...reads("outbox_list", { offset, limit: PAGE }),
     placeholderData: keepPreviousData,
   });
+  const status = useQuery(reads("hub_status", {}));
+  const hasHub = status.data !== undefined && status.data.connection !== "local_only";
+
+  function hint(total: number) {
+    if (total === 0) return t("activity.nothingWaits");
+    return hasHub ? t("activity.waitingHub") : t("activity.waitingHint");
+  }
 
   return (
     <Section title={t("activity.waiting")}>
@@ -32,14 +41,11 @@ export function Waiting() {
       {outbox.isPending && <Loading />}
       {outbox.isSuccess && (
         <>
-          <p className={styles.hint}>
-            {outbox.data.total === 0 ? t("activity.nothingWaits") : t("activity.waitingHint")}
-          </p>
+          <p className={styles.hint}>{hint(outbox.data.total)}</p>
           <ol className={styles.list} start={offset + 1}>
             {outbox.data.commands.map((command) => (
               <li key={command.commandId}>
-                {doneText(t, command)}{" "}
-                <span className={styles.when}>{format.instant(command.madeAt)}</span>
+                <Line command={command} hasHub={hasHub} />
               </li>
             ))}
           </ol>
@@ -49,12 +55,38 @@ export function Waiting() {
             shown={outbox.data.commands.length}
             offset={offset}
             size={PAGE}
-            back={t("activity.older")}
-            on={t("activity.newer")}
+            back={t("shell.older")}
+            on={t("shell.newer")}
             onMove={setOffset}
           />
         </>
       )}
     </Section>
+  );
+}
+
+function Line({ command, hasHub }: { command: WaitingCommand; hasHub: boolean }) {
+  const styles = useStyles();
+  const { t, format } = useWords();
+  const { status, waitsForHub, foreseen, madeAt } = command;
+  return (
+    <>
+      {doneText(t, command)} <span className={styles.quiet}>{format.instant(madeAt)}</span>{" "}
+      {status === "in_flight" && <Badge appearance="tint">{t("activity.inFlight")}</Badge>}
+      {status === "deferred" && <Badge appearance="tint">{t("activity.deferred")}</Badge>}
+      {/* Without a hub, what changes rights counts at once. */}
+      {waitsForHub && hasHub && (
+        <Badge appearance="tint" color="informative" title={t("activity.waitsForHubHint")}>
+          {t("activity.waitsForHub")}
+        </Badge>
+      )}
+      {foreseen !== null && (
+        <span className={mergeClasses(styles.quiet, styles.why)}>
+          {foreseen === "already_so"
+            ? whyText(t, foreseen, null)
+            : t("activity.foreseen", { why: whyText(t, foreseen, null) })}
+        </span>
+      )}
+    </>
   );
 }

@@ -4,11 +4,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppFailure } from "../../ipc/errors";
 import { Buttons, Form } from "../../parts/form";
-import { FailureNote } from "../../parts/notes";
+import { FailureNote, Note } from "../../parts/notes";
 import { mistaken } from "../../parts/secret_input";
 import { failureText } from "../../text/words";
 
 interface ConfirmStepProps {
+  intro: string;
+  action: string;
+  /** What goes on meanwhile, where it may take long. */
+  meanwhile?: string;
   typed: string;
   onChange: (typed: string) => void;
   failure: AppFailure | undefined;
@@ -18,7 +22,7 @@ interface ConfirmStepProps {
 }
 
 export function ConfirmStep(props: ConfirmStepProps) {
-  const { typed, onChange, failure, pending, onBack, onMake } = props;
+  const { intro, action, meanwhile, typed, onChange, failure, pending, onBack, onMake } = props;
   const { t } = useTranslation();
   const [told, setTold] = useState(false);
   const slip =
@@ -40,7 +44,7 @@ export function ConfirmStep(props: ConfirmStepProps) {
         if (!empty && !pending) onMake();
       }}
     >
-      <p>{t("start.confirmIntro")}</p>
+      <p>{intro}</p>
       <Field label={t("start.typed")} hint={t("start.typedHint")} {...mistaken(mistake())}>
         <Input
           value={typed}
@@ -50,9 +54,10 @@ export function ConfirmStep(props: ConfirmStepProps) {
         />
       </Field>
       {slip === undefined && <FailureNote failure={failure} />}
+      {pending && meanwhile !== undefined && <Note>{meanwhile}</Note>}
       <Buttons>
         <Button type="submit" appearance="primary" disabledFocusable={pending}>
-          {t("start.make")}
+          {action}
         </Button>
         <Button onClick={onBack}>{t("shell.back")}</Button>
       </Buttons>

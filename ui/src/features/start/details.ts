@@ -1,48 +1,101 @@
 // What is asked before a workspace is made, and what is wrong with it.
-import type { BeginWorkspace, Colour, KeychainState } from "../../ipc/bindings";
+import type { BeginJoin, BeginWorkspace, Colour, KeychainState } from "../../ipc/bindings";
 
 export const PASSPHRASE_LENGTH = 12;
 
 export type Keep = "keychain" | "passphrase";
 
-export interface Details {
-  name: string;
-  colour: Colour;
-  userName: string;
-  homeMarket: string;
+/** Where the key is kept. */
+export interface KeyDetails {
   keep: Keep;
   passphrase: string;
   again: string;
 }
+
+export interface Details extends KeyDetails {
+  name: string;
+  colour: Colour;
+  userName: string;
+  homeMarket: string;
+}
+
+/** What is asked before a team is joined. */
+export interface JoinDetails extends KeyDetails {
+  name: string;
+  colour: Colour;
+  deviceName: string;
+}
+
+const NO_KEY: KeyDetails = { keep: "keychain", passphrase: "", again: "" };
 
 export const NO_DETAILS: Details = {
   name: "",
   colour: "blue",
   userName: "",
   homeMarket: "",
-  keep: "keychain",
-  passphrase: "",
-  again: "",
+  ...NO_KEY,
 };
 
-export type Mistake = "needName" | "needUserName" | "badMarket" | "needLonger" | "needSame";
-export type Mistakes = Partial<Record<keyof Details, Mistake>>;
+export const NO_JOIN_DETAILS: JoinDetails = {
+  name: "",
+  colour: "blue",
+  deviceName: "",
+  ...NO_KEY,
+};
+
+export type Mistake =
+  | "needName"
+  | "needUserName"
+  | "needDeviceName"
+  | "badMarket"
+  | "needLonger"
+  | "needSame";
+export type Mistakes<Of> = Partial<Record<keyof Of, Mistake>>;
 
 /** Where no keychain answers, only a passphrase can keep the key. */
-export function keepOf(details: Details, keychain: KeychainState): Keep {
+export function keepOf(details: KeyDetails, keychain: KeychainState): Keep {
   return keychain === "ready" ? details.keep : "passphrase";
 }
 
-export function mistakesOf(details: Details, keychain: KeychainState): Mistakes {
-  const mistakes: Mistakes = {};
+function keyMistakes(details: KeyDetails, keychain: KeychainState): Mistakes<KeyDetails> {
+  if (keepOf(details, keychain) !== "passphrase") return {};
+  if ([...details.passphrase].length < PASSPHRASE_LENGTH) return { passphrase: "needLonger" };
+  return details.passphrase === details.again ? {} : { again: "needSame" };
+}
+
+export function mistakesOf(details: Details, keychain: KeychainState): Mistakes<Details> {
+  const mistakes: Mistakes<Details> = {};
   if (details.name.trim() === "") mistakes.name = "needName";
   if (details.userName.trim() === "") mistakes.userName = "needUserName";
   if (!/^([A-Za-z]{2})?$/.test(details.homeMarket.trim())) mistakes.homeMarket = "badMarket";
-  if (keepOf(details, keychain) === "passphrase") {
-    if ([...details.passphrase].length < PASSPHRASE_LENGTH) mistakes.passphrase = "needLonger";
-    else if (details.passphrase !== details.again) mistakes.again = "needSame";
-  }
-  return mistakes;
+  return { ...mistakes, ...keyMistakes(details, keychain) };
+}
+
+/** A workspace that is `knownHere` keeps its name, its colour and its keys. */
+export function joinMistakes(
+  details: JoinDetails,
+  keychain: KeychainState,
+  knownHere: boolean,
+): Mistakes<JoinDetails> {
+  const mistakes: Mistakes<JoinDetails> = {};
+  if (details.deviceName.trim() === "") mistakes.deviceName = "needDeviceName";
+  if (knownHere) return mistakes;
+  if (details.name.trim() === "") mistakes.name = "needName";
+  return { ...mistakes, ...keyMistakes(details, keychain) };
+}
+
+export function joinRequest(
+  invitation: string,
+  details: JoinDetails,
+  keychain: KeychainState,
+): BeginJoin {
+  return {
+    invitation: invitation.trim(),
+    name: details.name.trim(),
+    colour: details.colour,
+    deviceName: details.deviceName.trim(),
+    passphrase: keepOf(details, keychain) === "passphrase" ? details.passphrase : null,
+  };
 }
 
 export function requestOf(details: Details, keychain: KeychainState): BeginWorkspace {
@@ -57,6 +110,9 @@ export function requestOf(details: Details, keychain: KeychainState): BeginWorks
 }
 
 /** Whether a recovery key made for `before` still stands for `after`. */
-export function sameRequest(before: BeginWorkspace, after: BeginWorkspace): boolean {
+export function sameRequest<Request extends BeginWorkspace | BeginJoin>(
+  before: Request,
+  after: Request,
+): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }

@@ -1,30 +1,18 @@
 // First step: name, colour, who, and where the key is kept.
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { Colour, KeychainState } from "../../ipc/bindings";
+import type { KeychainState } from "../../ipc/bindings";
 import type { AppFailure } from "../../ipc/errors";
-import { COLOURS, ColourMark } from "../../parts/colour_mark";
 import { Buttons, Form } from "../../parts/form";
 import { FailureNote, Note } from "../../parts/notes";
 import { paths } from "../../parts/paths";
 import { mistaken } from "../../parts/secret_input";
-import { type Details, type Mistake, mistakesOf, PASSPHRASE_LENGTH } from "./details";
+import { ColourField } from "./colour_field";
+import { type Details, type Mistake, mistakesOf } from "./details";
 import { KeyChoice } from "./key_choice";
-
-const useStyles = makeStyles({
-  colour: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  colours: { flexWrap: "wrap" },
-});
+import { mistakeText } from "./mistake_text";
 
 interface DetailsStepProps {
   details: Details;
@@ -38,7 +26,6 @@ interface DetailsStepProps {
 
 export function DetailsStep(props: DetailsStepProps) {
   const { details, keychain, onLookAgain, onChange, failure, pending, onNext } = props;
-  const styles = useStyles();
   const { t } = useTranslation();
   const navigate = useNavigate();
   // Mistakes are told when one wants to go on, and then as long as they last.
@@ -47,13 +34,7 @@ export function DetailsStep(props: DetailsStepProps) {
   const mistakes = mistakesOf(details, keychain);
   const set = (some: Partial<Details>) => onChange({ ...details, ...some });
 
-  const text = (mistake: Mistake | undefined) => {
-    if (!told || mistake === undefined) return undefined;
-    if (mistake === "badMarket") return t("errors.plain.bad_market");
-    return mistake === "needLonger"
-      ? t("start.needLonger", { count: PASSPHRASE_LENGTH })
-      : t(`start.${mistake}`);
-  };
+  const text = (mistake: Mistake | undefined) => (told ? mistakeText(t, mistake) : undefined);
 
   function next() {
     setTold(true);
@@ -77,27 +58,7 @@ export function DetailsStep(props: DetailsStepProps) {
           <Input value={details.name} onChange={(_, data) => set({ name: data.value })} />
         </Field>
         {nameTaken && <FailureNote failure={failure} />}
-        <Field label={t("start.colour")}>
-          <RadioGroup
-            className={styles.colours}
-            layout="horizontal"
-            value={details.colour}
-            onChange={(_, data) => set({ colour: data.value as Colour })}
-          >
-            {COLOURS.map((colour) => (
-              <Radio
-                key={colour}
-                value={colour}
-                label={
-                  <span className={styles.colour}>
-                    <ColourMark colour={colour} />
-                    {t(`words.colours.${colour}`)}
-                  </span>
-                }
-              />
-            ))}
-          </RadioGroup>
-        </Field>
+        <ColourField colour={details.colour} onChange={(colour) => set({ colour })} />
         <Field
           label={t("start.userName")}
           hint={t("start.userNameHint")}

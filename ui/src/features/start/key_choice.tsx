@@ -7,15 +7,15 @@ import type { KeychainState } from "../../ipc/bindings";
 import { refreshTags } from "../../ipc/queries";
 import { Note } from "../../parts/notes";
 import { SecretInput } from "../../parts/secret_input";
-import { type Details, type Keep, keepOf } from "./details";
+import { type Keep, type KeyDetails, keepOf } from "./details";
 
 interface KeyChoiceProps {
-  details: Details;
+  details: KeyDetails;
   keychain: KeychainState;
   onLookAgain: () => void;
   passphraseMistake: string | undefined;
   againMistake: string | undefined;
-  onChange: (some: Partial<Details>) => void;
+  onChange: (some: Partial<KeyDetails>) => void;
 }
 
 export function KeyChoice(props: KeyChoiceProps) {

@@ -1,8 +1,7 @@
 // Second step: the recovery key, for the one time it is shown.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { CopyRegular } from "@fluentui/react-icons/svg/copy";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "../../parts/copy_button";
 import { Buttons, Form } from "../../parts/form";
 import { Note } from "../../parts/notes";
 
@@ -33,16 +32,6 @@ interface KeyStepProps {
 export function KeyStep({ recoveryKey, changed, onBack, onNext }: KeyStepProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const [copying, setCopying] = useState<"copied" | "copyFailed">();
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(recoveryKey);
-      setCopying("copied");
-    } catch {
-      setCopying("copyFailed");
-    }
-  }
 
   return (
     <Form label={t("start.steps.key")} onSubmit={onNext}>
@@ -59,12 +48,12 @@ export function KeyStep({ recoveryKey, changed, onBack, onNext }: KeyStepProps) 
           ))}
         </code>
       </div>
-      <Buttons>
-        <Button icon={<CopyRegular />} onClick={() => void copy()}>
-          {t("start.copy")}
-        </Button>
-      </Buttons>
-      {copying !== undefined && <Note urgent>{t(`start.${copying}`)}</Note>}
+      <CopyButton
+        text={recoveryKey}
+        label={t("start.copy")}
+        copied={t("start.copied")}
+        failed={t("start.copyFailed")}
+      />
       <Buttons>
         <Button type="submit" appearance="primary">
           {t("start.kept")}

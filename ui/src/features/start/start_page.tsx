@@ -1,22 +1,23 @@
 // Making a workspace, in three steps. What was typed stays when one goes back;
 // the recovery key lives in this component only and goes with it.
-import { useEffect, useRef, useState } from "react";
+import { Link } from "@fluentui/react-components";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useHref, useNavigate } from "react-router";
 import type { BeginWorkspace, BegunWorkspace } from "../../ipc/bindings";
-import { call } from "../../ipc/client";
 import { useDeed } from "../../ipc/deeds";
 import { useAppState, useEnter } from "../../ipc/state";
 import { Page } from "../../parts/page";
 import { usePainted } from "../../parts/painted";
 import { paths } from "../../parts/paths";
+import { useAbandon } from "./abandon";
 import { ConfirmStep } from "./confirm_step";
 import { NO_DETAILS, requestOf, sameRequest } from "./details";
 import { DetailsStep } from "./details_step";
 import { KeyStep } from "./key_step";
-import { StepHeading } from "./step_heading";
+import { type Step, StepHeading } from "./step_heading";
 
-type Step = "details" | "key" | "confirm";
+const STEPS: readonly Step[] = ["details", "key", "confirm"];
 
 interface Draft extends BegunWorkspace {
   request: BeginWorkspace;
@@ -29,6 +30,7 @@ export default function StartPage() {
   const state = useAppState();
   const enter = useEnter();
   const navigate = useNavigate();
+  const toJoin = useHref(paths.join);
   const [step, setStep] = useState<Step>("details");
   const [details, setDetails] = useState(NO_DETAILS);
   const [draft, setDraft] = useState<Draft>();
@@ -70,8 +72,15 @@ export default function StartPage() {
 
   return (
     <Page title={state.workspace === null ? t("start.welcome") : t("start.title")} width="narrow">
-      {step === "details" && <p>{t("start.intro")}</p>}
-      <StepHeading step={step} />
+      {step === "details" && (
+        <>
+          <p>{t("start.intro")}</p>
+          <p>
+            {t("start.joinInsteadHint")} <Link href={toJoin}>{t("start.joinInstead")}</Link>
+          </p>
+        </>
+      )}
+      <StepHeading step={step} steps={STEPS} />
       {step === "details" && (
         <DetailsStep
           details={details}
@@ -93,6 +102,8 @@ export default function StartPage() {
       )}
       {step === "confirm" && (
         <ConfirmStep
+          intro={t("start.confirmIntro")}
+          action={t("start.make")}
           typed={typed}
           onChange={setTyped}
           failure={finish.failure}
@@ -103,24 +114,4 @@ export default function StartPage() {
       )}
     </Page>
   );
-}
-
-function tell(draft: string | undefined) {
-  // A draft that is gone already is as good as abandoned.
-  if (draft !== undefined) void call("workspace_abandon", { draft }).catch(() => undefined);
-}
-
-/** Leaving abandons the draft, and so does a newer one. */
-function useAbandon() {
-  const open = useRef<string>(undefined);
-  useEffect(() => () => tell(open.current), []);
-  return {
-    instead(draft: string) {
-      tell(open.current);
-      open.current = draft;
-    },
-    not() {
-      open.current = undefined;
-    },
-  };
 }

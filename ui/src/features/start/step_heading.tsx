@@ -3,7 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-const STEPS = ["details", "key", "confirm"] as const;
+export type Step = "invitation" | "details" | "key" | "confirm";
 
 const useStyles = makeStyles({
   heading: {
@@ -15,7 +15,12 @@ const useStyles = makeStyles({
   },
 });
 
-export function StepHeading({ step }: { step: (typeof STEPS)[number] }) {
+interface StepHeadingProps {
+  step: Step;
+  steps: readonly Step[];
+}
+
+export function StepHeading({ step, steps }: StepHeadingProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(step);
@@ -28,8 +33,8 @@ export function StepHeading({ step }: { step: (typeof STEPS)[number] }) {
   return (
     <h2 ref={heading} tabIndex={-1} className={useStyles().heading}>
       {t("start.step", {
-        step: STEPS.indexOf(step) + 1,
-        steps: STEPS.length,
+        step: steps.indexOf(step) + 1,
+        steps: steps.length,
         name: t(`start.steps.${step}`),
       })}
     </h2>

@@ -1,6 +1,7 @@
 // The workspaces on this computer: open, make, back up, restore.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -54,9 +55,14 @@ export default function WorkspacesPage() {
     <Page
       title={t("workspaces.title")}
       actions={
-        <Button icon={<AddRegular />} onClick={() => void navigate(paths.start)}>
-          {t("workspaces.new")}
-        </Button>
+        <>
+          <Button icon={<AddRegular />} onClick={() => void navigate(paths.start)}>
+            {t("workspaces.new")}
+          </Button>
+          <Button icon={<PeopleTeamRegular />} onClick={() => void navigate(paths.join)}>
+            {t("start.joinInstead")}
+          </Button>
+        </>
       }
     >
       <FailureNote failure={list.error} />

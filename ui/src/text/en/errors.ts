@@ -50,6 +50,31 @@ export const errors = {
     conflict_not_found: "There is no such conflict any more.",
     conflict_closed: "This conflict was settled otherwise meanwhile.",
     bad_choice: "This field cannot hold what you chose.",
+    bad_role: "There is no such role.",
+    command_not_found: "This device made no such change.",
+    command_not_refused: "This change still waits, or somebody looked after it already.",
+    no_hub: "This workspace has no hub.",
+    already_on_hub: "This workspace has a hub already, or is on this hub already.",
+    workspace_here:
+      "This workspace is on this computer already. Open it first, then follow the invitation; its unsent changes come along.",
+    invitation_invalid: "This text is no invitation, or it is one for something else.",
+    invitation_mistyped:
+      "A part of the invitation is missing or a letter is wrong. Copy the whole text again.",
+    invitation_expired: "This invitation was used, was taken back, or is over. Ask for a new one.",
+    hub_unreachable: "The hub does not answer. Your work is kept and will be sent.",
+    hub_not_trusted:
+      "Somebody answers who is not the hub that is known. Nothing was sent. Ask whoever keeps the hub.",
+    hub_busy: "The hub has too much to do now. Try again later; your work is kept.",
+    hub_restored:
+      "The hub was restored from a backup. A global admin has to confirm it first; your work is kept.",
+    device_revoked:
+      "This device was shut out. Nothing is lost: you can export the changes that were not sent.",
+    sign_in_closed:
+      "This device’s sign-in was used twice, so the hub closed it. Join again with a new invitation; your work is kept.",
+    too_old:
+      "The hub speaks a newer language than this program. Install the newer version; your work is kept.",
+    sync_stopped:
+      "What came from the hub does not fit together. None of it was taken; nothing is lost.",
     nothing_to_undo: "There is nothing to undo.",
     nothing_to_redo: "There is nothing to redo.",
     not_allowed: "You are not allowed to do this.",
@@ -116,6 +141,14 @@ export const errors = {
       office: "The office is too long: at most 128 characters.",
       mobile: "The mobile number is too long: at most 64 characters.",
       notes: "The notes are too long: at most 4,000 characters.",
+    },
+    sync_stopped: {
+      key_missing:
+        "This device’s key for the hub is not in the system’s keychain any more. Join again with a new invitation; your work is kept.",
+      in_use:
+        "The workspace is open in another program on this computer. Close it there; the next exchange goes on.",
+      not_carried:
+        "The changes that were not sent could not be carried over, so everything was left as it was. Nothing is lost.",
     },
     bad_name: {
       name: "This name of the workspace cannot be used. It must not be empty or very long.",

@@ -10,6 +10,8 @@ export const shell = {
     featured: "Featured offers",
     priceLists: "Price lists",
     activity: "Activity",
+    conflicts: "Conflicts",
+    team: "Team",
     workspaces: "Workspaces",
     settings: "Settings",
   },
@@ -21,10 +23,11 @@ export const shell = {
   redoNothing: "Nothing to redo",
   undone: "Undone: {{step}}",
   redone: "Redone: {{step}}",
-  offline: "Offline – no change waits for a hub",
-  offlineWaiting_one: "Offline – {{count, number}} change waits for a hub",
-  offlineWaiting_other: "Offline – {{count, number}} changes wait for a hub",
-  showWaiting: "Show what waits",
+  page: "{{from, number}} to {{to, number}} of {{total, number}}",
+  newer: "Newer",
+  older: "Older",
+  previousPage: "Previous page",
+  nextPage: "Next page",
   loading: "Loading…",
   close: "Close",
   cancel: "Cancel",
@@ -39,6 +42,8 @@ export const shell = {
   readOnly: {
     newer_version:
       "A newer version of Partner Desk wrote this workspace. You can look at everything; to change something, install the newer version.",
+    device_revoked:
+      "This device was shut out by a global admin. You can look at everything, and export what was not sent on the page “Team”.",
   },
   notices: {
     checked_after_unclean_end:

@@ -4,8 +4,24 @@ export const start = {
   welcome: "Welcome to Partner Desk",
   intro:
     "A workspace holds one partner company’s catalog and everything you do with it. It is one encrypted file on this computer.",
+  joinInstead: "Join a team",
+  joinInsteadHint: "Somebody who has a workspace on a hub sent you an invitation.",
+  joining: "Join a team",
+  joinIntro:
+    "You get a copy of the team’s workspace on this computer, encrypted with a key of its own. What you do in it is sent to the hub when there is a network.",
+  joinName: "Name on this computer",
+  joinMake: "Join",
+  joinPending: "The workspace is being fetched. This can be stopped and continued.",
+  joinConfirm: "Type the recovery key from where you put it. Then the workspace is fetched.",
+  wrongInvitation:
+    "This invitation is for whoever brings a workspace to a new hub. Open that workspace and follow the invitation on its page “Team”.",
   step: "Step {{step, number}} of {{steps, number}}: {{name}}",
-  steps: { details: "Name and key", key: "Recovery key", confirm: "Type it back" },
+  steps: {
+    invitation: "Invitation",
+    details: "Name and key",
+    key: "Recovery key",
+    confirm: "Type it back",
+  },
   name: "Name of the workspace",
   nameHint: "Most people use the company’s name.",
   colour: "Colour",
@@ -32,6 +48,7 @@ export const start = {
   hide: "Hide: {{field}}",
   needName: "Give the workspace a name.",
   needUserName: "Say who you are.",
+  needDeviceName: "Give this device a name.",
   needLonger_one: "At least {{count, number}} character.",
   needLonger_other: "At least {{count, number}} characters.",
   needSame: "The two are not the same.",

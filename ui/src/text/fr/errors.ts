@@ -61,6 +61,32 @@ export const errors = {
     conflict_not_found: "Ce conflit n’existe plus.",
     conflict_closed: "Ce conflit a été réglé autrement entre-temps.",
     bad_choice: "Ce champ ne peut pas contenir ce que vous avez choisi.",
+    bad_role: "Ce rôle n’existe pas.",
+    command_not_found: "Cet appareil n’a pas fait cette modification.",
+    command_not_refused: "Cette modification attend encore, ou quelqu’un s’en est déjà occupé.",
+    no_hub: "Cet espace de travail n’a pas de hub.",
+    already_on_hub: "Cet espace de travail a déjà un hub, ou il est déjà sur ce hub.",
+    workspace_here:
+      "Cet espace de travail est déjà sur cet ordinateur. Ouvrez-le d’abord, puis suivez l’invitation ; ses modifications non envoyées suivent.",
+    invitation_invalid: "Ce texte n’est pas une invitation, ou il en est une pour autre chose.",
+    invitation_mistyped:
+      "Une partie de l’invitation manque ou une lettre est fausse. Copiez à nouveau le texte entier.",
+    invitation_expired:
+      "Cette invitation a déjà servi, a été retirée ou n’est plus valable. Demandez-en une nouvelle.",
+    hub_unreachable: "Le hub ne répond pas. Votre travail est gardé et sera envoyé.",
+    hub_not_trusted:
+      "Ce n’est pas le hub connu qui répond. Rien n’a été envoyé. Demandez à la personne qui tient le hub.",
+    hub_busy: "Le hub a trop à faire maintenant. Réessayez plus tard ; votre travail est gardé.",
+    hub_restored:
+      "Le hub a été restauré d’une sauvegarde. Un Administrateur général doit d’abord le confirmer ; votre travail est gardé.",
+    device_revoked:
+      "Cet appareil a été exclu. Rien n’est perdu : vous pouvez exporter les modifications qui n’ont pas été envoyées.",
+    sign_in_closed:
+      "La connexion de cet appareil a servi deux fois, le hub l’a donc fermée. Rejoignez l’équipe avec une nouvelle invitation ; votre travail est gardé.",
+    too_old:
+      "Le hub parle une langue plus récente que ce programme. Installez la version plus récente ; votre travail est gardé.",
+    sync_stopped:
+      "Ce qui est venu du hub n’est pas cohérent. Rien n’en a été pris ; rien n’est perdu.",
     nothing_to_undo: "Il n’y a rien à annuler.",
     nothing_to_redo: "Il n’y a rien à rétablir.",
     not_allowed: "Cette action ne vous est pas autorisée.",
@@ -135,6 +161,14 @@ export const errors = {
       office: "Le bureau est trop long : 128 caractères au plus.",
       mobile: "Le numéro de mobile est trop long : 64 caractères au plus.",
       notes: "Les notes sont trop longues : 4 000 caractères au plus.",
+    },
+    sync_stopped: {
+      key_missing:
+        "La clé de cet appareil pour le hub n’est plus dans le trousseau du système. Rejoignez l’équipe avec une nouvelle invitation ; votre travail est gardé.",
+      in_use:
+        "L’espace de travail est ouvert dans un autre programme sur cet ordinateur. Fermez-le là-bas ; le prochain échange continue.",
+      not_carried:
+        "Les modifications non envoyées n’ont pas pu être reprises, tout est donc resté comme avant. Rien n’est perdu.",
     },
     bad_name: {
       name: "Ce nom d’espace de travail ne convient pas. Il ne doit être ni vide ni très long.",

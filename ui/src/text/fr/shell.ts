@@ -14,6 +14,8 @@ export const shell = {
     featured: "Offres mises en avant",
     priceLists: "Listes de prix",
     activity: "Activité",
+    conflicts: "Conflits",
+    team: "Équipe",
     workspaces: "Espaces de travail",
     settings: "Paramètres",
   },
@@ -25,11 +27,11 @@ export const shell = {
   redoNothing: "Rien à rétablir",
   undone: "Annulé : {{step}}",
   redone: "Rétabli : {{step}}",
-  offline: "Hors connexion – aucune modification n’attend un hub",
-  offlineWaiting_one: "Hors connexion – {{count, number}} modification attend un hub",
-  offlineWaiting_many: "Hors connexion – {{count, number}} de modifications attendent un hub",
-  offlineWaiting_other: "Hors connexion – {{count, number}} modifications attendent un hub",
-  showWaiting: "Afficher ce qui attend",
+  page: "{{from, number}} à {{to, number}} sur {{total, number}}",
+  newer: "Plus récents",
+  older: "Plus anciens",
+  previousPage: "Page précédente",
+  nextPage: "Page suivante",
   loading: "Chargement…",
   close: "Fermer",
   cancel: "Annuler",
@@ -45,6 +47,8 @@ export const shell = {
   readOnly: {
     newer_version:
       "Une version plus récente de Partner Desk a écrit cet espace de travail. Vous pouvez tout consulter ; pour modifier quelque chose, installez la version plus récente.",
+    device_revoked:
+      "Un Administrateur général a exclu cet appareil. Vous pouvez tout consulter et exporter ce qui n’a pas été envoyé sur la page « Équipe ».",
   },
   notices: {
     checked_after_unclean_end:

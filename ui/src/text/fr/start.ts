@@ -8,8 +8,25 @@ export const start = {
   welcome: "Bienvenue dans Partner Desk",
   intro:
     "Un espace de travail contient le catalogue d’une entreprise partenaire et tout ce que vous en faites. C’est un seul fichier chiffré sur cet ordinateur.",
+  joinInstead: "Rejoindre une équipe",
+  joinInsteadHint: "Une personne dont l’espace de travail est sur un hub vous a invité.",
+  joining: "Rejoindre une équipe",
+  joinIntro:
+    "Vous recevez sur cet ordinateur une copie de l’espace de travail de l’équipe, chiffrée avec sa propre clé. Ce que vous y faites est envoyé au hub quand il y a un réseau.",
+  joinName: "Nom sur cet ordinateur",
+  joinMake: "Rejoindre",
+  joinPending: "L’espace de travail est en cours de réception. On peut arrêter et reprendre.",
+  joinConfirm:
+    "Saisissez la clé de récupération depuis l’endroit où vous l’avez mise. L’espace de travail est alors reçu.",
+  wrongInvitation:
+    "Cette invitation est pour la personne qui amène un espace de travail sur un nouveau hub. Ouvrez cet espace de travail et suivez l’invitation sur sa page « Équipe ».",
   step: "Étape {{step, number}} sur {{steps, number}} : {{name}}",
-  steps: { details: "Nom et clé", key: "Clé de récupération", confirm: "Saisie de contrôle" },
+  steps: {
+    invitation: "Invitation",
+    details: "Nom et clé",
+    key: "Clé de récupération",
+    confirm: "Saisie de contrôle",
+  },
   name: "Nom de l’espace de travail",
   nameHint: "Le plus souvent, c’est le nom de l’entreprise.",
   colour: "Couleur",
@@ -38,6 +55,7 @@ export const start = {
   hide: "Masquer : {{field}}",
   needName: "Donnez un nom à l’espace de travail.",
   needUserName: "Dites qui vous êtes.",
+  needDeviceName: "Donnez un nom à cet appareil.",
   needLonger_one: "Au moins {{count, number}} caractère.",
   needLonger_many: "Au moins {{count, number}} de caractères.",
   needLonger_other: "Au moins {{count, number}} caractères.",

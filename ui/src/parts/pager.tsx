@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalM,
     marginTop: tokens.spacingVerticalM,
+    "@media print": { "& button": { display: "none" } },
   },
 });
 
@@ -35,9 +36,7 @@ export function Pager(props: PagerProps) {
       <Button disabledFocusable={offset === 0} onClick={() => onMove(Math.max(0, offset - size))}>
         {back}
       </Button>
-      <span role="status">
-        {t("activity.page", { from: offset + 1, to: offset + shown, total })}
-      </span>
+      <span role="status">{t("shell.page", { from: offset + 1, to: offset + shown, total })}</span>
       <Button disabledFocusable={offset + size >= total} onClick={() => onMove(offset + size)}>
         {on}
       </Button>

@@ -1,0 +1,103 @@
+// What the invitation says; then the name and colour on this computer, the device's
+// name, and where the key is kept.
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { InvitationContents, KeychainState } from "../../ipc/bindings";
+import type { AppFailure } from "../../ipc/errors";
+import { Buttons, Form } from "../../parts/form";
+import { GuardedButton } from "../../parts/guarded_button";
+import { InvitationSays } from "../../parts/invitation";
+import { FailureNote, Note } from "../../parts/notes";
+import { mistaken } from "../../parts/secret_input";
+import { ColourField } from "./colour_field";
+import { type JoinDetails, joinMistakes, type Mistake } from "./details";
+import { KeyChoice } from "./key_choice";
+import { mistakeText } from "./mistake_text";
+
+interface JoinDetailsStepProps {
+  contents: InvitationContents;
+  details: JoinDetails;
+  keychain: KeychainState;
+  onLookAgain: () => void;
+  onChange: (details: JoinDetails) => void;
+  failure: AppFailure | undefined;
+  pending: boolean;
+  onBack: () => void;
+  onNext: () => void;
+}
+
+export function JoinDetailsStep(props: JoinDetailsStepProps) {
+  const { contents, details, keychain, onLookAgain, onChange, failure, pending } = props;
+  const { t } = useTranslation();
+  const [told, setTold] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  const mistakes = joinMistakes(details, keychain, contents.knownHere);
+  const set = (some: Partial<JoinDetails>) => onChange({ ...details, ...some });
+  const text = (mistake: Mistake | undefined) => (told ? mistakeText(t, mistake) : undefined);
+
+  function whyNot() {
+    if (contents.forOwner) return t("start.wrongInvitation");
+    return contents.expired ? t("team.invitation.expired") : undefined;
+  }
+
+  function next() {
+    setTold(true);
+    if (pending || whyNot() !== undefined) return;
+    if (Object.keys(mistakes).length === 0) return props.onNext();
+    requestAnimationFrame(() => {
+      fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    });
+  }
+
+  return (
+    <div ref={fields}>
+      <Form label={t("start.steps.details")} onSubmit={next}>
+        <InvitationSays contents={contents} />
+        {contents.forOwner && <Note intent="warning">{t("start.wrongInvitation")}</Note>}
+        {!contents.knownHere && (
+          <>
+            <Field
+              label={t("start.joinName")}
+              hint={t("start.outside")}
+              required
+              {...mistaken(text(mistakes.name))}
+            >
+              <Input value={details.name} onChange={(_, data) => set({ name: data.value })} />
+            </Field>
+            <ColourField colour={details.colour} onChange={(colour) => set({ colour })} />
+          </>
+        )}
+        <Field
+          label={t("team.device.label")}
+          hint={t("team.device.hint")}
+          required
+          {...mistaken(text(mistakes.deviceName))}
+        >
+          <Input
+            value={details.deviceName}
+            onChange={(_, data) => set({ deviceName: data.value })}
+          />
+        </Field>
+        {!contents.knownHere && (
+          <KeyChoice
+            details={details}
+            keychain={keychain}
+            onLookAgain={onLookAgain}
+            passphraseMistake={text(mistakes.passphrase)}
+            againMistake={text(mistakes.again)}
+            onChange={set}
+          />
+        )}
+        <FailureNote failure={failure} />
+        {contents.knownHere && pending && <Note>{t("start.joinPending")}</Note>}
+        <Buttons>
+          <GuardedButton type="submit" appearance="primary" whyNot={whyNot()} busy={pending}>
+            {contents.knownHere ? t("start.joinMake") : t("shell.next")}
+          </GuardedButton>
+          <Button onClick={props.onBack}>{t("shell.back")}</Button>
+        </Buttons>
+      </Form>
+    </div>
+  );
+}
