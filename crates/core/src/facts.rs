@@ -15,6 +15,9 @@ use crate::user_field::UserField;
 /// Which facts a command needs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
+    /// Whether the workspace has its first user.
+    pub founded: bool,
+    pub home_market: bool,
     pub featured: bool,
     pub offer: Option<OfferId>,
     pub list: Option<PriceListId>,
@@ -42,8 +45,9 @@ pub enum NameNeed {
 /// What is true at the moment of the decision.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// Whether the workspace has its first user.
+    /// Whether the workspace has its first user; loaded when needed.
     pub founded: bool,
+    /// Loaded when needed.
     pub home_market: Option<Market>,
     /// The featured offers in order; loaded when needed.
     pub featured: Vec<Featured>,
@@ -111,7 +115,8 @@ impl Command {
     pub fn needs(&self) -> Needs {
         let none = Needs::default();
         match self {
-            Self::FoundWorkspace { .. } | Self::SetHomeMarket { .. } => none,
+            Self::FoundWorkspace { .. } => Needs { founded: true, ..none },
+            Self::SetHomeMarket { .. } => Needs { home_market: true, ..none },
             Self::AddPriceList(add) => Needs { list: Some(add.head.id()), ..none },
             Self::RemovePriceList { list } | Self::RestorePriceList { list } => {
                 Needs { list: Some(*list), ..none }

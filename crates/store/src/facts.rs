@@ -19,10 +19,15 @@ pub(crate) async fn load(
     connection: &mut SqliteConnection,
     needs: &Needs,
 ) -> Result<Facts, StoreError> {
-    let home_market = home_market(connection).await?;
-    let founded: bool = sqlx::query_scalar("select exists (select 1 from app_user)")
-        .fetch_one(&mut *connection)
-        .await?;
+    let home_market = if needs.home_market || needs.offer.is_some() {
+        home_market(connection).await?
+    } else {
+        None
+    };
+    let founded = needs.founded
+        && sqlx::query_scalar("select exists (select 1 from app_user)")
+            .fetch_one(&mut *connection)
+            .await?;
     let featured =
         if needs.featured { read::featured::in_order(connection).await? } else { Vec::new() };
     let offer = match &needs.offer {
