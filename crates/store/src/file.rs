@@ -1,6 +1,7 @@
 //! Making, opening and closing the file.
 
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -73,7 +74,7 @@ impl Store {
         // Only a file without a table can still choose to give room back.
         let options = options(path, key).auto_vacuum(SqliteAutoVacuum::Incremental);
         let mut connection = options.connect().await?;
-        MIGRATIONS.run(&mut connection).await?;
+        apply_steps(&MIGRATIONS, &mut connection).await?;
         let mut tx = connection.begin().await?;
         for (name, value) in [
             ("workspace_id", new.workspace.uuid().as_bytes().to_vec()),
@@ -132,7 +133,7 @@ impl Store {
         let migrated = applied < known;
         if migrated {
             crate::backup::copy_verified(&mut connection, key, &opening.backups).await?;
-            steps.run(&mut connection).await?;
+            apply_steps(steps, &mut connection).await?;
         }
         connection.close().await?;
         let store = Self::assemble(path, key, session, newer).await?;
@@ -227,6 +228,15 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// The library's plain `run` makes a future that the compiler does not see to be
+/// able to move between threads once others are built around it.
+fn apply_steps<'a>(
+    steps: &'a Migrator,
+    connection: &'a mut SqliteConnection,
+) -> Pin<Box<dyn Future<Output = Result<(), sqlx::migrate::MigrateError>> + Send + 'a>> {
+    Box::pin(steps.run_direct(None, connection, false))
 }
 
 /// How every connection to a workspace is made. Edits survive a power cut
