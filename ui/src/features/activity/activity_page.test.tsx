@@ -131,7 +131,7 @@ test("the record is checked in words, in both languages", async () => {
   cleanup();
 
   host.state.settings.language = "fr";
-  const problems = [{ code: "chain_broken", seq: 7, about: null }];
+  const problems = [{ code: "chain", seq: 7, about: null }];
   host.team.proof = { whole: false, problems };
   const french = await show(host, "/activity");
   await french.user.click(await screen.findByRole("button", { name: "Vérifier le journal" }));

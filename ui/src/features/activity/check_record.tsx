@@ -1,17 +1,23 @@
 // Checks the whole record, and says in words what came of it.
-import { Button } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { type ReactNode, useState } from "react";
 import type { RecordProblem, RecordProof } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import { Fact, Facts } from "../../parts/facts";
 import { Buttons } from "../../parts/form";
+import { GuardedButton } from "../../parts/guarded_button";
 import { FailureNote, Note } from "../../parts/notes";
 import { SignedHeadFacts } from "../../parts/signed_head";
 import type { T } from "../../text/i18n";
 import { problemText, useWords } from "../../text/words";
 
-export function CheckRecord({ children }: { children: ReactNode }) {
+interface CheckRecordProps {
+  /** The hub’s signature is what it is checked against. */
+  hasHub: boolean;
+  children: ReactNode;
+}
+
+export function CheckRecord({ hasHub, children }: CheckRecordProps) {
   const { t } = useWords();
   const verify = useDeed("record_verify");
   const [proof, setProof] = useState<RecordProof>();
@@ -24,13 +30,14 @@ export function CheckRecord({ children }: { children: ReactNode }) {
   return (
     <>
       <Buttons>
-        <Button
+        <GuardedButton
           icon={<CheckmarkCircleRegular />}
-          disabledFocusable={verify.pending}
+          whyNot={hasHub ? undefined : t("team.inviting.needHub")}
+          busy={verify.pending}
           onClick={() => void check()}
         >
           {verify.pending ? t("activity.checking") : t("activity.check")}
-        </Button>
+        </GuardedButton>
         {children}
       </Buttons>
       <FailureNote failure={verify.failure} onClose={verify.clear} />

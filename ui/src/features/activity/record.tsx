@@ -70,7 +70,7 @@ function Entries() {
         <p className={styles.hint}>
           {total === 0 ? t("activity.noRecord") : t("activity.recordHint")}
         </p>
-        <CheckRecord>
+        <CheckRecord hasHub={status.data !== undefined && status.data.connection !== "local_only"}>
           <PrintRecord busy={wanted} onPrint={() => setWanted(true)} />
         </CheckRecord>
       </div>

@@ -13,6 +13,7 @@ import { useKept } from "../../parts/kept";
 import { FailureNote, Note } from "../../parts/notes";
 import { paths } from "../../parts/paths";
 import { Quiet } from "../../parts/quiet";
+import { useWhyNot } from "../../parts/rights";
 import { mistaken } from "../../parts/secret_input";
 import { Section } from "../../parts/section";
 import { useToast } from "../../parts/toasts";
@@ -57,10 +58,11 @@ function Publish({ invitation, contents, onOther, onDone }: PublishProps) {
   const [told, setTold] = useState(false);
   const publish = useDeed("hub_publish");
   const empty = deviceName.trim() === "";
+  const mayNot = useWhyNot("desk.devices");
   const whyNot = contents.forOwner
     ? contents.expired
       ? t("team.invitation.expired")
-      : undefined
+      : mayNot
     : t("team.work.whyNotOwner");
 
   async function run() {
