@@ -16,6 +16,7 @@ type Filter = (&'static str, &'static [&'static str]);
 
 const PRICE_LISTS: Filter = ("CSV, TXT, ZIP", &["csv", "txt", "zip"]);
 const BACKUPS: Filter = ("Partner Desk", &["deskbackup"]);
+const OUTBOX: Filter = ("JSON", &["jsonl"]);
 const ANY: Filter = ("*", &["*"]);
 
 pub(crate) struct Dialogs {
@@ -31,6 +32,7 @@ impl Dialogs {
         let (name, extensions) = match purpose {
             FilePurpose::PriceList => PRICE_LISTS,
             FilePurpose::Backup => BACKUPS,
+            FilePurpose::Outbox => OUTBOX,
         };
         let dialog = self.app.dialog().file().add_filter(name, extensions);
         match self.app.get_webview_window(window::MAIN) {

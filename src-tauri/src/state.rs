@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use desk_app::deeds::workspace::open_last;
 use desk_app::system::{SystemClock, SystemIds};
-use desk_app::{AppError, Desk, ErrorBody, ErrorCode, Ports};
+use desk_app::{AppError, Desk, ErrorBody, ErrorCode, Hubs, Ports};
 use desk_secrets::{OsKeychain, OsRandomness};
 use tauri::{App, AppHandle, Manager, async_runtime};
 use tokio::sync::SetOnce;
@@ -48,6 +48,7 @@ pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<(),
         settings: Arc::new(StoredSettings::in_folder(handle, &root)?),
         picker: Arc::new(Dialogs::new(handle.clone())),
         announce: Arc::new(Screens::new(handle.clone(), ready)),
+        hubs: Hubs::in_background(),
     };
     let desk = Arc::new(Desk::new(ports, root.clone(), key_file));
     if let Some(file) = options.import {

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use desk_app::deeds::{catalog, edit, price_list, state, workspace};
 use desk_app::system::{SettingsFile, SystemIds};
 use desk_app::views::*;
-use desk_app::{AppError, Desk, KeyFileAccess, NoPicker, Ports};
+use desk_app::{AppError, Desk, Hubs, KeyFileAccess, NoPicker, Ports};
 use desk_secrets::{Keychain, MemoryKeychain, OsRandomness};
 use tempfile::TempDir;
 
@@ -85,6 +85,7 @@ pub fn start_with_key_file(
         settings: Arc::new(SettingsFile::new(data.join(SettingsFile::NAME))),
         picker: Arc::new(NoPicker),
         announce: ears.clone(),
+        hubs: Hubs::when_asked(),
     };
     (Desk::new(ports, data.to_owned(), key_file), ears)
 }

@@ -25,7 +25,7 @@ impl Ears {
             .into_iter()
             .filter_map(|event| match event {
                 Event::Changed { tags } => Some(tags),
-                Event::Progress { .. } => None,
+                Event::Progress { .. } | Event::Connection { .. } => None,
             })
             .collect()
     }

@@ -49,7 +49,30 @@ macro_rules! calls {
             edit_redo(Nothing) -> UndoState = edit::redo_edit;
             edit_steps(Nothing) -> UndoState = edit::undo_state;
             outbox_list(PageQuery) -> Outbox = edit::list_outbox;
+            outbox_refused(PageQuery) -> RefusedCommands = team::list_refused;
+            outbox_retry(CommandRef) -> Nothing = team::retry_command;
+            outbox_drop(CommandRef) -> Nothing = team::drop_command;
+            outbox_export(ExportOutbox) -> OutboxExported = team::export_outbox;
             record_list(PageQuery) -> RecordPage = edit::list_record;
+            record_verify(Nothing) -> RecordProof = team::verify_record;
+
+            hub_status(Nothing) -> HubStatus = team::hub_status;
+            hub_read_invitation(InvitationText) -> InvitationContents = team::read_invitation;
+            hub_publish(PublishTo) -> HubStatus = team::publish_workspace;
+            hub_join(BeginJoin) -> BegunWorkspace = team::begin_join;
+            hub_invite(MakeInvitation) -> InvitationMade = team::invite_person;
+            hub_leave(Nothing) -> LeftHub = team::leave_hub;
+            hub_confirm_restored(Nothing) -> HubStatus = team::confirm_restored_hub;
+            sync_now(Nothing) -> SyncReport = team::sync_now;
+            conflict_list(ConflictQuery) -> Conflicts = team::list_conflicts;
+            conflict_resolve(ResolveConflicts) -> ConflictsResolved = team::resolve_conflicts;
+            device_list(Nothing) -> Devices = team::list_devices;
+            device_rename(RenameDevice) -> Devices = team::rename_device;
+            device_revoke(DeviceRef) -> Devices = team::revoke_device;
+            people_list(Nothing) -> People = team::list_people;
+            person_add(AddPerson) -> People = team::add_person;
+            person_edit(EditPerson) -> People = team::edit_person;
+            person_role(ChangeRole) -> People = team::change_role;
         }
     };
 }

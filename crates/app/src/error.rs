@@ -5,7 +5,12 @@ use desk_core::access::Denied;
 use desk_core::decide::Refusal;
 use desk_files::{FileError, WhyNot};
 use desk_secrets::{RecoveryKeyError, SlotError};
-use desk_store::{ExecuteError, StoreError};
+use desk_store::{ExecuteError, FollowError, StoreError};
+use desk_sync::api::HubError;
+use desk_sync::engine::{SwapError, SyncError};
+use desk_sync::enrol::EnrolError;
+use desk_sync::key::KeyError;
+use desk_wire::protocol::{InvitationProblem, ProblemCode};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -98,6 +103,7 @@ codes! {
     /// A detail of a person is missing, has not its form or is too long.
     BadUserField "bad_user_field" BadInput;
     UserNotFound "user_not_found" BadInput;
+    BadRole "bad_role" BadInput;
     /// Another person has this user name.
     UserNameTaken "user_name_taken" Refused;
     /// The workspace would be without an active global admin.
@@ -110,6 +116,36 @@ codes! {
     ConflictClosed "conflict_closed" Refused;
     /// The field cannot hold what was chosen.
     BadChoice "bad_choice" BadInput;
+    /// This device made no such change.
+    CommandNotFound "command_not_found" BadInput;
+    /// The change still waits, or somebody looked after it already.
+    CommandNotRefused "command_not_refused" Refused;
+    /// The workspace has no hub.
+    NoHub "no_hub" Refused;
+    /// The workspace has a hub already, or this hub has the workspace.
+    AlreadyOnHub "already_on_hub" Refused;
+    /// The workspace is on this computer already; it has to be open.
+    WorkspaceHere "workspace_here" Refused;
+    /// The text is no invitation, or one for something else.
+    InvitationInvalid "invitation_invalid" BadInput;
+    /// A part is missing or a letter is wrong.
+    InvitationMistyped "invitation_mistyped" BadInput;
+    /// It was used, it was taken back, or its time is over.
+    InvitationExpired "invitation_expired" Refused;
+    HubUnreachable "hub_unreachable" CannotOpen;
+    /// Somebody answers who is not the hub that was pinned.
+    HubNotTrusted "hub_not_trusted" CannotOpen;
+    HubBusy "hub_busy" CannotOpen;
+    /// The hub was restored from a backup, and nobody has confirmed it.
+    HubRestored "hub_restored" Refused;
+    /// The hub shut this device out.
+    DeviceRevoked "device_revoked" NotAllowed;
+    /// This device’s sign-in was used twice, so the hub closed it.
+    SignInClosed "sign_in_closed" NotAllowed;
+    /// The hub speaks a newer language than this program.
+    TooOld "too_old" Refused;
+    /// What came from the hub does not fit together; nothing was lost.
+    SyncStopped "sync_stopped" Refused;
     NothingToUndo "nothing_to_undo" Refused;
     NothingToRedo "nothing_to_redo" Refused;
     NotAllowed "not_allowed" NotAllowed;
@@ -230,9 +266,7 @@ impl From<Refusal> for AppError {
                 Self::new(ErrorCode::BadUserField, message).about(field)
             }
             Refusal::NoSuchUser { user } => Self::new(ErrorCode::UserNotFound, message).about(user),
-            Refusal::UserNameTaken { by } => {
-                Self::new(ErrorCode::UserNameTaken, message).about(by)
-            }
+            Refusal::UserNameTaken { by } => Self::new(ErrorCode::UserNameTaken, message).about(by),
             Refusal::LastAdmin => Self::new(ErrorCode::LastAdmin, message),
             Refusal::NotOnOneself => Self::new(ErrorCode::NotOnOneself, message),
             Refusal::NoSuchDevice { device } => {
@@ -276,6 +310,117 @@ impl From<ExecuteError> for AppError {
         match error {
             ExecuteError::Refused(refusal) => refusal.into(),
             ExecuteError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<SyncError> for AppError {
+    fn from(error: SyncError) -> Self {
+        match error {
+            SyncError::NoHub => Self::new(ErrorCode::NoHub, "the workspace has no hub"),
+            SyncError::Store(error) => error.into(),
+            SyncError::Key(error) => error.into(),
+            SyncError::Hub(error) => error.into(),
+            SyncError::Turn(error) => {
+                Self::caused(ErrorCode::FileUnwritable, error.to_string(), error)
+            }
+        }
+    }
+}
+
+impl From<KeyError> for AppError {
+    fn from(error: KeyError) -> Self {
+        let message = error.to_string();
+        match error {
+            KeyError::Missing | KeyError::Damaged => {
+                Self::caused(ErrorCode::SyncStopped, message, error).about("key_missing")
+            }
+            KeyError::Keychain(_) => Self::caused(ErrorCode::KeychainUnavailable, message, error),
+            KeyError::Gone => Self::caused(ErrorCode::Internal, message, error),
+        }
+    }
+}
+
+impl From<EnrolError> for AppError {
+    fn from(error: EnrolError) -> Self {
+        let message = error.to_string();
+        let (code, about) = match error {
+            EnrolError::Hub(error) => return error.into(),
+            EnrolError::Store(error) => return error.into(),
+            EnrolError::Key(error) => return error.into(),
+            EnrolError::Sync(error) => return error.into(),
+            EnrolError::Invitation(InvitationProblem::NotOne) => {
+                return Self::new(ErrorCode::InvitationMistyped, message);
+            }
+            EnrolError::Invitation(InvitationProblem::Newer) => {
+                return Self::new(ErrorCode::TooOld, message);
+            }
+            EnrolError::HasHub => return Self::new(ErrorCode::AlreadyOnHub, message),
+            EnrolError::NotGenuine => (ErrorCode::InvitationInvalid, "not_genuine"),
+            EnrolError::ForJoining => (ErrorCode::InvitationInvalid, "for_joining"),
+            EnrolError::ForPublishing => (ErrorCode::InvitationInvalid, "for_publishing"),
+            EnrolError::OtherWorkspace => (ErrorCode::InvitationInvalid, "other_workspace"),
+            EnrolError::OtherUser => (ErrorCode::InvitationInvalid, "other_user"),
+            EnrolError::NotEverything => (ErrorCode::NotAllowed, "not_everything"),
+            EnrolError::Forged => (ErrorCode::SyncStopped, "forged"),
+        };
+        Self::new(code, message).about(about)
+    }
+}
+
+impl From<SwapError> for AppError {
+    fn from(error: SwapError) -> Self {
+        let message = error.to_string();
+        match error {
+            SwapError::Store(error) | SwapError::Follow(FollowError::Store(error)) => error.into(),
+            SwapError::Io(cause) => Self::caused(ErrorCode::FileUnwritable, message, cause),
+            // A terminal and a window may both have it open: the next exchange does it.
+            SwapError::InUse => {
+                Self::caused(ErrorCode::SyncStopped, message, error).about("in_use")
+            }
+            SwapError::Follow(_) | SwapError::NotCarried => {
+                Self::caused(ErrorCode::SyncStopped, message, error).about("not_carried")
+            }
+        }
+    }
+}
+
+/// What a hub says to somebody who asks it for one thing.
+impl From<HubError> for AppError {
+    fn from(error: HubError) -> Self {
+        let message = error.to_string();
+        let code = match &error {
+            HubError::Unreachable(_) => ErrorCode::HubUnreachable,
+            HubError::Untrusted => ErrorCode::HubNotTrusted,
+            HubError::Garbled { .. } => ErrorCode::SyncStopped,
+            HubError::Here { .. } => ErrorCode::Internal,
+            HubError::Problem(problem) => match problem.code {
+                ProblemCode::Unauthorised | ProblemCode::TokenReuse => ErrorCode::SignInClosed,
+                ProblemCode::DeviceRevoked => ErrorCode::DeviceRevoked,
+                ProblemCode::NotAllowed => ErrorCode::NotAllowed,
+                // Unknown, used or over: the hub does not tell them apart.
+                ProblemCode::InvitationInvalid => ErrorCode::InvitationExpired,
+                ProblemCode::AlreadyThere => ErrorCode::AlreadyOnHub,
+                ProblemCode::EpochChanged => ErrorCode::HubRestored,
+                ProblemCode::TooOld => ErrorCode::TooOld,
+                ProblemCode::TooMany | ProblemCode::Internal | ProblemCode::Unavailable => {
+                    ErrorCode::HubBusy
+                }
+                ProblemCode::BadRequest
+                | ProblemCode::NotFound
+                | ProblemCode::ExpectDeviceSeq
+                | ProblemCode::DeviceForked
+                | ProblemCode::ScopeChanged
+                | ProblemCode::CursorUnknown
+                | ProblemCode::LogCompacted
+                | ProblemCode::TooLarge => ErrorCode::SyncStopped,
+            },
+        };
+        let about = error.code().map(ProblemCode::code);
+        let told = Self::caused(code, message, error);
+        match about {
+            Some(about) => told.about(about),
+            None => told,
         }
     }
 }

@@ -16,7 +16,7 @@ pub mod system;
 pub mod views;
 
 pub use desk::{
-    Announce, Choice, CreateWithKeyFile, Desk, KeyFileAccess, NoPicker, NobodyListens, PickedPath,
-    Picker, Ports, SettingsPort,
+    Announce, Choice, CreateWithKeyFile, Desk, Hubs, JoinWithKeyFile, KeyFileAccess, NoPicker,
+    NobodyListens, PickedPath, Picker, Ports, SettingsPort,
 };
 pub use error::{AppError, ErrorBody, ErrorClass, ErrorCode};

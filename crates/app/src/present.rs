@@ -1,5 +1,8 @@
 //! Turns what the store answers into what a screen shows. Decides nothing.
 
+mod record;
+mod team;
+
 use std::path::Path;
 
 use desk_core::ids::{OfferId, PriceListId};
@@ -7,16 +10,19 @@ use desk_core::price_list::{MarkerCounts, Month, PriceRow};
 use desk_core::value::Value;
 use desk_files::{Findings, Inspection, RefusedRow};
 use desk_store::{
-    CatalogAnswer, FeaturedNow, FoundOffer, ImportedList, Journalled, OfferInList, OfferPrice,
-    RecordedCommand, ShortPrice, StagedList, StepLabel, WaitingCommand,
+    CatalogAnswer, FeaturedNow, FoundOffer, ImportedList, OfferInList, OfferPrice, ShortPrice,
+    StagedList, StepLabel,
 };
 use jiff::Timestamp;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+pub(crate) use record::{field_change, hex, history_entry, record_entry, waiting};
+pub(crate) use team::{conflict, devices, held, people, refused, signed_head};
+
 use crate::views::{
-    CatalogPage, FeaturedOfferView, FeaturedOffers, FieldChange, ImportReport, Markers, NamedText,
-    OfferDetail, OfferLine, PreviewRow, PriceListPreview, PriceListView, PriceView, RecordEntry,
-    RefusedRowView, SegmentCount, StepView, TermPrice, WaitingCommand as WaitingView,
+    CatalogPage, FeaturedOfferView, FeaturedOffers, ImportReport, Markers, NamedText, OfferDetail,
+    OfferLine, PreviewRow, PriceListPreview, PriceListView, PriceView, RefusedRowView,
+    SegmentCount, StepView, TermPrice,
 };
 
 /// What a list writes for "for ever": the year 9999. 1753 is "since ever"
@@ -166,7 +172,7 @@ pub(crate) fn price_list(list: ImportedList) -> PriceListView {
         month: list.head.month.to_string(),
         preview: list.head.preview,
         file_name: list.file_name,
-        sha256: list.head.source_sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: hex(&list.head.source_sha256),
         rows: count(list.rows),
         rows_refused: count(list.rows_refused),
         imported_by: list.imported_by_name,
@@ -259,53 +265,13 @@ pub(crate) fn step(label: StepLabel) -> StepView {
     StepView { code: label.code, subject: label.subject }
 }
 
-pub(crate) fn waiting(command: WaitingCommand) -> WaitingView {
-    WaitingView {
-        device_seq: count(command.device_seq),
-        command_id: command.command_id.to_string(),
-        group_id: command.group_id.to_string(),
-        code: command.code,
-        subject: command.subject,
-        status: command.status,
-        made_at: command.made_at.to_string(),
-    }
-}
-
-pub(crate) fn record_entry(entry: RecordedCommand) -> RecordEntry {
-    RecordEntry {
-        device_seq: count(entry.command.device_seq),
-        command_id: entry.command.command_id.to_string(),
-        code: entry.command.code,
-        subject: entry.command.subject,
-        actor: entry.actor,
-        made_at: entry.command.made_at.to_string(),
-        chain: entry.chain.iter().map(|byte| format!("{byte:02x}")).collect(),
-        changes: entry.changes.into_iter().map(field_change).collect(),
-    }
-}
-
-fn field_change(change: Journalled) -> FieldChange {
-    // A member of a set is told by its name, before or after.
-    let shown = |value: Value| match (&change.member, value) {
-        (Some(member), Value::Flag(true)) => Some(member.clone()),
-        (Some(_), _) => None,
-        (None, value) => text_of(value),
-    };
-    FieldChange {
-        entity: change.entity.to_owned(),
-        field: change.field,
-        old: shown(change.old),
-        new: shown(change.new),
-    }
-}
-
 fn text_of(value: Value) -> Option<String> {
     match value {
         Value::Absent => None,
         Value::Text(text) => Some(text),
         Value::Integer(number) => Some(number.to_string()),
         Value::Flag(flag) => Some(flag.to_string()),
-        Value::Bytes(bytes) => Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect()),
+        Value::Bytes(bytes) => Some(hex(&bytes)),
         Value::Id(id) => Some(id.to_string()),
     }
 }

@@ -7,7 +7,7 @@ use desk_app::deeds::price_list::import_price_list;
 use desk_app::deeds::workspace::{begin_workspace, finish_workspace};
 use desk_app::system::{SettingsFile, SystemClock, SystemIds};
 use desk_app::views::{BeginWorkspace, Colour, Corrections, FinishWorkspace, ImportPriceList};
-use desk_app::{Desk, NoPicker, NobodyListens, Ports};
+use desk_app::{Desk, Hubs, NoPicker, NobodyListens, Ports};
 use desk_secrets::{Keychain, OsRandomness};
 
 use crate::problem::Problem;
@@ -26,6 +26,7 @@ impl World {
             settings: Arc::new(SettingsFile::new(folder.join(SettingsFile::NAME))),
             picker: Arc::new(NoPicker),
             announce: Arc::new(NobodyListens),
+            hubs: Hubs::when_asked(),
         };
         let desk = Desk::new(ports, folder.to_owned(), None);
         let begun = begin_workspace(

@@ -8,7 +8,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get, post};
 use desk_app::system::{SettingsFile, SystemClock, SystemIds};
-use desk_app::{AppError, Desk, KeyFileAccess, Ports, deeds};
+use desk_app::{AppError, Desk, Hubs, KeyFileAccess, Ports, deeds};
 use desk_secrets::{
     AbsentKeychain, Keychain, MemoryKeychain, OsKeychain, OsRandomness, Randomness,
 };
@@ -51,6 +51,7 @@ impl Host {
             settings: Arc::new(SettingsFile::new(root.join(SettingsFile::NAME))),
             picker: Arc::new(SavesInFolder(folders.clone())),
             announce: Arc::new(news.clone()),
+            hubs: Hubs::in_background(),
         };
         let key_file = match (&args.key_file, &args.passphrase_file) {
             (Some(key_file), Some(passphrase)) => Some(key_file_access(key_file, passphrase)?),

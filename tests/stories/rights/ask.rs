@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use desk_app::AppError;
-use desk_app::deeds::{catalog, edit, files, price_list, state, workspace};
+use desk_app::{AppError, ErrorCode};
+use desk_app::deeds::{catalog, edit, files, price_list, state, team, workspace};
 use desk_app::views::*;
 use desk_tests::{Desktop, begin, made_up};
 
@@ -149,10 +149,117 @@ impl Asker {
             "outbox_list" => {
                 edit::list_outbox(desk, PageQuery { offset: 0, limit: 10 }).await.map(drop)
             }
+            "outbox_refused" => team::list_refused(desk, page()).await.map(drop),
+            "outbox_retry" => {
+                passed(team::retry_command(desk, command()).await, ErrorCode::CommandNotFound)
+            }
+            "outbox_drop" => {
+                passed(team::drop_command(desk, command()).await, ErrorCode::CommandNotFound)
+            }
+            "outbox_export" => {
+                let target = file(&self.desktop.computer.documents().join("outbox.jsonl"));
+                team::export_outbox(desk, ExportOutbox { target }).await.map(drop)
+            }
+            "record_verify" => {
+                passed(team::verify_record(desk, nothing).await, ErrorCode::NoHub)
+            }
+            "hub_status" => team::hub_status(desk, nothing).await.map(drop),
+            "hub_read_invitation" => {
+                let ask = InvitationText { invitation: "desk1-".to_owned() };
+                let read = team::read_invitation(desk, ask).await;
+                passed(read, ErrorCode::InvitationMistyped)
+            }
+            "hub_publish" => {
+                let ask = PublishTo {
+                    invitation: "desk1-".to_owned(),
+                    device_name: "Poste".to_owned(),
+                };
+                let published = team::publish_workspace(desk, ask).await;
+                passed(published, ErrorCode::InvitationMistyped)
+            }
+            "hub_join" => {
+                let ask = BeginJoin {
+                    invitation: "desk1-".to_owned(),
+                    name: "Autre".to_owned(),
+                    colour: Colour::Blue,
+                    device_name: "Poste".to_owned(),
+                    passphrase: None,
+                };
+                passed(team::begin_join(desk, ask).await, ErrorCode::InvitationMistyped)
+            }
+            "hub_invite" => {
+                let ask = MakeInvitation { person: nobody(), valid_hours: 1 };
+                passed(team::invite_person(desk, ask).await, ErrorCode::NoHub)
+            }
+            "hub_leave" => passed(team::leave_hub(desk, nothing).await, ErrorCode::NoHub),
+            "hub_confirm_restored" => {
+                passed(team::confirm_restored_hub(desk, nothing).await, ErrorCode::NoHub)
+            }
+            "sync_now" => passed(team::sync_now(desk, nothing).await, ErrorCode::NoHub),
+            "conflict_list" => {
+                let ask = ConflictQuery { offset: 0, limit: 10, settled: true };
+                team::list_conflicts(desk, ask).await.map(drop)
+            }
+            "conflict_resolve" => {
+                let ask = ResolveConflicts {
+                    conflicts: vec![nobody()],
+                    choice: ConflictChoice::Mine,
+                    value: None,
+                };
+                team::resolve_conflicts(desk, ask).await.map(drop)
+            }
+            "device_list" => team::list_devices(desk, nothing).await.map(drop),
+            "device_rename" => {
+                let ask = RenameDevice { device: nobody(), name: "Poste".to_owned() };
+                passed(team::rename_device(desk, ask).await, ErrorCode::DeviceNotFound)
+            }
+            "device_revoke" => {
+                let ask = DeviceRef { device: nobody() };
+                passed(team::revoke_device(desk, ask).await, ErrorCode::DeviceNotFound)
+            }
+            "people_list" => team::list_people(desk, nothing).await.map(drop),
+            "person_add" => {
+                let ask =
+                    AddPerson { name: "Zoé".to_owned(), user_name: None, roles: Vec::new() };
+                team::add_person(desk, ask).await.map(drop)
+            }
+            "person_edit" => {
+                let ask = EditPerson { person: nobody(), edits: Vec::new() };
+                passed(team::edit_person(desk, ask).await, ErrorCode::UserNotFound)
+            }
+            "person_role" => {
+                let ask = ChangeRole {
+                    person: nobody(),
+                    role: "referrals_user".to_owned(),
+                    granted: true,
+                };
+                passed(team::change_role(desk, ask).await, ErrorCode::UserNotFound)
+            }
             "record_list" => {
                 edit::list_record(desk, PageQuery { offset: 0, limit: 10 }).await.map(drop)
             }
             other => panic!("say how {other} is asked"),
         }
     }
+}
+
+/// The question got past the right, to the answer that is meant.
+fn passed<T>(answer: Result<T, AppError>, meant: ErrorCode) -> Result<(), AppError> {
+    match answer {
+        Err(error) if error.code() == meant => Ok(()),
+        answer => answer.map(drop),
+    }
+}
+
+fn page() -> PageQuery {
+    PageQuery { offset: 0, limit: 10 }
+}
+
+/// Nobody and nothing has this id.
+fn nobody() -> String {
+    "018f0000-0000-7000-8000-000000000000".to_owned()
+}
+
+fn command() -> CommandRef {
+    CommandRef { command: nobody() }
 }

@@ -5,4 +5,5 @@ pub mod edit;
 pub mod files;
 pub mod price_list;
 pub mod state;
+pub mod team;
 pub mod workspace;

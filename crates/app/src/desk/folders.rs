@@ -67,6 +67,13 @@ impl Folders {
         Ok(Folder { path })
     }
 
+    /// The same, going on with what a try that broke off left there.
+    pub(crate) fn begun(&self, id: WorkspaceId) -> Result<Folder, AppError> {
+        let path = self.workspaces().join(format!("{id}.unfinished"));
+        make_private(&path).map_err(unwritable)?;
+        Ok(Folder { path })
+    }
+
     /// Every workspace that can be told from its cover, by name.
     pub(crate) fn list(&self) -> Vec<(WorkspaceId, Folder, Cover)> {
         self.finish_interrupted();

@@ -1,9 +1,14 @@
 //! What a shell makes once and every deed is given.
 
+mod bench;
+mod connection;
 mod daily_copy;
 mod folders;
+mod follow;
 mod here;
+mod hub_ports;
 mod jobs;
+mod join;
 mod make;
 mod open;
 mod picked;
@@ -14,18 +19,24 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use desk_secrets::{DataKey, RecoveryKey, SecretText};
-use tokio::sync::{Mutex, RwLock};
+use tokio::sync::Mutex;
 
-pub(crate) use folders::{Cover, Folder, Folders, set_aside_name, unwritable};
+pub(crate) use bench::Bench;
+pub(crate) use connection::{remembered, stopped};
+pub(crate) use hub_ports::hub_ports;
+
+pub(crate) use folders::{Cover, Folder, Folders, set_aside_name, unwritable, write_whole};
 pub(crate) use here::Here;
 pub(crate) use jobs::Jobs;
+pub use join::JoinWithKeyFile;
+pub(crate) use join::{Joining, join_workspace};
 pub use make::CreateWithKeyFile;
 pub(crate) use make::{Making, make_workspace};
 pub(crate) use open::{Key, OpenFile, add_to_key_file, add_to_key_file_if_missing, key_file_slots};
 pub(crate) use picked::Picked;
 pub use picked::PickedPath;
 pub use ports::{
-    Announce, Choice, KeyFileAccess, NoPicker, NobodyListens, Picker, Ports, SettingsPort,
+    Announce, Choice, Hubs, KeyFileAccess, NoPicker, NobodyListens, Picker, Ports, SettingsPort,
 };
 
 use crate::error::{AppError, ErrorCode};
@@ -34,19 +45,34 @@ use crate::views::Event;
 /// The program, whatever its shell. Everything in it is complete from the start;
 /// only which workspace is open changes.
 pub struct Desk {
-    pub(crate) ports: Ports,
+    pub(crate) ports: Arc<Ports>,
     pub(crate) folders: Folders,
     pub(crate) key_file: Option<KeyFileAccess>,
-    pub(crate) open: RwLock<Option<Arc<OpenFile>>>,
+    pub(crate) bench: Arc<Bench>,
     pub(crate) drafts: Mutex<HashMap<String, Draft>>,
     pub(crate) picked: Picked,
     pub(crate) jobs: Jobs,
 }
 
-/// A workspace about to be made: nothing is on disk before the recovery key has
+/// A workspace about to be here: nothing is on disk before the recovery key has
 /// been typed back.
-pub(crate) struct Draft {
-    pub(crate) making: Making,
+pub(crate) enum Draft {
+    Make {
+        making: Making,
+        keys: DraftKeys,
+    },
+    Join {
+        joining: Joining,
+        keys: DraftKeys,
+    },
+    /// It is here already and keeps its keys.
+    Rejoin {
+        joining: Joining,
+    },
+}
+
+/// The keys of a workspace that is not there yet.
+pub(crate) struct DraftKeys {
     pub(crate) data_key: DataKey,
     pub(crate) recovery: RecoveryKey,
     pub(crate) passphrase: Option<SecretText>,
@@ -55,11 +81,12 @@ pub(crate) struct Draft {
 impl Desk {
     /// `root` is the folder that everything is kept under.
     pub fn new(ports: Ports, root: PathBuf, key_file: Option<KeyFileAccess>) -> Self {
+        let ports = Arc::new(ports);
         Self {
+            bench: Arc::new(Bench::new(Arc::clone(&ports))),
             ports,
             folders: Folders::new(root),
             key_file,
-            open: RwLock::new(None),
             drafts: Mutex::new(HashMap::new()),
             picked: Picked::default(),
             jobs: Jobs::default(),

@@ -20,10 +20,26 @@ use crate::views::{Event, OpenNotice, Tag, Unlock};
 #[derive(Debug)]
 pub(crate) struct OpenFile {
     pub(crate) id: WorkspaceId,
-    pub(crate) store: Store,
+    pub(crate) store: Arc<Store>,
+    /// For a file that is filled beside it, or takes its place.
+    pub(crate) file_key: FileKey,
     pub(crate) folder: Folder,
     pub(crate) cover: Cover,
     pub(crate) notices: Vec<OpenNotice>,
+}
+
+impl OpenFile {
+    /// The same workspace in a file that took the place of this one.
+    pub(super) fn with(&self, store: Store) -> Self {
+        Self {
+            id: self.id,
+            store: Arc::new(store),
+            file_key: self.file_key.clone(),
+            folder: self.folder.clone(),
+            cover: self.cover.clone(),
+            notices: self.notices.clone(),
+        }
+    }
 }
 
 /// How a person, or a shell on their behalf, opens something.
@@ -69,8 +85,8 @@ impl Desk {
         let data_key = self.unlock(cover.slots.clone(), key).await?;
         folder.sweep_copies(self.ports.clock.now().wall);
         let opening = Opening { backups: folder.backups() };
-        let opened =
-            Store::open(&folder.database(), &FileKey::new(data_key.expose()), &opening).await?;
+        let file_key = FileKey::new(data_key.expose());
+        let opened = Store::open(&folder.database(), &file_key, &opening).await?;
         if opened.store.workspace() != id {
             return Err(AppError::new(
                 ErrorCode::WorkspaceDamaged,
@@ -86,10 +102,11 @@ impl Desk {
         .filter_map(|(happened, notice)| happened.then_some(notice))
         .collect();
         self.close_open_file().await?;
-        let file = OpenFile { id, store: opened.store, folder, cover, notices };
-        let file = Arc::new(file);
+        let store = Arc::new(opened.store);
+        let file = Arc::new(OpenFile { id, store, file_key, folder, cover, notices });
         super::daily_copy::make_if_due(&file, self.ports.clock.now().wall);
-        *self.open.write().await = Some(file);
+        *self.bench.open.write().await = Some(file);
+        self.bench.follow().await;
         // Which one was open last is a convenience; failing to keep it is no
         // reason to keep a person from their work.
         if let Err(error) = self.ports.settings.keep_last_workspace(&id.to_string()) {
@@ -100,8 +117,10 @@ impl Desk {
     }
 
     pub(crate) async fn close_open_file(&self) -> Result<(), AppError> {
-        let file = self.open.write().await.take();
+        self.bench.hand_over_and_stop().await;
+        let file = self.bench.open.write().await.take();
         if let Some(file) = file {
+            self.bench.forget_connection();
             file.store.close().await?;
             self.announce(Event::Changed { tags: ALL_TAGS.to_vec() });
         }
@@ -175,7 +194,7 @@ fn read_key_file(path: &Path) -> Result<KeyFile, AppError> {
     }
 }
 
-const ALL_TAGS: [Tag; 8] = [
+pub(super) const ALL_TAGS: [Tag; 12] = [
     Tag::State,
     Tag::Workspaces,
     Tag::PriceLists,
@@ -184,4 +203,8 @@ const ALL_TAGS: [Tag; 8] = [
     Tag::Undo,
     Tag::Outbox,
     Tag::Record,
+    Tag::Hub,
+    Tag::Conflicts,
+    Tag::Devices,
+    Tag::People,
 ];

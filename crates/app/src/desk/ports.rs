@@ -7,6 +7,8 @@ use std::sync::{Arc, Mutex};
 
 use desk_core::moment::{Clock, Ids};
 use desk_secrets::{Keychain, Randomness, SecretText};
+use desk_sync::doors::{Doors, HttpDoors};
+use desk_sync::ports::{Rest, TokioRest};
 
 use crate::error::AppError;
 use crate::views::{Event, FilePurpose, Settings};
@@ -21,6 +23,36 @@ pub struct Ports {
     pub settings: Arc<dyn SettingsPort>,
     pub picker: Arc<dyn Picker>,
     pub announce: Arc<dyn Announce>,
+    pub hubs: Hubs,
+}
+
+/// The way to hubs: over the network, unless a test stands in between.
+#[derive(Clone)]
+pub struct Hubs {
+    pub doors: Arc<dyn Doors>,
+    /// How the time between two tries passes.
+    pub rest: Arc<dyn Rest>,
+    /// Whether an open workspace looks for news by itself. A terminal's command
+    /// asks once and ends.
+    pub in_background: bool,
+}
+
+impl Hubs {
+    /// For a program that stays.
+    pub fn in_background() -> Self {
+        Self { in_background: true, ..Self::when_asked() }
+    }
+
+    /// For one that ends with its command.
+    pub fn when_asked() -> Self {
+        Self { doors: Arc::new(HttpDoors), rest: Arc::new(TokioRest), in_background: false }
+    }
+}
+
+impl std::fmt::Debug for Hubs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hubs")
+    }
 }
 
 impl std::fmt::Debug for Ports {

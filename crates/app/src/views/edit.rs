@@ -37,8 +37,12 @@ pub struct WaitingCommand {
     pub group_id: String,
     pub code: String,
     pub subject: String,
-    /// `pending`; more once there is a hub.
+    /// `pending`, `in_flight`, `deferred`; for those that were judged, how.
     pub status: String,
+    /// It changes who may do what, and counts only once the hub has confirmed it.
+    pub waits_for_hub: bool,
+    /// Why it would not be accepted as things stand now, as a code.
+    pub foreseen: Option<String>,
     /// UTC, ISO 8601, by this computer's clock.
     pub made_at: String,
 }
@@ -65,6 +69,16 @@ pub struct RecordPage {
 pub struct RecordEntry {
     pub device_seq: u32,
     pub command_id: String,
+    /// The hub's number; `None` before a hub has judged it.
+    pub event_seq: Option<u32>,
+    /// `pending`, or what became of it.
+    pub outcome: String,
+    /// Why not, as a code.
+    pub why: Option<String>,
+    /// The device it was made on; `None` for this one.
+    pub device_name: Option<String>,
+    /// When the hub judged it, UTC, by the hub's clock.
+    pub judged_at: Option<String>,
     pub code: String,
     pub subject: String,
     pub actor: String,

@@ -6,10 +6,12 @@ mod catalog;
 mod edit;
 mod price_list;
 mod state;
+mod team;
 mod workspace;
 
 pub use catalog::*;
 pub use edit::*;
 pub use price_list::*;
 pub use state::*;
+pub use team::*;
 pub use workspace::*;

@@ -48,6 +48,8 @@ pub struct OpenWorkspaceView {
 pub enum ReadOnlyReason {
     /// A newer version of the program wrote the file.
     NewerVersion,
+    /// The hub shut this device out: what was edited now would never be sent.
+    DeviceRevoked,
 }
 
 /// What opening a workspace did besides opening it.
@@ -136,6 +138,8 @@ pub struct ChangeSettings {
 pub enum FilePurpose {
     PriceList,
     Backup,
+    /// Changes that were not sent, to keep or to hand in elsewhere.
+    Outbox,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
@@ -189,6 +193,8 @@ pub struct ScreenPainted {
 pub enum Event {
     /// What these tags name has changed; queries that provide them refetch.
     Changed { tags: Vec<Tag> },
+    /// The connection to the hub is now this.
+    Connection { connection: super::Connection },
     /// How far a long job is.
     Progress { job: String, done: f64, rows: u32 },
 }
@@ -206,4 +212,9 @@ pub enum Tag {
     Undo,
     Outbox,
     Record,
+    /// The connection to the hub.
+    Hub,
+    Conflicts,
+    Devices,
+    People,
 }

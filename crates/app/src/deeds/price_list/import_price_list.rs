@@ -30,6 +30,7 @@ pub async fn import_price_list(
 ) -> Result<ImportReport, AppError> {
     let here = desk.here().await?;
     let importer = here.actor.price_list_importer()?;
+    here.may_edit().await?;
     let path = desk.picked.path(&ask.file)?;
     let name = present::file_name(&path);
     let options = options(desk, name.clone(), &ask.corrections)?;

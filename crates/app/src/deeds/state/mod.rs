@@ -6,7 +6,7 @@ use desk_core::access::{Task, who_may};
 use desk_secrets::KeychainError;
 
 use crate::desk::{Desk, Here};
-use crate::error::AppError;
+use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{
     AppState, CancelJob, ChangeSettings, Event, KeychainState, Nothing, OpenWorkspaceView,
@@ -14,7 +14,7 @@ use crate::views::{
 };
 
 /// The tasks whose buttons a screen shows.
-const SHOWN: [Task; 8] = [
+const SHOWN: [Task; 14] = [
     Task::CatalogView,
     Task::CatalogCustomize,
     Task::PricingView,
@@ -23,13 +23,19 @@ const SHOWN: [Task; 8] = [
     Task::DeskWorkspaceSettings,
     Task::DeskBackup,
     Task::DeskRecordView,
+    Task::DeskDevices,
+    Task::UsersView,
+    Task::UsersCreate,
+    Task::UsersEdit,
+    Task::RolesAssignEntra,
+    Task::RolesAssignCompany,
 ];
 
 /// Which workspace is open, what the person may there, and the settings.
 pub async fn app_state(desk: &Desk, _ask: Nothing) -> Result<AppState, AppError> {
     let workspace = match desk.here().await {
         Ok(here) => Some(open_workspace(&here).await?),
-        Err(error) if error.code() == crate::error::ErrorCode::NoWorkspace => None,
+        Err(error) if error.code() == ErrorCode::NoWorkspace => None,
         Err(error) => return Err(error),
     };
     let keychain = Arc::clone(&desk.ports.keychain);
@@ -84,7 +90,7 @@ async fn open_workspace(here: &Here<'_>) -> Result<OpenWorkspaceView, AppError> 
         roles: here.actor.roles().iter().map(|role| role.code().to_owned()).collect(),
         home_market: glance.home_market.map(|market| market.to_string()),
         waiting: present::count(glance.waiting),
-        read_only: store.is_read_only().then_some(ReadOnlyReason::NewerVersion),
+        read_only: read_only(here).await?,
         rights: SHOWN
             .into_iter()
             .map(|task| RightView {
@@ -95,6 +101,14 @@ async fn open_workspace(here: &Here<'_>) -> Result<OpenWorkspaceView, AppError> 
             .collect(),
         notices: here.file.notices.clone(),
     })
+}
+
+async fn read_only(here: &Here<'_>) -> Result<Option<ReadOnlyReason>, AppError> {
+    if here.store().is_read_only() {
+        return Ok(Some(ReadOnlyReason::NewerVersion));
+    }
+    let revoked = here.may_edit().await.is_err_and(|why| why.code() == ErrorCode::DeviceRevoked);
+    Ok(revoked.then_some(ReadOnlyReason::DeviceRevoked))
 }
 
 fn keychain_state(status: Result<(), KeychainError>) -> KeychainState {

@@ -1,8 +1,8 @@
 //! Making, opening, backing up and restoring workspaces.
 
 mod back_up_workspace;
-mod begin_workspace;
-mod create_with_key_file;
+pub(crate) mod begin_workspace;
+pub(crate) mod create_with_key_file;
 mod inspect_backup;
 mod list_backups;
 mod list_workspaces;
@@ -16,6 +16,7 @@ pub use create_with_key_file::create_with_key_file;
 pub use inspect_backup::{inspect_backup, inspect_with_key_file};
 pub use list_backups::list_backups;
 pub use list_workspaces::list_workspaces;
+pub(crate) use open_workspace::open_made;
 pub use open_workspace::{close_workspace, open_last, open_with_key_file, open_workspace};
 pub use restore_backup::{restore_backup, restore_with_key_file};
 pub use set_market::set_market;
@@ -38,30 +39,35 @@ fn making(
     user_name: &str,
     home_market: Option<&str>,
 ) -> Result<Making, AppError> {
-    let name = name.trim();
+    let name = workspace_name(desk, name)?;
     let user_name = user_name.trim();
-    let fits = |text: &str, limit| !text.is_empty() && text.chars().count() <= limit;
-    if !fits(name, NAME_LIMIT) {
-        let message = format!("a workspace needs a name of at most {NAME_LIMIT} characters");
-        return Err(AppError::new(ErrorCode::BadName, message).about("name"));
-    }
     let limit = desk_core::decide::DISPLAY_NAME_LIMIT;
-    if !fits(user_name, limit) {
+    if user_name.is_empty() || user_name.chars().count() > limit {
         let message = format!("your name is wanted, of at most {limit} characters");
         return Err(AppError::new(ErrorCode::BadName, message).about("user_name"));
+    }
+    Ok(Making {
+        id: WorkspaceId::new(desk.ports.ids.next()),
+        name,
+        colour,
+        user_name: user_name.to_owned(),
+        home_market: market(home_market)?,
+    })
+}
+
+/// The name as it is kept: not empty, not very long, and no other workspace's.
+pub(crate) fn workspace_name(desk: &Desk, name: &str) -> Result<String, AppError> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > NAME_LIMIT {
+        let message = format!("a workspace needs a name of at most {NAME_LIMIT} characters");
+        return Err(AppError::new(ErrorCode::BadName, message).about("name"));
     }
     let same = |other: &str| other.to_lowercase() == name.to_lowercase();
     if desk.folders.list().iter().any(|(_, _, cover)| same(&cover.name)) {
         let message = format!("there is a workspace called \u{201c}{name}\u{201d} already");
         return Err(AppError::new(ErrorCode::WorkspaceNameTaken, message).about(name));
     }
-    Ok(Making {
-        id: WorkspaceId::new(desk.ports.ids.next()),
-        name: name.to_owned(),
-        colour,
-        user_name: user_name.to_owned(),
-        home_market: market(home_market)?,
-    })
+    Ok(name.to_owned())
 }
 
 /// Reads a market; no text, or an empty one, is none.

@@ -55,7 +55,7 @@ pub async fn open_last(desk: &Desk) -> Result<AppState, AppError> {
 }
 
 /// Opens what was made a moment ago; its key is still in hand.
-pub(super) async fn open_made(
+pub(crate) async fn open_made(
     desk: &Desk,
     id: WorkspaceId,
     data_key: DataKey,

@@ -7,7 +7,7 @@ use desk_core::command::Command;
 use desk_core::ids::{DeviceId, GroupId, WorkspaceId};
 use desk_core::moment::Ids;
 use desk_secrets::{DataKey, Slot};
-use desk_store::{Deed, FileKey, Opening, Store};
+use desk_store::{Deed, FileKey, HubLink, Opening, Store};
 use desk_wire::CommandRecord;
 use uuid::Uuid;
 
@@ -57,7 +57,7 @@ async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppErro
 }
 
 async fn is_open(desk: &Desk, id: WorkspaceId) -> bool {
-    desk.open.read().await.as_ref().is_some_and(|file| file.id == id)
+    desk.bench.open.read().await.as_ref().is_some_and(|file| file.id == id)
 }
 
 async fn put_in_place(desk: &Desk, mut unpacked: Unpacked) -> Result<(), AppError> {
@@ -258,8 +258,33 @@ impl Unpacked {
         }
         // Where what is here cannot be read, it is set aside as it is.
         let newer = self.newer_here(desk).await.unwrap_or_default();
-        self.store.become_device(DeviceId::new(desk.ports.ids.next())).await?;
+        if self.store.link().await?.is_some() {
+            // The hub knows this device. It notices that the numbers have parted, and
+            // the device becomes another one then, with everything that waits.
+            if let Ok(Some(link)) = self.link_here(desk).await {
+                self.store.set_link(&link).await?;
+            }
+        } else {
+            self.store.become_device(DeviceId::new(desk.ports.ids.next())).await?;
+        }
         self.carry_over(desk, newer).await
+    }
+
+    /// The sign-in of the workspace that is here, with the same hub: the backup's is
+    /// used up long since.
+    async fn link_here(&self, desk: &Desk) -> Result<Option<HubLink>, AppError> {
+        let folder = desk.folders.of(self.id);
+        if !folder.database().exists() {
+            return Ok(None);
+        }
+        let opening = Opening { backups: folder.backups() };
+        let key = FileKey::new(self.data_key.expose());
+        let opened = Store::open(&folder.database(), &key, &opening).await?;
+        let link = opened.store.link().await;
+        let same = opened.store.device() == self.store.device();
+        opened.store.close().await?;
+        let ours = self.store.link().await?;
+        Ok(link?.filter(|link| same && ours.is_some_and(|ours| ours.hub_key == link.hub_key)))
     }
 
     /// Whose device it was, with the roles the backup gives them.
@@ -304,7 +329,7 @@ impl Unpacked {
         let (total, last) = self.store.record(0, 1).await?;
         let seq = last.first().map_or(total, |entry| entry.command.device_seq);
         let last = last.first().map(|entry| entry.command.command_id);
-        let open = desk.open.read().await.clone().filter(|file| file.id == self.id);
+        let open = desk.bench.open.read().await.clone().filter(|file| file.id == self.id);
         if let Some(file) = open {
             return Ok(file.store.waiting_behind(seq, last).await?.unwrap_or_default());
         }

@@ -1,0 +1,25 @@
+use desk_core::command::Command;
+
+use super::list_people::people;
+use super::{role, user_id};
+use crate::desk::Desk;
+use crate::error::AppError;
+use crate::views::{ChangeRole, People};
+
+/// Gives a person a role, or takes it back. With a hub it counts once the hub
+/// has said yes.
+pub async fn change_role(desk: &Desk, ask: ChangeRole) -> Result<People, AppError> {
+    let here = desk.here().await?;
+    let (user, role) = (user_id(&ask.person)?, role(&ask.role)?);
+    let command = if ask.granted {
+        Command::GrantRole { user, role }
+    } else {
+        Command::RevokeRole { user, role }
+    };
+    let right = here.actor.may(command.task())?;
+
+    let mut tx = here.begin_write().await?;
+    tx.execute(&command, &right).await?;
+    here.commit(tx).await?;
+    people(&here).await
+}
