@@ -6,26 +6,32 @@ use crate::text::{Help, Texts};
 
 /// The command line's own description, in a language.
 pub(crate) fn in_language(command: Command, texts: &Texts) -> Command {
-    dress(command, "desk", &texts.help)
+    dress(command, "desk", texts)
 }
 
-fn dress(command: Command, path: &str, help: &Help) -> Command {
+fn dress(command: Command, path: &str, texts: &Texts) -> Command {
+    let (help, team) = (&texts.help, &texts.team);
     let template = format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", help.usage);
     let command = command
-        .about(about(help, path))
+        .about(first(about(help, path), (team.about)(path)))
         // A command that is not whole is a mistake, and is told as one.
         .arg_required_else_help(false)
         .help_template(template)
         .subcommand_help_heading(help.commands)
         .mut_args(|arg| {
             let heading = if arg.is_positional() { help.arguments } else { help.options };
-            let said = of(help, path, &arg);
+            let said = first((team.of)(path, arg.get_id().as_str()), of(help, path, &arg));
             arg.help(said).long_help(None::<&str>).help_heading(heading)
         });
     command.mut_subcommands(|sub| {
         let path = format!("{path} {}", sub.get_name());
-        dress(sub, &path, help)
+        dress(sub, &path, texts)
     })
+}
+
+/// The one of the two that is said.
+const fn first(one: &'static str, other: &'static str) -> &'static str {
+    if one.is_empty() { other } else { one }
 }
 
 fn about(help: &Help, path: &str) -> &'static str {

@@ -1,4 +1,5 @@
-//! Who sits at the terminal, by the name the system knows.
+//! Who sits at the terminal, and at which computer, by the names the system
+//! knows.
 
 /// The name of the person; `None` where the system does not tell.
 pub(crate) fn name(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
@@ -7,4 +8,13 @@ pub(crate) fn name(variable: impl Fn(&str) -> Option<String>) -> Option<String> 
         .find_map(|name| variable(name).filter(|value| !value.trim().is_empty()))
         .or_else(|| whoami::username().ok())
         .filter(|name| !name.trim().is_empty())
+}
+
+/// The name of this computer, as others will see it among the devices.
+pub(crate) fn device() -> String {
+    whoami::hostname()
+        .ok()
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| "desk".to_owned())
 }

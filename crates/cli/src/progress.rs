@@ -59,7 +59,7 @@ impl Announce for Progress {
     fn announce(&self, event: Event) {
         match event {
             Event::Progress { done, rows, .. } if self.shown => self.draw(done, rows),
-            Event::Progress { .. } | Event::Changed { .. } => {}
+            Event::Progress { .. } | Event::Changed { .. } | Event::Connection { .. } => {}
         }
     }
 

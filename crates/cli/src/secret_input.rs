@@ -48,3 +48,17 @@ fn from_file(path: &Path) -> Result<SecretText, Failure> {
         }
     })
 }
+
+/// An invitation, or with `-` what comes on standard input: whoever has one is
+/// let in, and every program can read a command line.
+pub(crate) fn invitation(said: String, texts: &Texts) -> Result<String, Failure> {
+    if said != "-" {
+        return Ok(said);
+    }
+    let mut text = String::new();
+    io::Read::read_to_string(&mut io::stdin().lock(), &mut text).map_err(Failure::NoAnswer)?;
+    if text.trim().is_empty() {
+        return Err(Failure::Usage(texts.team.no_invitation.to_owned()));
+    }
+    Ok(text)
+}

@@ -11,7 +11,7 @@ use desk_app::system::{SettingsFile, SystemClock, SystemIds};
 use desk_app::views::{
     AppState, ListBackups, Nothing, OpenWorkspace, SlotKind, Unlock, WorkspaceCard,
 };
-use desk_app::{AppError, Desk, ErrorCode, KeyFileAccess, NoPicker, Ports};
+use desk_app::{AppError, Desk, ErrorCode, Hubs, KeyFileAccess, NoPicker, Ports};
 use desk_secrets::{OsKeychain, OsRandomness, SecretText};
 
 use crate::args::Global;
@@ -53,6 +53,7 @@ impl Shell {
             settings: Arc::new(SettingsFile::new(root.join(SettingsFile::NAME))),
             picker: Arc::new(NoPicker),
             announce: Arc::clone(&self.progress) as Arc<dyn desk_app::Announce>,
+            hubs: Hubs::when_asked(),
         };
         let key_file = self.global.key_file.clone().zip(passphrase);
         let key_file = key_file.map(|(path, passphrase)| KeyFileAccess { path, passphrase });
@@ -80,6 +81,15 @@ impl Shell {
         // Which one is meant is known before anybody is asked for a passphrase.
         let cards = list_workspaces(&self.desk()?, Nothing {}).await?.workspaces;
         let card = choose(&cards, self.global.workspace.as_deref())?;
+        self.in_this_workspace(card, act).await
+    }
+
+    /// The same in one that is known already.
+    pub(crate) async fn in_this_workspace<T>(
+        &self,
+        card: &WorkspaceCard,
+        act: impl AsyncFnOnce(&Desk) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let desk = self.desk_with(self.key_file_passphrase()?)?;
         let state = self.open(&desk, card).await?;
         self.tell_opening(&state);
@@ -138,8 +148,8 @@ impl Shell {
         for notice in &workspace.notices {
             complain((self.texts.notice)(*notice));
         }
-        if workspace.read_only.is_some() {
-            complain(self.texts.done.read_only);
+        if let Some(reason) = workspace.read_only {
+            complain((self.texts.done.read_only)(reason));
         }
     }
 }

@@ -1,15 +1,31 @@
 //! `desk outbox …` and `desk record …`
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum OutboxCommand {
     List,
+    Show(CommandArg),
+    Retry(CommandArg),
+    Drop(CommandArg),
+    Export {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CommandArg {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RecordCommand {
     List(RecordArgs),
+    Verify,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 mod catalog;
 mod edits;
 mod price_list;
+mod team;
 mod workspace;
 
 use std::ffi::OsString;
@@ -14,6 +15,10 @@ use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, 
 pub(crate) use catalog::{CatalogCommand, FeatureArgs, MoveArgs, SearchArgs};
 pub(crate) use edits::{OutboxCommand, RecordArgs, RecordCommand};
 pub(crate) use price_list::{ImportArgs, PriceListCommand};
+pub(crate) use team::{
+    ConflictCommand, ConflictListArgs, DeviceCommand, HubCommand, InviteArgs, JoinArgs, Keep,
+    PersonCommand, PublishArgs, ResolveArgs, RoleArgs,
+};
 pub(crate) use workspace::{CreateArgs, WorkspaceCommand};
 
 use crate::help;
@@ -69,7 +74,16 @@ pub(crate) enum Command {
     Undo,
     Redo,
     #[command(subcommand)]
+    Hub(HubCommand),
+    Sync,
+    #[command(subcommand)]
     Outbox(OutboxCommand),
+    #[command(subcommand)]
+    Conflict(ConflictCommand),
+    #[command(subcommand)]
+    Device(DeviceCommand),
+    #[command(subcommand)]
+    Person(PersonCommand),
     #[command(subcommand)]
     Record(RecordCommand),
 }

@@ -70,12 +70,12 @@ async fn by_keychain(shell: &Shell, begin: BeginWorkspace) -> Result<AppState, F
         return Err(Failure::Usage(why.to_owned()));
     }
     let desk = shell.desk()?;
-    let made = show_and_ask(shell, &desk, begin).await;
+    let made = begin_and_ask(shell, &desk, begin).await;
     shell.close(&desk).await;
     made
 }
 
-async fn show_and_ask(
+async fn begin_and_ask(
     shell: &Shell,
     desk: &Desk,
     begin: BeginWorkspace,
@@ -88,7 +88,17 @@ async fn show_and_ask(
             return Err(AppError::new(ErrorCode::KeychainUnavailable, message).into());
         }
     }
-    let BegunWorkspace { draft, recovery_key } = begin_workspace(desk, begin).await?;
+    let begun = begin_workspace(desk, begin).await?;
+    show_and_ask(shell, desk, begun).await
+}
+
+/// Shows the recovery key and has it typed back.
+pub(super) async fn show_and_ask(
+    shell: &Shell,
+    desk: &Desk,
+    begun: BegunWorkspace,
+) -> Result<AppState, Failure> {
+    let BegunWorkspace { draft, recovery_key } = begun;
     complain(&format!("{}\n\n    {recovery_key}\n", shell.texts.ask.key_intro));
     let mut tries = TRIES;
     loop {

@@ -3,20 +3,27 @@
 //! renamed.
 
 mod backup_workspace;
+mod conflicts;
 mod create_workspace;
+mod devices;
 mod featured;
+mod hub;
 mod import_price_list;
+mod join_workspace;
 mod list_workspaces;
 mod outbox;
+mod people;
 mod price_lists;
 mod record;
 mod restore_workspace;
 mod reverse;
 mod search_catalog;
 mod show_offer;
+mod sync;
 
 use crate::args::{
-    CatalogCommand, Command, OutboxCommand, PriceListCommand, RecordCommand, WorkspaceCommand,
+    CatalogCommand, Command, ConflictCommand, DeviceCommand, HubCommand, OutboxCommand,
+    PersonCommand, PriceListCommand, RecordCommand, WorkspaceCommand,
 };
 use crate::failure::Failure;
 use crate::out::Answer;
@@ -49,7 +56,43 @@ pub(crate) async fn perform(shell: &Shell, command: Command) -> Result<Answer, F
         },
         Command::Undo => reverse::undo(shell).await,
         Command::Redo => reverse::redo(shell).await,
-        Command::Outbox(OutboxCommand::List) => outbox::list(shell).await,
-        Command::Record(RecordCommand::List(args)) => record::list(shell, &args).await,
+        Command::Hub(command) => match command {
+            HubCommand::Publish(args) => hub::publish(shell, args).await,
+            HubCommand::Invite(args) => hub::invite(shell, args).await,
+            HubCommand::Join(args) => join_workspace::join(shell, args).await,
+            HubCommand::Status => hub::status(shell).await,
+            HubCommand::Leave => hub::leave(shell).await,
+            HubCommand::ConfirmRestored => hub::confirm_restored(shell).await,
+        },
+        Command::Sync => sync::sync(shell).await,
+        Command::Outbox(command) => match command {
+            OutboxCommand::List => outbox::list(shell).await,
+            OutboxCommand::Show(command) => outbox::show(shell, command.id).await,
+            OutboxCommand::Retry(command) => outbox::retry(shell, command.id).await,
+            OutboxCommand::Drop(command) => outbox::put_away(shell, command.id).await,
+            OutboxCommand::Export { file } => outbox::export(shell, &file).await,
+        },
+        Command::Conflict(command) => match command {
+            ConflictCommand::List(args) => conflicts::list(shell, &args).await,
+            ConflictCommand::Show { id } => conflicts::show(shell, id).await,
+            ConflictCommand::Resolve(args) => conflicts::resolve(shell, args).await,
+        },
+        Command::Device(command) => match command {
+            DeviceCommand::List => devices::list(shell).await,
+            DeviceCommand::Rename { id, name } => devices::rename(shell, id, name).await,
+            DeviceCommand::Revoke { id } => devices::revoke(shell, id).await,
+        },
+        Command::Person(command) => match command {
+            PersonCommand::List => people::list(shell).await,
+            PersonCommand::Add { name, user_name, role } => {
+                people::add(shell, name, user_name, role).await
+            }
+            PersonCommand::Edit { id, set } => people::edit(shell, id, &set).await,
+            PersonCommand::Role(args) => people::role(shell, args).await,
+        },
+        Command::Record(command) => match command {
+            RecordCommand::List(args) => record::list(shell, &args).await,
+            RecordCommand::Verify => record::verify(shell).await,
+        },
     }
 }

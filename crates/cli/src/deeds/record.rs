@@ -1,8 +1,11 @@
-//! `desk record list`: who did what, the newest first.
+//! `desk record`: who did what, the newest first, and whether it is whole.
 
 use desk_app::Desk;
 use desk_app::deeds::edit::list_record;
-use desk_app::views::{FieldChange, PageQuery, RecordEntry, RecordPage};
+use desk_app::deeds::team::verify_record;
+use desk_app::views::{
+    FieldChange, Nothing, PageQuery, RecordEntry, RecordPage, RecordProof, SignedHead,
+};
 use serde::Serialize;
 
 use crate::args::RecordArgs;
@@ -29,7 +32,39 @@ struct Command {
     actor: String,
     made_at: String,
     chain: String,
+    event_seq: Option<u32>,
+    outcome: String,
+    why: Option<String>,
+    device: Option<String>,
+    judged_at: Option<String>,
     changes: Vec<Change>,
+}
+
+#[derive(Serialize)]
+struct Proof {
+    whole: bool,
+    head: Option<Head>,
+    events: u32,
+    hidden: u32,
+    commands: u32,
+    devices: u32,
+    problems: Vec<Problem>,
+    checked_at: String,
+}
+
+#[derive(Serialize)]
+struct Head {
+    seq: u32,
+    hash: String,
+    signature: String,
+    hub_key: String,
+}
+
+#[derive(Serialize)]
+struct Problem {
+    code: String,
+    seq: Option<u32>,
+    about: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -46,6 +81,49 @@ pub(crate) async fn list(shell: &Shell, args: &RecordArgs) -> Result<Answer, Fai
     let record = Record { total: page.total, commands };
     let text = text(shell, &record, args.offset);
     Answer::new(record, text)
+}
+
+/// Checks all of it. One that is not whole is an answer too: it says where.
+pub(crate) async fn verify(shell: &Shell) -> Result<Answer, Failure> {
+    let proof = shell.in_workspace(async |desk| Ok(verify_record(desk, Nothing {}).await?)).await?;
+    let proof = Proof::from(proof);
+    let (heads, team) = (&shell.texts.heads, &shell.texts.team);
+    let text = if proof.whole {
+        (team.record_whole)(proof.events, proof.commands)
+    } else {
+        let rows = proof
+            .problems
+            .iter()
+            .map(|one| [one.seq.map(|seq| seq.to_string()).unwrap_or_default(), one.code.clone()]);
+        let count = u32::try_from(proof.problems.len()).unwrap_or(u32::MAX);
+        parts([(team.record_broken)(count), table([heads.number, team.problem], &[0], rows)])
+    };
+    Answer::new(proof, text)
+}
+
+impl From<RecordProof> for Proof {
+    fn from(proof: RecordProof) -> Self {
+        let head = |head: SignedHead| Head {
+            seq: head.seq,
+            hash: head.hash,
+            signature: head.signature,
+            hub_key: head.hub_key,
+        };
+        Self {
+            whole: proof.whole,
+            head: proof.head.map(head),
+            events: proof.events,
+            hidden: proof.hidden,
+            commands: proof.commands,
+            devices: proof.devices,
+            problems: proof
+                .problems
+                .into_iter()
+                .map(|one| Problem { code: one.code, seq: one.seq, about: one.about })
+                .collect(),
+            checked_at: proof.checked_at,
+        }
+    }
 }
 
 /// Goes on from page to page until there are as many as were asked for.
@@ -77,6 +155,11 @@ impl From<RecordEntry> for Command {
             actor: entry.actor,
             made_at: entry.made_at,
             chain: entry.chain,
+            event_seq: entry.event_seq,
+            outcome: entry.outcome,
+            why: entry.why,
+            device: entry.device_name,
+            judged_at: entry.judged_at,
             changes: entry.changes.into_iter().map(Change::from).collect(),
         }
     }

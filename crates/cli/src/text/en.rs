@@ -1,8 +1,8 @@
 //! English.
 
-use desk_app::views::{Colour, OpenNotice, SlotKind};
+use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
-use super::{Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, en_errors, en_help};
+use super::{Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, en_errors, en_help, en_team};
 
 pub(super) const TEXTS: Texts = Texts {
     help: en_help::HELP,
@@ -13,6 +13,7 @@ pub(super) const TEXTS: Texts = Texts {
     done: DONE,
     ask: ASK,
     own: OWN,
+    team: en_team::TEAM,
     error: en_errors::error,
     row: |_, _, english| english.to_owned(),
     notice: |notice| match notice {
@@ -161,7 +162,6 @@ const WORDS: Words = Words {
     current: "current",
     preview: "preview",
     older: "older",
-    pending: "waiting",
     last_opened: "opened last",
 };
 
@@ -242,7 +242,14 @@ const DONE: Done = Done {
     redone: |step| format!("Done again: {step}"),
     nothing_waits: "Nothing waits.",
     nothing_recorded: "Nothing was done yet.",
-    read_only: "A newer version of Partner Desk wrote this workspace; it can only be looked at.",
+    read_only: |reason| match reason {
+        ReadOnlyReason::NewerVersion => {
+            "A newer version of Partner Desk wrote this workspace; it can only be looked at."
+        }
+        ReadOnlyReason::DeviceRevoked => {
+            "The hub shut this device out. It can be looked at, and what was not sent can be exported: desk outbox export FILE."
+        }
+    },
     not_closed: "The workspace could not be closed cleanly; it is checked when it is opened next.",
     stopping: "Stopping…",
     error: |what| format!("error: {what}"),

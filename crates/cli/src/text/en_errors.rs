@@ -43,6 +43,53 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         ErrorCode::OfferIsAddOn | ErrorCode::OfferEndOfSale => {
             format!("{} It cannot be featured.", detail())
         }
+        ErrorCode::CommandNotFound => {
+            with("There is no such change on this computer.".to_owned(), said.about)
+        }
+        ErrorCode::CommandNotRefused => {
+            "This change was not refused, or somebody looked after it already.".to_owned()
+        }
+        ErrorCode::NoHub => {
+            "This workspace has no hub. Bring it to one: desk hub publish INVITATION.".to_owned()
+        }
+        ErrorCode::AlreadyOnHub => {
+            "This workspace is on a hub already. Leave it first: desk hub leave.".to_owned()
+        }
+        ErrorCode::WorkspaceHere => {
+            "This workspace is on this computer already. Open it, then join again.".to_owned()
+        }
+        ErrorCode::InvitationInvalid => format!("{} Ask for another invitation.", detail()),
+        ErrorCode::InvitationMistyped => {
+            "This is not an invitation, or a part of it is missing. Copy all of it, from “desk1-” to the end.".to_owned()
+        }
+        ErrorCode::InvitationExpired => {
+            "This invitation was used already, or its time is over. Ask for another one.".to_owned()
+        }
+        ErrorCode::HubUnreachable => with(
+            "The hub cannot be reached. Your work is kept here and is sent later.".to_owned(),
+            said.about,
+        ),
+        ErrorCode::HubNotTrusted => with(
+            "Whoever answers at the hub’s address is not the hub of the invitation. Nothing was sent. Tell whoever keeps the hub.".to_owned(),
+            said.about,
+        ),
+        ErrorCode::HubBusy => "The hub is busy or down for a moment. Try again later; nothing was lost.".to_owned(),
+        ErrorCode::HubRestored => {
+            "The hub was restored from a backup. A global admin has to confirm it: desk hub confirm-restored. Nothing of yours is lost.".to_owned()
+        }
+        ErrorCode::DeviceRevoked => {
+            "The hub shut this device out. Nothing can be changed here any more; what was not sent is kept: desk outbox export FILE.".to_owned()
+        }
+        ErrorCode::SignInClosed => {
+            "This device’s sign-in was used twice, so the hub closed it. Ask for an invitation and join again; nothing is lost.".to_owned()
+        }
+        ErrorCode::TooOld => {
+            "The hub needs a newer version of Partner Desk. Update it; your changes were taken.".to_owned()
+        }
+        ErrorCode::SyncStopped => with(
+            "What came from the hub does not fit together, so it was not taken. Nothing was lost.".to_owned(),
+            said.about,
+        ),
         ErrorCode::NothingToUndo => "There is nothing to undo.".to_owned(),
         ErrorCode::NothingToRedo => "There is nothing to redo.".to_owned(),
         ErrorCode::Cancelled => "Stopped. Nothing was changed.".to_owned(),
@@ -70,6 +117,7 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         | ErrorCode::BadMarket
         | ErrorCode::BadUserField
         | ErrorCode::UserNotFound
+        | ErrorCode::BadRole
         | ErrorCode::UserNameTaken
         | ErrorCode::LastAdmin
         | ErrorCode::NotOnOneself

@@ -1,9 +1,10 @@
 //! French, with the words of the glossary.
 
-use desk_app::views::{Colour, OpenNotice, SlotKind};
+use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
 use super::{
     Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, fr_errors, fr_help, fr_reasons,
+    fr_team,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -15,6 +16,7 @@ pub(super) const TEXTS: Texts = Texts {
     done: DONE,
     ask: ASK,
     own: OWN,
+    team: fr_team::TEAM,
     error: fr_errors::error,
     row: fr_reasons::row,
     notice: |notice| match notice {
@@ -171,7 +173,6 @@ const WORDS: Words = Words {
     current: "actuelle",
     preview: "aperçu",
     older: "antérieure",
-    pending: "en attente",
     last_opened: "ouvert en dernier",
 };
 
@@ -254,7 +255,14 @@ const DONE: Done = Done {
     redone: |step| format!("Rétabli : {step}"),
     nothing_waits: "Rien n’attend.",
     nothing_recorded: "Rien n’a encore été fait.",
-    read_only: "Une version plus récente de Partner Desk a écrit cet espace de travail ; il est en lecture seule.",
+    read_only: |reason| match reason {
+        ReadOnlyReason::NewerVersion => {
+            "Une version plus récente de Partner Desk a écrit cet espace de travail ; il est en lecture seule."
+        }
+        ReadOnlyReason::DeviceRevoked => {
+            "Le hub a exclu cet appareil. L’espace de travail est en lecture seule ; ce qui n’a pas été envoyé peut être exporté : desk outbox export FICHIER."
+        }
+    },
     not_closed: "L’espace de travail n’a pas pu être fermé normalement ; il sera vérifié à la prochaine ouverture.",
     stopping: "Arrêt…",
     error: |what| format!("erreur : {what}"),

@@ -96,6 +96,7 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         ErrorCode::BadMarket => with("Un marché a deux lettres, comme FR ou US.", about),
         ErrorCode::BadUserField => with("L’une des informations manque, est trop longue ou n’a pas la forme voulue.", about),
         ErrorCode::UserNotFound => with("Il n’y a personne de cet ID dans cet espace de travail.", about),
+        ErrorCode::BadRole => with("Ce rôle n’existe pas.", about),
         ErrorCode::UserNameTaken => with("Une autre personne porte déjà ce nom d’utilisateur. Choisissez-en un autre.", about),
         ErrorCode::LastAdmin => {
             "Il faut au moins un administrateur général actif dans l’espace de travail. Désignez-en d’abord un autre.".to_owned()
@@ -107,6 +108,55 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         ErrorCode::ConflictNotFound => with("Ce conflit n’existe plus.", about),
         ErrorCode::ConflictClosed => with("Ce conflit a été réglé autrement entre-temps.", about),
         ErrorCode::BadChoice => with("Ce champ ne peut pas contenir ce que vous avez choisi.", about),
+        ErrorCode::CommandNotFound => with("Cette modification n’existe pas sur cet ordinateur.", about),
+        ErrorCode::CommandNotRefused => {
+            "Cette modification n’a pas été refusée, ou quelqu’un s’en est déjà occupé.".to_owned()
+        }
+        ErrorCode::NoHub => {
+            "Cet espace de travail n’a pas de hub. Confiez-le à un hub : desk hub publish INVITATION.".to_owned()
+        }
+        ErrorCode::AlreadyOnHub => {
+            "Cet espace de travail a déjà un hub. Quittez-le d’abord : desk hub leave.".to_owned()
+        }
+        ErrorCode::WorkspaceHere => {
+            "Cet espace de travail est déjà sur cet ordinateur. Ouvrez-le, puis rejoignez-le de nouveau.".to_owned()
+        }
+        ErrorCode::InvitationInvalid => {
+            "Cette invitation n’est pas faite pour cela. Demandez-en une autre.".to_owned()
+        }
+        ErrorCode::InvitationMistyped => {
+            "Ce n’est pas une invitation, ou il en manque une partie. Copiez-la en entier, de « desk1- » à la fin.".to_owned()
+        }
+        ErrorCode::InvitationExpired => {
+            "Cette invitation a déjà servi, ou son délai est passé. Demandez-en une autre.".to_owned()
+        }
+        ErrorCode::HubUnreachable => with(
+            "Le hub est injoignable. Votre travail est conservé ici et sera envoyé plus tard.",
+            about,
+        ),
+        ErrorCode::HubNotTrusted => with(
+            "Ce qui répond à l’adresse du hub n’est pas le hub de l’invitation. Rien n’a été envoyé. Prévenez la personne qui s’occupe du hub.",
+            about,
+        ),
+        ErrorCode::HubBusy => {
+            "Le hub est occupé ou arrêté un moment. Réessayez plus tard ; rien n’a été perdu.".to_owned()
+        }
+        ErrorCode::HubRestored => {
+            "Le hub a été restauré à partir d’une sauvegarde. Un administrateur général doit le confirmer : desk hub confirm-restored. Rien de ce que vous avez fait n’est perdu.".to_owned()
+        }
+        ErrorCode::DeviceRevoked => {
+            "Le hub a exclu cet appareil. Plus rien ne peut être modifié ici ; ce qui n’a pas été envoyé est conservé : desk outbox export FICHIER.".to_owned()
+        }
+        ErrorCode::SignInClosed => {
+            "La connexion de cet appareil a servi deux fois ; le hub l’a fermée. Demandez une invitation et rejoignez de nouveau l’espace de travail ; rien n’est perdu.".to_owned()
+        }
+        ErrorCode::TooOld => {
+            "Le hub demande une version plus récente de Partner Desk. Mettez-le à jour ; vos modifications ont été reçues.".to_owned()
+        }
+        ErrorCode::SyncStopped => with(
+            "Ce qui est venu du hub ne concorde pas et n’a pas été repris. Rien n’a été perdu.",
+            about,
+        ),
         ErrorCode::NothingToUndo => "Il n’y a rien à annuler.".to_owned(),
         ErrorCode::NothingToRedo => "Il n’y a rien à rétablir.".to_owned(),
         ErrorCode::NotAllowed => with("Cette action ne vous est pas autorisée.", about),

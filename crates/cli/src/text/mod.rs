@@ -4,15 +4,19 @@
 mod en;
 mod en_errors;
 mod en_help;
+mod en_team;
 mod fr;
 mod fr_errors;
 mod fr_help;
 mod fr_reasons;
+mod fr_team;
 mod shape;
+mod shape_team;
 
 use desk_app::views::StepView;
 
 pub(crate) use shape::{Ask, Done, Heads, Help, Labels, Own, Said, Texts, UsageTexts, Words};
+pub(crate) use shape_team::Team;
 
 use crate::args::Lang;
 
@@ -32,6 +36,13 @@ pub(crate) fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Lan
         .unwrap_or_default();
     let language = said.split(['_', '.', '@', '-']).next().unwrap_or_default();
     if language.eq_ignore_ascii_case("fr") { Lang::Fr } else { Lang::En }
+}
+
+impl Team {
+    /// A code in words; one of a later version as it is.
+    pub(crate) fn say(&self, code: &str) -> String {
+        (self.word)(code).map_or_else(|| code.to_owned(), str::to_owned)
+    }
 }
 
 impl Words {
@@ -112,6 +123,7 @@ mod tests {
             include_str!("fr_errors.rs"),
             include_str!("fr_help.rs"),
             include_str!("fr_reasons.rs"),
+            include_str!("fr_team.rs"),
         ];
         for line in sources.iter().flat_map(|source| source.lines()) {
             for wrong in ["« ", " »", " :", " ;", " ?", "'a", "e.g."] {

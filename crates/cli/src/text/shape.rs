@@ -1,7 +1,9 @@
 //! What has to be said, whatever the language.
 
 use desk_app::ErrorCode;
-use desk_app::views::{Colour, OpenNotice, SlotKind};
+use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
+
+use super::shape_team::Team;
 
 /// Everything that is said.
 pub(crate) struct Texts {
@@ -13,6 +15,7 @@ pub(crate) struct Texts {
     pub(crate) done: Done,
     pub(crate) ask: Ask,
     pub(crate) own: Own,
+    pub(crate) team: Team,
     /// Why a deed was not done.
     pub(crate) error: fn(ErrorCode, Said<'_>) -> String,
     /// Why a row was refused: code, what stood there, the English sentence.
@@ -176,7 +179,6 @@ pub(crate) struct Words {
     pub(crate) current: &'static str,
     pub(crate) preview: &'static str,
     pub(crate) older: &'static str,
-    pub(crate) pending: &'static str,
     pub(crate) last_opened: &'static str,
 }
 
@@ -241,7 +243,7 @@ pub(crate) struct Done {
     pub(crate) redone: fn(&str) -> String,
     pub(crate) nothing_waits: &'static str,
     pub(crate) nothing_recorded: &'static str,
-    pub(crate) read_only: &'static str,
+    pub(crate) read_only: fn(ReadOnlyReason) -> &'static str,
     pub(crate) not_closed: &'static str,
     pub(crate) stopping: &'static str,
     /// In front of a refusal.
