@@ -131,3 +131,6 @@ impl Bench {
         *self.connection.lock().unwrap_or_else(PoisonError::into_inner) = Now::default();
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,6 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::error::StoreError;
 use crate::file::Store;
-use crate::follow::is_linked;
 use crate::sql::uuid;
 
 /// A person and the roles the workspace gives them.
@@ -27,7 +26,7 @@ impl Store {
     /// Everybody who is active, in the order they were made.
     pub async fn people(&self) -> Result<Vec<Person>, StoreError> {
         let mut tx = self.readers.begin().await?;
-        let linked = is_linked(&mut tx).await?;
+        let followed = is_followed(&mut tx).await?;
         let rows = sqlx::query(
             "select id, display_name from app_user where _deleted = 0 and state = 'active' \
              order by id",
@@ -39,7 +38,7 @@ impl Store {
             let id = UserId::new(uuid("app_user", row.try_get("id")?)?);
             let roles = seen(&mut tx, id).await?;
             let confirmed_roles =
-                if linked { confirmed(&mut tx, id, &roles).await? } else { roles.clone() };
+                if followed { confirmed(&mut tx, id, &roles).await? } else { roles.clone() };
             people.push(Person {
                 id,
                 display_name: row.try_get::<Option<String>, _>("display_name")?.unwrap_or_default(),
@@ -66,8 +65,16 @@ impl Store {
             return Ok(Vec::new());
         }
         let roles = seen(&mut tx, user).await?;
-        if is_linked(&mut tx).await? { confirmed(&mut tx, user, &roles).await } else { Ok(roles) }
+        if is_followed(&mut tx).await? { confirmed(&mut tx, user, &roles).await } else { Ok(roles) }
     }
+}
+
+/// Whether a hub has confirmed anything yet. Until its first answer is here, the
+/// workspace decides by itself as before: nobody is shut out in between.
+async fn is_followed(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+    let statement =
+        "select exists (select 1 from hub_link) and exists (select 1 from hub_head)";
+    Ok(sqlx::query_scalar(statement).fetch_one(connection).await?)
 }
 
 async fn seen(connection: &mut SqliteConnection, id: UserId) -> Result<Vec<Role>, StoreError> {
