@@ -16,8 +16,9 @@ use crate::file::Store;
 use crate::follow::{IN_VIEW, done_between, done_count, is_linked};
 use crate::sql::{signed, unsigned, uuid};
 
-/// Statuses of commands that a person has to look at.
-const REFUSED: &str = "('rejected', 'conflict', 'quarantined')";
+/// Statuses of commands that a person has to look at. One that conflicts is looked
+/// at as a conflict.
+const REFUSED: &str = "('rejected', 'quarantined')";
 
 /// A command that no hub has acknowledged.
 #[derive(Debug, Clone)]
