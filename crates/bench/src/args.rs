@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 pub(crate) const USAGE: &str = "\
-desk-bench [--quick] [--rows N] [--only import|search|start]...
+desk-bench [--quick] [--rows N] [--rounds N] [--only import|search|start|sync]... [sync]
+
+--rows is the length of the list; for sync, the number of records, without the rest.
 
 Without options everything is measured at full size, the tables are written into
 docs/performance.md, and a target that is missed makes the exit code 1.";
@@ -16,6 +18,8 @@ pub(crate) struct Size {
     /// Small enough to try things out; its targets do not count.
     pub(crate) quick: bool,
     pub(crate) rows: u64,
+    /// Whether somebody asked for just so many rows.
+    pub(crate) rows_asked: bool,
     /// Turns that the program and its floor take.
     pub(crate) rounds: usize,
     /// The same, for starting windows.
@@ -23,8 +27,9 @@ pub(crate) struct Size {
 }
 
 impl Size {
-    const FULL: Self = Self { quick: false, rows: 1_000_000, rounds: 3, starts: 7 };
-    const QUICK: Self = Self { quick: true, rows: 50_000, rounds: 3, starts: 3 };
+    const FULL: Self =
+        Self { quick: false, rows: 1_000_000, rows_asked: false, rounds: 3, starts: 7 };
+    const QUICK: Self = Self { quick: true, rows: 50_000, rows_asked: false, rounds: 3, starts: 3 };
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,16 +37,18 @@ pub(crate) enum Part {
     Import,
     Search,
     Start,
+    Sync,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Import, Self::Search, Self::Start];
+    const ALL: [Self; 4] = [Self::Import, Self::Search, Self::Start, Self::Sync];
 
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Import => "import",
             Self::Search => "search",
             Self::Start => "start",
+            Self::Sync => "sync",
         }
     }
 }
@@ -67,13 +74,16 @@ pub(crate) enum Misuse {
     Unknown(String),
     #[error("--rows wants a number")]
     Rows,
-    #[error("--only wants import, search or start")]
+    #[error("--rounds wants a number")]
+    Rounds,
+    #[error("--only wants import, search, start or sync")]
     Only,
 }
 
 pub(crate) fn parse(words: &[String]) -> Result<Asked, Misuse> {
     let mut size = Size::FULL;
     let mut rows = None;
+    let mut rounds = None;
     let mut parts = Vec::new();
     let mut words = words.iter();
     while let Some(word) = words.next() {
@@ -83,6 +93,12 @@ pub(crate) fn parse(words: &[String]) -> Result<Asked, Misuse> {
                 let count = words.next().and_then(|text| text.parse().ok());
                 rows = Some(count.filter(|count| *count > 0).ok_or(Misuse::Rows)?);
             }
+            "--rounds" => {
+                let count = words.next().and_then(|text| text.parse().ok());
+                rounds = Some(count.filter(|count| *count > 0).ok_or(Misuse::Rounds)?);
+            }
+            // The one part that people ask for by itself.
+            "sync" => parts.push(Part::Sync),
             "--only" => {
                 let named = words.next().map_or("", String::as_str);
                 let part = Part::ALL.into_iter().find(|part| part.word() == named);
@@ -94,7 +110,9 @@ pub(crate) fn parse(words: &[String]) -> Result<Asked, Misuse> {
     if parts.is_empty() {
         parts.extend(Part::ALL);
     }
+    size.rows_asked = rows.is_some();
     size.rows = rows.unwrap_or(size.rows);
+    size.rounds = rounds.unwrap_or(size.rounds);
     Ok(Asked { size, parts, document: PathBuf::from("docs/performance.md") })
 }
 
@@ -113,7 +131,9 @@ mod tests {
             ("--quick", false),
             ("--rows 5", false),
             ("--only import", false),
-            ("--only import --only search --only start", true),
+            ("sync", false),
+            ("--rounds 1", false),
+            ("--only import --only search --only start --only sync", true),
         ] {
             assert_eq!(parsed(line).map(|asked| asked.is_whole()), Ok(whole), "{line:?}");
         }
@@ -123,6 +143,7 @@ mod tests {
     fn what_is_not_understood_is_refused() {
         assert_eq!(parsed("--fast"), Err(Misuse::Unknown("--fast".to_owned())));
         assert_eq!(parsed("--rows some"), Err(Misuse::Rows));
+        assert_eq!(parsed("--rounds none"), Err(Misuse::Rounds));
         assert_eq!(parsed("--only tea"), Err(Misuse::Only));
     }
 }

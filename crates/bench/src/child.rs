@@ -8,10 +8,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
-use crate::{import, search, start};
+use crate::{import, search, start, sync};
 
 /// The word that says: this is not a person calling.
-const WORD: &str = "part";
+pub(crate) const WORD: &str = "part";
 
 /// The role that this process was started for, with what belongs to it.
 pub(crate) fn role(words: &[String]) -> Option<(&str, &[String])> {
@@ -38,6 +38,9 @@ pub(crate) async fn play(role: &str, rest: &[String]) -> Result<(), Problem> {
         }
         ("start", [starts, folder]) => {
             answer(&start::take_turns(number(starts)?, Path::new(folder)).await?)
+        }
+        (role, [folder]) if sync::ROLES.contains(&role) => {
+            sync::play(role, Path::new(folder)).await
         }
         _ => Err(unknown()),
     }

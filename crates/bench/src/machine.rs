@@ -28,6 +28,20 @@ pub(crate) fn peak_memory() -> f64 {
     megabytes(entry("/proc/self/status", "VmHWM:").unwrap_or(0))
 }
 
+/// The same, of another process.
+pub(crate) fn peak_memory_of(process: u32) -> f64 {
+    megabytes(entry(&format!("/proc/{process}/status"), "VmHWM:").unwrap_or(0))
+}
+
+/// Seconds of processor time of another process, in hundredths.
+pub(crate) fn processor_seconds_of(process: u32) -> f64 {
+    let told = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // The name of the program may hold anything but ends with the last parenthesis.
+    let rest = told.rsplit(')').next().unwrap_or_default();
+    let ticks = rest.split_whitespace().skip(11).take(2);
+    ticks.filter_map(|ticks| ticks.parse::<u32>().ok()).map(f64::from).sum::<f64>() / 100.0
+}
+
 /// What the processes share is counted by shares, so that the sum is true.
 pub(crate) fn proportional_memory(processes: &[u32]) -> f64 {
     let kilobytes = |id| entry(&format!("/proc/{id}/smaps_rollup"), "Pss:").unwrap_or(0);

@@ -20,6 +20,7 @@ mod report;
 mod search;
 mod start;
 mod stats;
+mod sync;
 mod world;
 
 use std::process::ExitCode;
@@ -66,6 +67,10 @@ async fn measure(asked: &Asked) -> Result<bool, Problem> {
             Part::Import => import::measure(size, &list, folder.path()).await?,
             Part::Search => search::measure(size, &list, folder.path()).await?,
             Part::Start => start_or_why_not(size, folder.path()).await?,
+            Part::Sync => {
+                sections.extend(sync::measure(size, folder.path()).await?);
+                continue;
+            }
         });
     }
     let report = Report { machine: machine::told(), size: *size, sections };

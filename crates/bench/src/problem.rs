@@ -31,6 +31,18 @@ pub(crate) enum Problem {
     NeverPainted { program: String, how: String, said: String },
     #[error("{} lacks the two lines between which the tables go", .0.display())]
     NoMarkers(PathBuf),
+    #[error("the sync: {0}")]
+    Sync(#[from] desk_sync::engine::SyncError),
+    #[error("coming to the hub: {0}")]
+    Enrol(#[from] desk_sync::enrol::EnrolError),
+    #[error("the file of a device: {0}")]
+    Swap(#[from] desk_sync::engine::SwapError),
+    #[error("a rule said no: {0}")]
+    Rule(#[from] desk_store::ExecuteError),
+    #[error("whoever works here lacks the right")]
+    Right,
+    #[error("{0}")]
+    Wrong(String),
     #[error("there is nothing to compare")]
     NothingMeasured,
 }

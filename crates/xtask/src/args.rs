@@ -14,7 +14,7 @@ cargo xtask <command>
   setup [--yes] [--for run|test]   only the set-up (for run when not said)
   deny                             licences, bans and sources of our dependencies
   codegen                          write the TypeScript bindings and the rights matrix
-  bench [--quick] [...]            measure; arguments go to desk-bench
+  bench [sync] [--quick] [...]     measure; arguments go to desk-bench
 
 --yes installs missing system packages without asking; so does the variable CI.";
 

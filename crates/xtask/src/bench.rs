@@ -8,12 +8,40 @@ use crate::ui;
 
 pub(crate) fn bench(passed_on: &[String]) -> Result<(), Problem> {
     setup::setup(Purpose::Test, false)?;
-    ui::build()?;
     // One call for one set of features. The example is the empty window that the
     // program is measured against.
-    let build = ["build", "--release", "--bins", "--example", "blank"];
-    let packages =
-        ["-p", "partner-desk", "-p", "desk-cli", "-p", "desk-sample", "-p", "desk-bench"];
-    shell::run(shell::command("cargo", build.iter().chain(&packages)))?;
+    let mut build = vec!["build", "--release", "-p", "desk-bench", "-p", "desk-hub", "--bins"];
+    if wants_windows(passed_on) {
+        ui::build()?;
+        build.extend(["--example", "blank"]);
+        build.extend(["-p", "partner-desk", "-p", "desk-cli", "-p", "desk-sample"]);
+    }
+    shell::run(shell::command("cargo", build))?;
     shell::run(shell::command(repo::built_for_release("desk-bench"), passed_on))
+}
+
+/// Devices and a hub have none, and the window takes longest to build.
+fn wants_windows(passed_on: &[String]) -> bool {
+    let mut named = passed_on.iter().filter(|word| !word.starts_with("--")).peekable();
+    named.peek().is_none() || named.any(|word| word != "sync" && word.parse::<u64>().is_err())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_meeting_needs_no_window() {
+        for (line, wants) in [
+            ("", true),
+            ("--quick", true),
+            ("sync", false),
+            ("--only sync --rounds 3", false),
+            ("sync --quick", false),
+            ("--only start sync", true),
+        ] {
+            let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            assert_eq!(wants_windows(&words), wants, "{line:?}");
+        }
+    }
 }

@@ -74,7 +74,11 @@ pub(crate) async fn measure(size: &Size, list: &Path, folder: &Path) -> Result<S
                 ours: format!("{:.0} MB", percentile(&peaks, 100)?),
                 floor: String::new(),
                 ratio: None,
-                target: Some(Target::Below { value: percentile(&peaks, 100)?, most: 300.0 }),
+                target: Some(Target::Below {
+                    value: percentile(&peaks, 100)?,
+                    most: 300.0,
+                    unit: " MB",
+                }),
             },
         ],
         notes: vec![format!(

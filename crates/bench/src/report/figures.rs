@@ -4,7 +4,7 @@ use crate::problem::Problem;
 use crate::stats::{median, percentile};
 
 pub(crate) fn seconds(values: &[f64]) -> Result<String, Problem> {
-    spread(values, 1, "s")
+    spread(values, if median(values)? < 1.0 { 2 } else { 1 }, "s")
 }
 
 pub(crate) fn milliseconds(values: &[f64]) -> Result<String, Problem> {
@@ -14,6 +14,10 @@ pub(crate) fn milliseconds(values: &[f64]) -> Result<String, Problem> {
 
 pub(crate) fn megabytes(values: &[f64]) -> Result<String, Problem> {
     spread(values, 0, "MB")
+}
+
+pub(crate) fn few_megabytes(values: &[f64]) -> Result<String, Problem> {
+    spread(values, 2, "MB")
 }
 
 fn spread(values: &[f64], digits: usize, unit: &str) -> Result<String, Problem> {

@@ -3,7 +3,7 @@
 mod document;
 mod figures;
 
-pub(crate) use figures::{megabytes, milliseconds, seconds};
+pub(crate) use figures::{few_megabytes, megabytes, milliseconds, seconds};
 
 use std::fmt::Write as _;
 
@@ -14,8 +14,8 @@ use crate::args::Size;
 pub(crate) enum Target {
     /// At most this many times the floor.
     Ratio(f64),
-    /// At most so much.
-    Below { value: f64, most: f64 },
+    /// At most so much, with the unit as it is written.
+    Below { value: f64, most: f64, unit: &'static str },
 }
 
 /// One thing measured.
@@ -48,7 +48,7 @@ impl Line {
         match self.target {
             None => true,
             Some(Target::Ratio(most)) => self.ratio.is_some_and(|ratio| ratio <= most),
-            Some(Target::Below { value, most }) => value <= most,
+            Some(Target::Below { value, most, .. }) => value <= most,
         }
     }
 
@@ -57,7 +57,7 @@ impl Line {
         let target = match self.target {
             None => String::new(),
             Some(Target::Ratio(most)) => format!("≤ {most:.1}, {}", self.word()),
-            Some(Target::Below { most, .. }) => format!("≤ {most:.0} MB, {}", self.word()),
+            Some(Target::Below { most, unit, .. }) => format!("≤ {most}{unit}, {}", self.word()),
         };
         format!("| {} | {} | {} | {ratio} | {target} |\n", self.what, self.ours, self.floor)
     }
@@ -132,12 +132,14 @@ mod tests {
             (line(1.2, Some(Target::Ratio(1.5))), true),
             (line(1.6, Some(Target::Ratio(1.5))), false),
             (line(9.0, None), true),
-            (line(1.0, Some(Target::Below { value: 301.0, most: 300.0 })), false),
+            (line(1.0, Some(Target::Below { value: 301.0, most: 300.0, unit: " MB" })), false),
         ];
         for (line, met) in cases {
             assert_eq!(line.is_met(), met, "{}", line.row());
         }
         let row = line(1.6, Some(Target::Ratio(1.5))).row();
         assert_eq!(row, "| time | 2 s | 1 s | 1.60 | ≤ 1.5, MISSED |\n");
+        let few = Target::Below { value: 0.1, most: 0.15, unit: " MB" };
+        assert!(line(1.0, Some(few)).row().ends_with("| ≤ 0.15 MB, met |\n"));
     }
 }
