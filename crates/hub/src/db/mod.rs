@@ -14,7 +14,8 @@ use uuid::Uuid;
 
 pub use rows::{
     BlobRow, CommandPage, CommandRow, DeviceRow, EventPage, InviteRow, KeptRecord, LockoutRow,
-    Offered, Packed, PastEpoch, RefreshRow, Rotated, SnapshotRow, WaitingRow, WorkspaceRow, blob_name,
+    Offered, Packed, PastEpoch, RefreshRow, Rotated, SnapshotRow, WaitingRow, WorkspaceRow,
+    blob_name,
 };
 
 /// The engine could not do it.

@@ -5,9 +5,9 @@ use desk_wire::protocol::{Head, ProblemCode};
 use uuid::Uuid;
 
 use super::error::HubResult;
-use crate::db::PastEpoch;
 use super::load::standing;
 use super::{Caller, Hub, let_in};
+use crate::db::PastEpoch;
 
 impl Hub {
     /// Begins a new epoch, unconfirmed: for a workspace whose log may have lost its

@@ -8,7 +8,7 @@ use serde_bytes::ByteBuf;
 
 use super::error::{HubError, HubResult};
 use super::load::{command_at, standing};
-use super::pull::{hash_at, stretch};
+use super::pull::{Reader, hash_at, stretch};
 use super::{Caller, Hub, let_in};
 
 /// A device, as others may know of it.
@@ -63,8 +63,9 @@ impl Hub {
             return Err(ProblemCode::NotFound.into());
         }
         let before = hash_at(&mut *tx, &row, from - 1).await?.ok_or(ProblemCode::NotFound)?;
-        let mut told =
-            stretch(&mut *tx, &row, from, to, (&standing.scopes(), self.page_events)).await?;
+        let scopes = standing.scopes();
+        let reader = Reader { device: caller.device, scopes: &scopes, most: self.page_events };
+        let mut told = stretch(&mut *tx, &row, from, to, reader).await?;
         let mut commands = Vec::new();
         if with_commands {
             let mut bytes = 0;

@@ -1,8 +1,9 @@
 //! What happened since a device's place in the chain, as far as it may see it.
 
 use desk_agree::sabotage;
-use desk_wire::protocol::{Cursor, Limits, Page, ProblemCode};
-use desk_wire::{Event, Payload};
+use desk_wire::protocol::{Cursor, Known, Limits, Page, ProblemCode};
+use desk_wire::{Event, EventBody, Payload};
+use uuid::Uuid;
 
 use super::error::{HubError, HubResult};
 use super::pages::events_of;
@@ -16,6 +17,16 @@ pub(super) struct Stretch {
     pub(super) page: Page,
     pub(super) hash: [u8; 32],
     pub(super) more: bool,
+    /// What became of the reader's own commands, where it may not see the event.
+    pub(super) own: Vec<Known>,
+}
+
+/// Who reads, and how much at once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reader<'r> {
+    pub(super) device: Uuid,
+    pub(super) scopes: &'r [u16],
+    pub(super) most: usize,
 }
 
 /// The chain's hash behind event `seq`; `None` when the log is not that long.
@@ -61,11 +72,12 @@ pub(super) async fn stretch(
     row: &WorkspaceRow,
     first: u64,
     up_to: u64,
-    (scopes, most): (&[u16], usize),
+    reader: Reader<'_>,
 ) -> HubResult<Stretch> {
     let up_to = up_to.min(row.head_seq);
     let mut page = Page { first, events: Vec::new() };
     let mut hash = hash_at(tx, row, first - 1).await?.ok_or_else(|| missing(first))?;
+    let mut own = Vec::new();
     let mut bytes = 0;
     while page.next() <= up_to {
         let from = page.next();
@@ -74,19 +86,38 @@ pub(super) async fn stretch(
         for event in events_of(&kept)?.events.into_iter().skip(skip) {
             let within = page.events.last().is_some_and(|last| last.more_of_group)
                 && !sabotage::broken(sabotage::Rule::GroupEnd);
-            let full = page.events.len() >= most || bytes >= Limits::EVENT_BYTES;
+            let full = page.events.len() >= reader.most || bytes >= Limits::EVENT_BYTES;
             if !within && (full || page.next() > up_to) {
                 let more = page.next() <= row.head_seq;
-                return Ok(Stretch { page, hash, more });
+                return Ok(Stretch { page, hash, more, own });
             }
             hash = event.chain_hash(&hash, page.next());
-            let event = if scopes.contains(&event.scope) { event } else { event.hidden() };
+            let event = if reader.scopes.contains(&event.scope) {
+                event
+            } else {
+                own.extend(own_outcome(&event, page.next(), reader.device)?);
+                event.hidden()
+            };
             bytes += weight(&event);
             page.events.push(event);
         }
     }
     let more = page.next() <= row.head_seq;
-    Ok(Stretch { page, hash, more })
+    Ok(Stretch { page, hash, more, own })
+}
+
+/// Whoever made a command hears what became of it, even where what it came to is
+/// for others' eyes only.
+fn own_outcome(event: &Event, event_seq: u64, device: Uuid) -> HubResult<Option<Known>> {
+    Ok(match event.body.body()? {
+        Some(EventBody::Command(command)) if command.device() == device => Some(Known {
+            device_seq: command.device_seq,
+            outcome: command.outcome,
+            why: command.why,
+            event_seq,
+        }),
+        Some(EventBody::Command(_) | EventBody::Receipt(_) | EventBody::Seeded(_)) | None => None,
+    })
 }
 
 const fn weight(event: &Event) -> usize {

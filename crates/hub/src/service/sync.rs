@@ -7,7 +7,7 @@ use super::error::{HubError, HubResult};
 use super::known::known;
 use super::ledger::Ledger;
 use super::load::{Standing, standing};
-use super::pull::{check_place, stretch};
+use super::pull::{Reader, check_place, stretch};
 use super::{Caller, Hub, let_in};
 use crate::db::{DeviceRow, WorkspaceRead, WorkspaceRow, WorkspaceTx};
 
@@ -75,7 +75,7 @@ impl Hub {
             Ok(()) => {
                 let mut answer = self.answer(&mut *tx, caller, &row, request, &device).await?;
                 let cursor = request.cursor.map_or(0, |cursor| cursor.seq);
-                answer.known = known(&mut *tx, &numbers, cursor).await?;
+                answer.known.extend(known(&mut *tx, &numbers, cursor).await?);
                 Ok(answer)
             }
             Err(problem) => Err(problem),
@@ -96,8 +96,8 @@ impl Hub {
         device: &DeviceRow,
     ) -> HubResult<SyncAnswer> {
         let first = request.cursor.map_or(1, |cursor| cursor.seq + 1);
-        let told =
-            stretch(tx, row, first, row.head_seq, (&device.scopes, self.page_events)).await?;
+        let reader = Reader { device: device.id, scopes: &device.scopes, most: self.page_events };
+        let told = stretch(tx, row, first, row.head_seq, reader).await?;
         let at = Cursor { seq: told.page.next() - 1, hash: told.hash, epoch: row.epoch };
         let digests = if told.more {
             Vec::new()
@@ -108,7 +108,7 @@ impl Hub {
             proto: PROTOCOL,
             hub_time_ms: self.now_ms(),
             page: told.page,
-            known: Vec::new(),
+            known: told.own,
             head: self.signed_head(caller.workspace, at),
             digests,
             more: told.more,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use desk_agree::{Digests, FieldKey, RecordKey};
+use desk_agree::{Digests, FieldKey, RecordKey, sabotage};
 use desk_core::ids::ConflictId;
 use desk_core::schema::{EXISTENCE, EntityType, user};
 use desk_wire::protocol::{Head, Known, SyncAnswer};
@@ -114,7 +114,9 @@ async fn apply(
     digests::save(connection, &sums).await?;
     let hash = before.map_or([0; 32], |head| head.hash);
     pages::keep(connection, &answer.page, &hash, tidings.told.len() as u64).await?;
-    link::set_head(connection, &answer.head).await?;
+    if !sabotage::broken(sabotage::Rule::Cursor) {
+        link::set_head(connection, &answer.head).await?;
+    }
     Ok(applied)
 }
 

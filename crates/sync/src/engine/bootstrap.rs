@@ -45,7 +45,11 @@ impl Run<'_> {
         let lost_after = before
             .is_some_and(|before| before.epoch != manifest.head.epoch)
             .then_some(manifest.device_seq);
-        Ok(Ended::Swap(Swap::Replace(Replace { filled: path, lost_after })))
+        Ok(Ended::Swap(Swap::Replace(Replace {
+            filled: path,
+            lost_after,
+            told_after: self.told_after,
+        })))
     }
 }
 

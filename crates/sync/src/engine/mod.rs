@@ -210,6 +210,8 @@ struct Run<'a> {
     /// Lists whose rows the hub has, as far as this sync knows.
     uploaded: BTreeSet<[u8; 32]>,
     clock_offset_ms: Option<i64>,
+    /// The hub was restored, and what it told behind this event may never have been.
+    told_after: Option<u64>,
 }
 
 /// How a step ended.
@@ -239,6 +241,7 @@ impl<'a> Run<'a> {
             report: Report::default(),
             uploaded: BTreeSet::new(),
             clock_offset_ms: None,
+            told_after: None,
         }
     }
 
@@ -291,6 +294,11 @@ impl<'a> Run<'a> {
     async fn refused(&mut self, at: At, error: &HubError) -> Result<Step, StoreError> {
         let numbers = self.ctx.store.own_numbers().await?;
         let own = Own { first: numbers.first, last: numbers.last };
+        if let HubError::Problem(problem) = error
+            && let Some(new) = problem.epoch
+        {
+            self.told_after = Some(new.from_seq);
+        }
         let step = self.machine.failed(at, error, own);
         tracing::info!(?at, cause = %causes(error), ?step, "the hub did not do it");
         Ok(step)

@@ -21,6 +21,8 @@ pub struct Replace {
     pub(crate) filled: PathBuf,
     /// The hub was restored and has no number of ours beyond this.
     pub(crate) lost_after: Option<u64>,
+    /// The hub was restored, and what it told behind this event may never have been.
+    pub(crate) told_after: Option<u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -124,7 +126,11 @@ impl Replace {
         // restored hub lost is not there at all. Handed over again, each gets its
         // answer; what this file has no more the hub cannot get.
         let lost = self.lost_after.map(|kept| kept.saturating_add(1));
-        let from = [lost, before.first_deferred].into_iter().flatten().min();
+        let doubtful = match self.told_after {
+            Some(seq) => old.first_judged_behind(seq).await?,
+            None => None,
+        };
+        let from = [lost, doubtful, before.first_deferred].into_iter().flatten().min();
         if let Some(from) = from
             && from <= before.last
         {

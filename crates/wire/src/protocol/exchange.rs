@@ -82,8 +82,8 @@ pub struct SyncAnswer {
     pub hub_time_ms: i64,
     /// What happened since the cursor, the sender's own commands too.
     pub page: Page,
-    /// What became of commands that were sent again and whose events lie before the
-    /// cursor: the device began from a snapshot before it heard of them.
+    /// What became of commands whose events do not tell it: the device sent them again
+    /// and began from a snapshot behind the event, or may not see what they came to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known: Vec<Known>,
     /// Behind the last event of the page.

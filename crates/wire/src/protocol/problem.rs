@@ -24,6 +24,10 @@ pub struct NewEpoch {
     #[serde(with = "serde_bytes")]
     pub epoch: [u8; 16],
     pub confirmed: bool,
+    /// The last event that is still the one the device may know: what it was told
+    /// beyond may never have been.
+    #[serde(default)]
+    pub from_seq: u64,
 }
 
 macro_rules! codes {

@@ -33,6 +33,7 @@ fn place(package: &str) -> Option<Place> {
         "desk-bench" => (4, &[]),
         // The stories see everything but the desktop shell.
         "desk-tests" => (5, &["partner-desk", "tauri"]),
+        "desk-simulation" => (5, &["partner-desk", "desk-app", "tauri"]),
         "xtask" => (0, &["clap", "tokio", "sqlx"]),
         _ => return None,
     };

@@ -1,0 +1,151 @@
+//! What people do at their desktops, drawn by lot.
+
+use desk_core::access::Role;
+use desk_core::command::{AddPriceList, Command, Place};
+use desk_core::conflicts::Choice;
+use desk_core::ids::{ConflictId, OfferId, UserId, WorkspaceId};
+use desk_core::price_list::{PriceListHead, PriceListKind};
+use desk_core::schema::{EntityType, conflict};
+use desk_core::user_field::UserField;
+use desk_core::value::Value;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::chance::Chance;
+use crate::model::Model;
+
+/// The people that a story is about; the first founds the workspace.
+pub(crate) const PEOPLE: usize = 5;
+const NAMES: [&str; 3] = ["ada@contoso.example", "Ada@Contoso.example", "bo@contoso.example"];
+const ROLES: [Role; 3] = [Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent];
+
+pub(crate) fn person(n: usize) -> UserId {
+    UserId::new(Uuid::from_u128(0xAAAA_0000 + n as u128))
+}
+
+fn offer(n: usize) -> OfferId {
+    OfferId::new(&format!("OFFER{n}"), "1").unwrap()
+}
+
+/// The rows of made-up list `n`, as they travel.
+pub(crate) fn rows(n: usize) -> Vec<u8> {
+    format!("rows of list {n}").into_bytes()
+}
+
+fn list(n: usize) -> AddPriceList {
+    AddPriceList {
+        head: PriceListHead {
+            kind: PriceListKind::LicenseNewCommerce,
+            market: "FR".parse().ok(),
+            currency: "EUR".parse().ok(),
+            month: "2026-11".parse().unwrap(),
+            preview: false,
+            source_sha256: [u8::try_from(n).unwrap_or(0); 32],
+        },
+        file_name: format!("list-{n}.csv"),
+        rows_blob: *blake3::hash(&rows(n)).as_bytes(),
+        rows: 1,
+        rows_refused: 0,
+        imported_by: person(0),
+        imported_at: Timestamp::UNIX_EPOCH,
+    }
+}
+
+/// The workspace's first deed.
+pub(crate) fn found(workspace: Uuid) -> Command {
+    Command::FoundWorkspace {
+        workspace: WorkspaceId::new(workspace),
+        founder: person(0),
+        display_name: "Ada".to_owned(),
+    }
+}
+
+pub(crate) fn add(n: usize, roles: Vec<Role>) -> Command {
+    let details = vec![(UserField::DisplayName, format!("P{n}"))];
+    Command::AddUser { user: person(n), details, roles }
+}
+
+/// One deed: mostly a single command, sometimes several at once.
+pub(crate) fn deed(chance: &Chance, model: &Model) -> Vec<Command> {
+    let many = if chance.one_in(5) { 2 + chance.below(3) } else { 1 };
+    (0..many).map(|_| command(chance, model)).collect()
+}
+
+fn command(chance: &Chance, model: &Model) -> Command {
+    let user = person(chance.below(PEOPLE));
+    let value = |of: usize| (!chance.one_in(6)).then(|| format!("v{}", chance.below(of)));
+    match chance.below(20) {
+        0..=4 => {
+            let field = *chance.pick(&[UserField::Phone, UserField::FirstName, UserField::Notes]);
+            Command::EditUser { user, edits: vec![(field, value(4))] }
+        }
+        5 => Command::EditUser {
+            user,
+            edits: vec![
+                (UserField::UserName, Some((*chance.pick(&NAMES)).to_owned())),
+                (UserField::Phone, value(4)),
+            ],
+        },
+        6 => Command::GrantRole { user, role: *chance.pick(&ROLES) },
+        7 => Command::RevokeRole { user, role: *chance.pick(&ROLES) },
+        8 => Command::SetUserState { user, active: chance.one_in(2) },
+        9 if chance.one_in(2) => Command::RemoveUser { user },
+        9 => Command::RestoreUser { user },
+        10..=12 => Command::FeatureOffer {
+            offer: offer(chance.below(8)),
+            title: format!("T{}", chance.below(3)),
+            place: place(chance),
+        },
+        13 => Command::UnfeatureOffer { offer: offer(chance.below(8)) },
+        14..=15 => Command::MoveFeatured { offer: offer(chance.below(8)), place: place(chance) },
+        16 => Command::SetHomeMarket {
+            workspace: WorkspaceId::new(model.me.workspace),
+            market: chance.pick(&["FR", "BE", "DE"]).parse().ok(),
+        },
+        17 => Command::AddPriceList(list(chance.below(4))),
+        18 => {
+            let list = list(chance.below(4)).head.id();
+            if chance.one_in(2) {
+                Command::RemovePriceList { list }
+            } else {
+                Command::RestorePriceList { list }
+            }
+        }
+        _ => resolve(chance, model).unwrap_or(Command::RenameDevice {
+            device: desk_core::ids::DeviceId::new(model.me.device),
+            name: format!("D{}", chance.below(5)),
+        }),
+    }
+}
+
+fn place(chance: &Chance) -> Place {
+    let near = |n: usize| (0..n).map(|_| offer(chance.below(8))).collect();
+    Place { after: near(chance.below(3)), before: near(chance.below(3)) }
+}
+
+/// A decision on one of the conflicts that this desktop sees.
+fn resolve(chance: &Chance, model: &Model) -> Option<Command> {
+    let open: Vec<_> = model
+        .view
+        .records_of(EntityType::Conflict)
+        .filter(|(_, record)| {
+            let state = record.value(conflict::STATE.number, "");
+            matches!(state.as_text(), Some("open" | "auto"))
+        })
+        .collect();
+    if open.is_empty() {
+        return None;
+    }
+    let (id, record) = chance.pick(&open);
+    let number = |number| record.value(number, "").as_integer().and_then(|n| u16::try_from(n).ok());
+    Some(Command::ResolveConflict {
+        conflict: ConflictId::new(*id),
+        subject: EntityType::from_number(number(conflict::SUBJECT_TYPE.number)?)?,
+        field: number(conflict::FIELD.number)?,
+        choice: match chance.below(3) {
+            0 => Choice::Theirs,
+            1 => Choice::Mine,
+            _ => Choice::Value(Value::from("third")),
+        },
+    })
+}
