@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Row};
 
 use crate::error::StoreError;
 use crate::file::Store;
-use crate::follow::{IN_VIEW, take_back};
+use crate::follow::{HubLink, IN_VIEW, take_back, write_link};
 use crate::sql::{signed, unsigned};
 
 impl Store {
@@ -16,6 +16,15 @@ impl Store {
     /// on keep their ids, their numbers and their order, and become this device's; its
     /// chain begins anew with them.
     pub async fn become_device(&mut self, device: DeviceId) -> Result<(), StoreError> {
+        self.become_device_of(device, None).await
+    }
+
+    /// The same, with how that device signs in at its hub: both or neither.
+    pub async fn become_device_of(
+        &mut self,
+        device: DeviceId,
+        link: Option<&HubLink>,
+    ) -> Result<(), StoreError> {
         let mut tx = self.writer.begin_with("begin immediate").await?;
         // The numbers of a device have no gap: from the first without a final outcome
         // on, all go along. The hub knows those that it has judged by their ids.
@@ -55,6 +64,9 @@ impl Store {
             .bind("device_id")
             .execute(&mut *tx)
             .await?;
+        if let Some(link) = link {
+            write_link(&mut tx, link).await?;
+        }
         tx.commit().await?;
         self.device = device;
         Ok(())

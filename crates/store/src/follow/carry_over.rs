@@ -1,6 +1,8 @@
 //! From the old file into the one that was filled from a snapshot: everything of
 //! ours that the hub may not have, and rows that need not be fetched again.
 
+use desk_core::access::Actor;
+use desk_core::schema::EntityType;
 use sqlx::AssertSqlSafe;
 use sqlx::sqlite::SqliteConnection;
 
@@ -44,41 +46,53 @@ impl Store {
             .to_str()
             .ok_or_else(|| std::io::Error::other("the path is not Unicode"))
             .map_err(StoreError::from)?;
+        let roles = self.actor_roles(self.user).await?;
+        let sees_lists = Actor::new(self.user, roles).price_list_viewer().is_ok();
         let mut connection = self.writer.acquire().await?;
         sqlx::query("attach database ? as old key ?")
             .bind(path)
             .bind(old.key.pragma().trim_matches('"'))
             .execute(&mut *connection)
             .await?;
-        let carried = in_one_go(&mut connection).await;
+        let carried = in_one_go(&mut connection, sees_lists).await;
         // The pool must not keep a connection that sees the old file.
         sqlx::query("detach database old").execute(&mut *connection).await?;
         carried
     }
 }
 
-async fn in_one_go(connection: &mut SqliteConnection) -> Result<CarriedOver, FollowError> {
+async fn in_one_go(
+    connection: &mut SqliteConnection,
+    sees_lists: bool,
+) -> Result<CarriedOver, FollowError> {
     sqlx::query("begin immediate").execute(&mut *connection).await?;
-    let carried = carry(connection).await;
+    let carried = carry(connection, sees_lists).await;
     let end = if carried.is_ok() { "commit" } else { "rollback" };
     sqlx::query(end).execute(&mut *connection).await?;
     carried
 }
 
-async fn carry(connection: &mut SqliteConnection) -> Result<CarriedOver, FollowError> {
+async fn carry(
+    connection: &mut SqliteConnection,
+    sees_lists: bool,
+) -> Result<CarriedOver, FollowError> {
     for table in WHOLE {
         run(connection, format!("delete from main.{table}")).await?;
         run(connection, format!("insert into main.{table} select * from old.{table}")).await?;
     }
-    let lists = carry_lists(connection).await?;
+    let lists = carry_lists(connection, sees_lists).await?;
     rebase::run_all(connection).await?;
     let commands: i64 =
         sqlx::query_scalar("select count(*) from main.outbox").fetch_one(connection).await?;
     Ok(CarriedOver { commands: unsigned("outbox", commands)?, lists })
 }
 
-/// The rows of lists that are the same here, and of lists that wait to be sent.
-async fn carry_lists(connection: &mut SqliteConnection) -> Result<u64, StoreError> {
+/// The rows of lists that are the same here, and of lists that wait to be sent. Rows
+/// that the person may not see any more stay behind; a list that the hub lost does not.
+async fn carry_lists(
+    connection: &mut SqliteConnection,
+    sees_lists: bool,
+) -> Result<u64, StoreError> {
     let any: bool = sqlx::query_scalar("select exists (select 1 from main.list_content)")
         .fetch_one(&mut *connection)
         .await?;
@@ -89,8 +103,13 @@ async fn carry_lists(connection: &mut SqliteConnection) -> Result<u64, StoreErro
         "select c.list_no, c.live = 1 and not exists \
            (select 1 from main.price_list n left join old.price_list o on o.id = n.id \
             where n.id = c.list_id and n.rows_blob is not o.rows_blob) \
+         and (?1 or exists (select 1 from main.price_list n where n.id = c.list_id) \
+           or exists (select 1 from old.dirty d \
+                      where d.entity_type = ?2 and d.entity_id = c.list_id)) \
          from old.list_content c",
     )
+    .bind(sees_lists)
+    .bind(EntityType::PriceList.number())
     .fetch_all(&mut *connection)
     .await?;
     for table in SEARCH {

@@ -52,29 +52,7 @@ impl Store {
     /// The workspace has this hub from now on, or the hub this address, state or
     /// token.
     pub async fn set_link(&self, link: &HubLink) -> Result<(), StoreError> {
-        let (state, reason) = match &link.state {
-            LinkState::Active => ("active", None),
-            LinkState::Stopped(reason) => ("stopped", Some(reason)),
-        };
-        sqlx::query(
-            "insert or replace into hub_link \
-             (only, addresses, certificate, hub_key, state, reason, device_key, refresh_token, \
-              last_sync_at, last_result, clock_offset) \
-             values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )
-        .bind(link.addresses.join("\n"))
-        .bind(link.certificate.to_vec())
-        .bind(link.hub_key.to_vec())
-        .bind(state)
-        .bind(reason)
-        .bind(link.device_key.map(|key| key.to_vec()))
-        .bind(link.refresh_token.map(|token| token.to_vec()))
-        .bind(link.last_sync_at.map(Timestamp::as_millisecond))
-        .bind(&link.last_result)
-        .bind(link.clock_offset_ms)
-        .execute(&self.writer)
-        .await?;
-        Ok(())
+        write_link(&mut *self.writer.acquire().await?, link).await
     }
 
     /// The hub gave a new refresh token for the old one: kept before it is used.
@@ -130,6 +108,36 @@ impl Store {
         sqlx::query("delete from hub_head").execute(&self.writer).await?;
         Ok(())
     }
+}
+
+/// The one row that says which hub it is.
+pub(crate) async fn write_link(
+    connection: &mut SqliteConnection,
+    link: &HubLink,
+) -> Result<(), StoreError> {
+    let (state, reason) = match &link.state {
+        LinkState::Active => ("active", None),
+        LinkState::Stopped(reason) => ("stopped", Some(reason)),
+    };
+    sqlx::query(
+        "insert or replace into hub_link \
+         (only, addresses, certificate, hub_key, state, reason, device_key, refresh_token, \
+          last_sync_at, last_result, clock_offset) \
+         values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(link.addresses.join("\n"))
+    .bind(link.certificate.to_vec())
+    .bind(link.hub_key.to_vec())
+    .bind(state)
+    .bind(reason)
+    .bind(link.device_key.map(|key| key.to_vec()))
+    .bind(link.refresh_token.map(|token| token.to_vec()))
+    .bind(link.last_sync_at.map(Timestamp::as_millisecond))
+    .bind(&link.last_result)
+    .bind(link.clock_offset_ms)
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 pub(crate) async fn is_linked(connection: &mut SqliteConnection) -> Result<bool, StoreError> {

@@ -34,7 +34,7 @@ pub use tidy::Tidied;
 
 pub(crate) use done::{chain_behind, done_between, done_count};
 pub(crate) use image::{Place, seen};
-pub(crate) use link::is_linked;
+pub(crate) use link::{is_linked, write_link};
 pub(crate) use pages::{events_of, page_heads};
 pub(crate) use resend::take_back;
 

@@ -72,8 +72,7 @@ impl Store {
 /// Whether a hub has confirmed anything yet. Until its first answer is here, the
 /// workspace decides by itself as before: nobody is shut out in between.
 async fn is_followed(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
-    let statement =
-        "select exists (select 1 from hub_link) and exists (select 1 from hub_head)";
+    let statement = "select exists (select 1 from hub_link) and exists (select 1 from hub_head)";
     Ok(sqlx::query_scalar(statement).fetch_one(connection).await?)
 }
 

@@ -76,8 +76,7 @@ impl Become {
         if self.anew {
             store.forget_head().await?;
         }
-        store.become_device(self.device).await?;
-        store.set_link(&self.link).await?;
+        store.become_device_of(self.device, Some(&self.link)).await?;
         Ok(())
     }
 }
