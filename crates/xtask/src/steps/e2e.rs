@@ -78,6 +78,7 @@ impl Suite {
         command
             .env("PARTNER_DESK_BIN", repo::built("partner-desk"))
             .env("DESK_BIN", repo::built("desk"))
+            .env("DESK_HUB_BIN", repo::built("desk-hub"))
             .env("DEVHOST_BIN", repo::built("desk-devhost"))
             .env("SAMPLE_BIN", repo::built("desk-sample"))
             .env("E2E_OUT", &pictures);

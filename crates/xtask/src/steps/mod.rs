@@ -16,6 +16,17 @@ use crate::shell;
 use crate::ui;
 use tally::Tally;
 
+/// The check of the check: with one rule broken at a time, the stories must go wrong.
+const SABOTAGE: [&str; 7] = [
+    "--workspace",
+    "--exclude",
+    "xtask",
+    "--features",
+    "desk-simulation/sabotage",
+    "--test",
+    "simulation",
+];
+
 /// Ready to run, and then every test. True when all passed.
 pub(crate) fn test(yes: bool) -> bool {
     let mut tally = Tally::default();
@@ -56,6 +67,8 @@ fn every_test(tally: &mut Tally) {
     tally.count("unit tests and stories", || {
         runners::cargo_test_with_keychain(&["--workspace", "--exclude", "xtask"])
     });
+    // Named over the whole workspace too, so that only our own crates are built again.
+    tally.count("the simulation notices a broken rule", || runners::cargo_test(&SABOTAGE));
     // A program from an earlier build would prove nothing about this tree.
     let after_build = |step: fn() -> Result<counts::Counts, Problem>| {
         if built { step() } else { Err(Problem::NotTried("build")) }

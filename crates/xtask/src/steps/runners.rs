@@ -43,6 +43,8 @@ pub(crate) fn cargo_test_with_keychain(packages: &[&str]) -> Result<Counts, Prob
     };
     // From here on "no keychain answers" is a failure, not a reason to skip.
     test.env("PARTNER_DESK_TEST_KEYCHAIN", "1");
+    // And so is a hub that was not built.
+    test.env("DESK_HUB_BIN", repo::built("desk-hub"));
     let (output, status) = shell::tee(test)?;
     Ok(counts::from_cargo(&output).or_one_failure(status.success()))
 }

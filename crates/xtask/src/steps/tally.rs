@@ -73,12 +73,12 @@ impl Tally {
     }
 
     fn report(&self) -> String {
-        let mut lines = vec![format!("{:<26}{:>8}{:>8}{:>9}", "step", "passed", "failed", "time")];
+        let mut lines = vec![format!("{:<38}{:>8}{:>8}{:>9}", "step", "passed", "failed", "time")];
         for Step { name, counts: Counts { passed, failed }, took, remark } in &self.steps {
             let seconds = took.as_secs();
             let time = format!("{}:{:02}", seconds / 60, seconds % 60);
             let remark = remark.as_ref().map_or_else(String::new, |remark| format!("  {remark}"));
-            lines.push(format!("{name:<26}{passed:>8}{failed:>8}{time:>9}{remark}"));
+            lines.push(format!("{name:<38}{passed:>8}{failed:>8}{time:>9}{remark}"));
         }
         let Counts { passed, failed } = self.total();
         lines.push(String::new());
