@@ -98,12 +98,20 @@ pub(crate) async fn invite(shell: &Shell, args: InviteArgs) -> Result<Answer, Fa
     Answer::new(invited, text)
 }
 
-/// The person by id, or somebody new who is brought in first.
+/// The person by id; the one who goes by the name, where there is one and nothing
+/// else was said of them; or somebody new who is brought in first.
 async fn whom(desk: &Desk, args: &InviteArgs) -> Result<String, Failure> {
     if let Some(person) = &args.person {
         return Ok(person.clone());
     }
     let before = list_people(desk, Nothing {}).await?;
+    let mut named = before.people.iter().filter(|one| Some(&one.name) == args.name.as_ref());
+    if args.role.is_empty()
+        && args.user_name.is_none()
+        && let (Some(person), None) = (named.next(), named.next())
+    {
+        return Ok(person.id.clone());
+    }
     let ask = AddPerson {
         name: args.name.clone().unwrap_or_default(),
         user_name: args.user_name.clone(),
