@@ -2,6 +2,36 @@
 //! a clock, all in one thread and all from one number (sync.md, A15).
 //!
 //! `SIMULATION_SEED=n` tells one story again; `SIMULATION_STORIES=n` tells so many.
+//! With real files: `SIMULATION_REAL_SEED` and `SIMULATION_REAL_STORIES`.
+//!
+//! The invariants of sync.md, A14, and where each is held. A message of a story
+//! that goes wrong begins with the number.
+//!
+//! | | Invariant | Held by |
+//! |---|---|---|
+//! | 1 | convergence | `story::same_state`, `real::Table::end` |
+//! | 2 | no lost command | `story::nothing_lost`, `real::Table::end` |
+//! | 3 | exactly once | `audit::one`, `world::same_answer` |
+//! | 4 | order, one chain | `World::log`, `Model::follow`, `Hub::verify` |
+//! | 5 | no silent overwrite | `audit::unseen` |
+//! | 6 | no conflict without anybody to meet | `audit::met_somebody` |
+//! | 7 | authority | `audit::authority` |
+//! | 8 | the domain's rules | `audit::domain` |
+//! | 9 | the view is what is confirmed and what waits | `real::Table::oracle`, and `desk-store`'s `follow` |
+//! | 10 | an own edit ends in an outcome one can open | `story::nothing_lost` |
+//! | 11 | snapshot and tail are the whole | `story::fresh`, `World::fetch` |
+//! | 12 | other versions' fields survive | `desk-store`'s `follow` and `snapshot` |
+//! | 13 | a crash at any moment | `real::Table::crash`, `tests/processes`, `tests/crash` |
+//! | 14 | clocks decide nothing | `the_desktops_clocks_decide_nothing`, `audit::audit` |
+//! | 15 | lost, doubled and late requests change nothing | `Fate`, `a_story_can_be_told_again` |
+//! | 16 | a flipped bit is noticed | `Fate::OneBitFlipped` |
+//! | 17 | it comes to an end | `story::heal` |
+//! | 18 | hiding keeps the chain | `story::same_state` for those who may not see all |
+//! | 19 | what is refused has no effect | `audit::one` |
+//! | 20 | copies, restored hubs and other names lose nothing | `World::another_name`, `World::restore`, `World::invite_back` |
+//!
+//! 21 compares two engines of a hub's database: SQLite and the one in memory, in
+//! `desk-hub`'s `service` tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
