@@ -137,12 +137,13 @@ fn weigh(
         return Err(stop(Outcome::Rejected, "not_yours", None));
     }
     depends(state, record)?;
+    // The right first: what nobody may do waits for nothing.
+    let right = right(state, sender, &command)?;
     if let Command::AddPriceList(add) = &command
         && !state.blobs.contains(&add.rows_blob)
     {
         return Err(stop(Outcome::Deferred, "rows_missing", None));
     }
-    let right = right(state, sender, &command)?;
     let facts = facts(state, &command.needs());
     let asking = Asking { sender, record, at_ms };
     match decide(&facts, &right, &command) {
@@ -205,7 +206,9 @@ fn edit_on_deleted(state: &State, asking: Asking<'_>, refusal: &Refusal) -> Opti
     let mut merged = Merged::default();
     for patch in &asking.record.fields {
         let key = FieldKey::from(patch);
-        if state.record(key.record).is_some_and(|there| there.deleted) {
+        // What else a command claims to touch was not decided on.
+        let meant = key.record.entity_type == EntityType::FeaturedOffer.number();
+        if meant && state.record(key.record).is_some_and(|there| there.deleted) {
             merged.on_deleted(state, asking, patch);
         }
     }

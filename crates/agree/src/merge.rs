@@ -5,7 +5,7 @@ use desk_core::ids::{CommandId, EntityId, conflict_id};
 use desk_core::merge::{Verdict, merge_field};
 use desk_core::schema::{EXISTENCE, EntityType, Field, MergeClass, conflict, existence_class};
 use desk_core::value::Value;
-use desk_wire::{CommandRecord, FieldPatch, WireChange, WireValue};
+use desk_wire::{CommandRecord, FieldPatch, Outcome, WireChange, WireValue};
 use uuid::Uuid;
 
 use crate::judge::Sender;
@@ -112,8 +112,10 @@ impl Merged {
         let earlier = record
             .depends()
             .into_iter()
+            .filter(|_| kind != ConflictKind::Auto)
+            .filter(|dep| left_conflict(state, *dep))
             .map(|dep| conflict_key(dep, key))
-            .find(|id| kind != ConflictKind::Auto && is_open(state, *id));
+            .find(|id| is_open(state, *id) && is_wish_of(state, *id, sender.user));
         let id = earlier.unwrap_or_else(|| conflict_key(command, key));
         let mut set = |field: &Field, value: WireValue| {
             let key = FieldKey { record: id, field: field.number, member: String::new() };
@@ -189,6 +191,19 @@ fn conflict_key(command: Uuid, key: &FieldKey) -> RecordKey {
         &key.member,
     );
     RecordKey::new(EntityType::Conflict, id.uuid())
+}
+
+/// Only a command that was not done as asked can have left one.
+fn left_conflict(state: &State, command: Uuid) -> bool {
+    let outcome = state.outcomes.get(&command).copied().flatten();
+    matches!(outcome, Some((Outcome::Conflict | Outcome::Merged, _)))
+}
+
+/// Nobody puts their wish in the place of somebody else's.
+fn is_wish_of(state: &State, id: RecordKey, user: Uuid) -> bool {
+    state.record(id).is_some_and(|there| {
+        there.value(conflict::MINE_BY.number, "") == WireValue::Id(user.into_bytes())
+    })
 }
 
 fn is_open(state: &State, id: RecordKey) -> bool {

@@ -7,7 +7,7 @@ use desk_core::command::Command;
 use desk_core::facts::NameNeed;
 use desk_core::ids::{CommandId, EntityId, conflict_id};
 use desk_core::schema::{EntityType, conflict, user};
-use desk_wire::{CommandRecord, FieldPatch, WireValue};
+use desk_wire::{CommandRecord, FieldPatch, Outcome, WireValue};
 use uuid::Uuid;
 
 use crate::facts::conflict_of;
@@ -161,21 +161,40 @@ impl Asks<'_> {
     }
 
     fn depends(&mut self, record: &CommandRecord) {
-        for command in record.depends() {
-            if !self.state.outcomes.contains_key(&command) {
-                self.missing.outcomes.insert(command);
+        let depends: BTreeSet<Uuid> = record.depends().into_iter().collect();
+        for command in depends {
+            match self.state.outcomes.get(&command) {
+                None => {
+                    self.missing.outcomes.insert(command);
+                }
+                // Only these two leave a conflict behind.
+                Some(Some((Outcome::Conflict | Outcome::Merged, _))) => {
+                    self.conflicts_of(command, record);
+                }
+                Some(Some((
+                    Outcome::Applied
+                    | Outcome::Noop
+                    | Outcome::Rejected
+                    | Outcome::Deferred
+                    | Outcome::Quarantined,
+                    _,
+                )))
+                | Some(None) => {}
             }
-            for patch in &record.fields {
-                let key = FieldKey::from(patch);
-                let id = conflict_id(
-                    CommandId::new(command),
-                    key.record.entity_type,
-                    EntityId::new(key.record.id),
-                    key.field,
-                    &key.member,
-                );
-                self.record(EntityType::Conflict, id.uuid());
-            }
+        }
+    }
+
+    fn conflicts_of(&mut self, command: Uuid, record: &CommandRecord) {
+        for patch in &record.fields {
+            let key = FieldKey::from(patch);
+            let id = conflict_id(
+                CommandId::new(command),
+                key.record.entity_type,
+                EntityId::new(key.record.id),
+                key.field,
+                &key.member,
+            );
+            self.record(EntityType::Conflict, id.uuid());
         }
     }
 

@@ -60,6 +60,9 @@ impl Hub {
         }
         let mut tx = self.db.begin(caller.workspace).await?;
         let_in(&mut *tx, caller).await?;
+        if standing(&mut *tx, caller.user).await?.out {
+            return Err(ProblemCode::NotAllowed.into());
+        }
         let mut now = status(&mut *tx, hash).await?;
         if now.complete {
             return Ok(now);

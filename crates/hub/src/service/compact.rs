@@ -5,11 +5,15 @@ use uuid::Uuid;
 
 use super::Hub;
 use super::error::HubResult;
-use super::pages::{Press, command_page, commands_of, event_page, events_of};
+use super::pages::{
+    PAGE_BYTES, Press, command_page, commands_of, event_page, events_of, unpacked_bytes,
+};
 use crate::db::{CommandPage, EventPage, WorkspaceTx};
 
 /// Events or commands in one page that was put together.
 const ENTRIES: u64 = 1_000;
+/// Larger pages stay as they are: one that was put together has to open again.
+const MERGED_BYTES: usize = PAGE_BYTES / 4;
 /// Pages looked at under one lock.
 const AT_ONCE: usize = 64;
 
@@ -74,7 +78,12 @@ async fn merge_events(tx: &mut dyn WorkspaceTx, run: &[EventPage]) -> HubResult<
         return Ok(());
     };
     let mut page = Page { first: first.first, events: Vec::new() };
+    let mut bytes = 0;
     for kept in run {
+        bytes += unpacked_bytes(&kept.packed)?;
+        if bytes > MERGED_BYTES {
+            return Ok(());
+        }
         page.events.extend(events_of(kept)?.events);
     }
     let merged = event_page(&page, first.before, Press::Hard)?;
@@ -88,7 +97,12 @@ async fn merge_commands(tx: &mut dyn WorkspaceTx, run: &[CommandPage]) -> HubRes
         return Ok(());
     };
     let mut commands = Vec::new();
+    let mut bytes = 0;
     for kept in run {
+        bytes += unpacked_bytes(&kept.packed)?;
+        if bytes > MERGED_BYTES {
+            return Ok(());
+        }
         commands.extend(commands_of(kept)?);
     }
     let start = (first.first, first.before);

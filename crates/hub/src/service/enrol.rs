@@ -1,6 +1,7 @@
 //! Lets a device in. Who may, and that the statement is good, was checked before.
 
 use desk_agree::{Judged, RecordKey, Sender, admit};
+use desk_core::access::Task;
 use desk_core::command::EnrolDevice;
 use desk_core::ids::{DeviceId, UserId};
 use desk_core::refusal::Refusal;
@@ -12,7 +13,7 @@ use uuid::Uuid;
 use super::Hub;
 use super::error::{HubError, HubResult};
 use super::ledger::Ledger;
-use super::load::load_records;
+use super::load::{load_records, standing};
 use crate::db::{DeviceRow, InviteRow, RefreshRow, WorkspaceRow, WorkspaceTx};
 
 /// A device that is to be let in.
@@ -68,6 +69,9 @@ impl Hub {
         let known = tx.device(enrol.device).await?;
         if !taken {
             return self.once_more(tx, &enrol, invite.as_ref(), known.as_ref()).await;
+        }
+        if !enrol.opens {
+            still_may_let_in(&mut *tx, &enrol).await?;
         }
         let row = match (tx.workspace().await?, enrol.opens) {
             (Some(_), true) => return Err(ProblemCode::AlreadyThere.into()),
@@ -155,6 +159,21 @@ impl Hub {
             snapshot_seq: 0,
         }
     }
+}
+
+/// Whoever invited may have been shut out since, or lost the right: what counts is
+/// what is so when the invitation is used.
+async fn still_may_let_in(tx: &mut dyn WorkspaceTx, enrol: &Enrol) -> HubResult<()> {
+    let by = tx.device(enrol.by.device).await?;
+    if by.is_none_or(|by| by.revoked_ms.is_some() || by.user != enrol.by.user) {
+        return Err(ProblemCode::InvitationInvalid.into());
+    }
+    // A device that takes a new name lets in nobody else.
+    let invited = enrol.secret_hash.is_some();
+    if invited && standing(tx, enrol.by.user).await?.actor.may(Task::DeskDevices).is_err() {
+        return Err(ProblemCode::InvitationInvalid.into());
+    }
+    Ok(())
 }
 
 fn device_row(enrol: &Enrol, at_ms: i64) -> DeviceRow {

@@ -95,6 +95,9 @@ impl Hub {
     pub async fn devices(&self, caller: &Caller) -> HubResult<Devices> {
         let mut tx = self.db.read(caller.workspace).await?;
         let_in(&mut *tx, caller).await?;
+        if standing(&mut *tx, caller.user).await?.out {
+            return Err(ProblemCode::NotAllowed.into());
+        }
         let devices = tx.devices().await?.into_iter().map(|row| DeviceSeen {
             device: row.id.into_bytes(),
             user: row.user.into_bytes(),

@@ -12,7 +12,7 @@ use crate::db::{CommandPage, EventPage, Packed};
 const QUICK: i32 = 3;
 
 /// Above all that a push or a merge of pages can come to.
-const PAGE_BYTES: usize = 64 << 20;
+pub(super) const PAGE_BYTES: usize = 64 << 20;
 
 /// How hard to press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,11 @@ fn open(packed: &Packed) -> HubResult<Vec<u8>> {
         return Err(HubError::Damaged("a page is not what was written".to_owned()));
     }
     Ok(unpack(&packed.bytes, PAGE_BYTES)?)
+}
+
+/// How much a page is before it is packed.
+pub(super) fn unpacked_bytes(packed: &Packed) -> HubResult<usize> {
+    Ok(open(packed)?.len())
 }
 
 pub(super) fn event_page(page: &Page, before: [u8; 32], how: Press) -> HubResult<EventPage> {

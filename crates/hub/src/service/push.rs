@@ -27,7 +27,11 @@ use super::{Caller, Hub};
 use crate::db::{CommandRow, DeviceRow, WaitingRow, WorkspaceRead, WorkspaceTx};
 
 /// After so many failures of the hub itself a command is set aside.
-const FAILURES: u32 = 5;
+pub(super) const FAILURES: u32 = 5;
+
+/// Fields that one command may touch, and commands that it may stand on: far above
+/// what any deed makes.
+const MOST: usize = 4_000;
 
 /// Commands that are new, and the device's chain around them.
 struct Fresh<'c> {
@@ -56,7 +60,7 @@ impl Hub {
         let known = judged_before(tx, &fresh.headers).await?;
         let failures = tx.failures().await?;
         let records: Vec<Option<CommandRecord>> =
-            fresh.commands.iter().map(|bytes| CommandRecord::from_bytes(bytes).ok()).collect();
+            fresh.commands.iter().map(|bytes| readable(bytes)).collect();
         load_for(tx, &mut ledger.state, &sender, records.iter().flatten()).await?;
 
         let mut judged_here: HashMap<Uuid, CommandRow> = HashMap::new();
@@ -180,6 +184,12 @@ fn obey(row: &mut DeviceRow, change: &WireChange, at_ms: i64) {
     }
 }
 
+/// A command that can be judged in bounded time.
+fn readable(bytes: &[u8]) -> Option<CommandRecord> {
+    let record = CommandRecord::from_bytes(bytes).ok()?;
+    (record.fields.len() <= MOST && record.depends().len() <= MOST).then_some(record)
+}
+
 /// Checks numbers, chain and signature of a push, and drops what is known from its
 /// front. `None` when nothing new is left.
 async fn sort_out<'c>(
@@ -298,7 +308,7 @@ async fn again(
 }
 
 /// A command that gets no judgement.
-fn set_aside(sender: &Sender, header: &Header, why: &str) -> Judged {
+pub(super) fn set_aside(sender: &Sender, header: &Header, why: &str) -> Judged {
     let mut event = CommandEvent::new(header.id, sender.device, header.seq, sender.user);
     event.outcome = Outcome::Quarantined;
     event.why = Some(Why { code: why.to_owned(), about: None });

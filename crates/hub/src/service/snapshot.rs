@@ -93,7 +93,11 @@ impl Hub {
     pub async fn chunk(&self, caller: &Caller, hash: [u8; 32]) -> HubResult<Vec<u8>> {
         let mut tx = self.db.read(caller.workspace).await?;
         let_in(&mut *tx, caller).await?;
-        let scopes = standing(&mut *tx, caller.user).await?.scopes();
+        let standing = standing(&mut *tx, caller.user).await?;
+        if standing.out {
+            return Err(ProblemCode::NotAllowed.into());
+        }
+        let scopes = standing.scopes();
         let listed = tx.snapshots().await?.into_iter().any(|kept| {
             let mut chunks = kept.manifest.chunks.iter();
             chunks.any(|chunk| chunk.hash == hash && scopes.contains(&chunk.scope))

@@ -174,7 +174,7 @@ fn follow(
         return Err(ProblemCode::TooOld.into());
     }
     let seq = request.cursor.map_or(0, |cursor| cursor.seq);
-    if seq + 1 < row.min_seq {
+    if seq.saturating_add(1) < row.min_seq {
         return Err(ProblemCode::LogCompacted.into());
     }
     let scopes = standing.scopes();

@@ -1,9 +1,13 @@
 //! How one comes in, and how often one may try.
 
 use desk_core::access::Role;
+use desk_core::command::Command;
+use desk_core::ids::UserId;
+use desk_core::schema::{EntityType, user};
 use desk_wire::protocol::{
     Fork, Invitation, Join, Joined, Limits, Message as _, NewInvitation, ProblemCode, Statement,
 };
+use desk_wire::{FieldPatch, WireValue};
 use ed25519_dalek::SigningKey;
 use reqwest::Method;
 
@@ -113,6 +117,41 @@ async fn whoever_may_decide_about_devices_invites_and_nobody_else() {
     assert_eq!(answer.status, 204);
     let answer = owner.send(Method::POST, "/invitations", packed(&again(&invitation))).await;
     assert_eq!(answer.status, 204, "said again because the answer was lost");
+}
+
+#[tokio::test]
+async fn an_invitation_ends_with_the_right_of_whoever_made_it() {
+    let (_kept, data_dir) = place();
+    let hub = Hub::start(&data_dir);
+    let mut owner = team::owner(&hub).await;
+    let second = owner.add_user(vec![Role::GlobalAdmin]).await;
+    let second = owner.bring(second).await;
+    let agent = owner.add_user(vec![Role::SalesAgent]).await;
+    let (answer, invitation) = second.invite(agent).await;
+    assert_eq!(answer.status, 204);
+    owner.revoke(second.id).await;
+    let who = (owner.workspace, agent);
+    let (key, join) = team::join(&invitation, invitation.secret, who);
+    let refused = team::ask(&owner.client, &key, &join).await.refused();
+    assert_eq!(refused, ProblemCode::InvitationInvalid, "its device was shut out");
+
+    let third = owner.add_user(vec![Role::GlobalAdmin]).await;
+    let third = owner.bring(third).await;
+    let (_, invitation) = third.invite(agent).await;
+    let (key, join) = team::join(&invitation, invitation.secret, who);
+    let role = Role::GlobalAdmin;
+    let patch = FieldPatch::new(
+        EntityType::User.number(),
+        third.user,
+        user::ROLES.number,
+        Some(role.code().to_owned()),
+        (WireValue::Flag(true), 0),
+        WireValue::Flag(false),
+    );
+    let command = Command::RevokeRole { user: UserId::new(third.user), role };
+    assert_eq!(owner.try_push(&command, vec![patch]).await.status, 200);
+    let refused = team::ask(&owner.client, &key, &join).await.refused();
+    assert_eq!(refused, ProblemCode::InvitationInvalid, "its person lost the right");
 }
 
 #[tokio::test]
