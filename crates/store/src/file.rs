@@ -164,6 +164,8 @@ impl Store {
                 .acquire_timeout(Duration::from_secs(60))
                 .idle_timeout(None)
                 .max_lifetime(None)
+                // A file does not hang up, and asking it first takes as long as a query.
+                .test_before_acquire(false)
         };
         let writer = pool(1).connect_with(options.clone()).await?;
         let readers = pool(3).connect_lazy_with(options.pragma("query_only", "on"));
@@ -252,6 +254,8 @@ pub(crate) fn options(path: &Path, key: &FileKey) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(30))
+        // Rows come from another thread: each wait for it costs more than a row.
+        .row_buffer_size(500)
         // The cipher's settings must come before anything touches the file,
         // and a statement in a log would carry company data.
         .disable_statement_logging()

@@ -20,10 +20,18 @@ pub(super) async fn person(
     id: UserId,
 ) -> Result<Option<UserFacts>, StoreError> {
     let columns = UserField::ALL.map(UserField::code).join(", ");
-    let statement = format!("select {columns}, state, _deleted from app_user where id = ?");
+    // Codes of roles have no line breaks.
+    let statement = format!(
+        "select {columns}, state, _deleted, \
+           (select group_concat(member, char(10)) from set_member \
+            where entity_type = ?2 and entity_id = ?1 and field = ?3) as roles \
+         from app_user where id = ?1"
+    );
     let Some(row) = sqlx::query(AssertSqlSafe(statement))
         .bind(id.uuid().as_bytes().to_vec())
-        .fetch_optional(&mut *connection)
+        .bind(EntityType::User.number())
+        .bind(user::ROLES.number)
+        .fetch_optional(connection)
         .await?
     else {
         return Ok(None);
@@ -34,19 +42,16 @@ pub(super) async fn person(
             details.insert(field, text);
         }
     }
-    let members: Vec<String> = sqlx::query_scalar(
-        "select member from set_member where entity_type = ? and entity_id = ? and field = ?",
-    )
-    .bind(EntityType::User.number())
-    .bind(id.uuid().as_bytes().to_vec())
-    .bind(user::ROLES.number)
-    .fetch_all(connection)
-    .await?;
+    let roles: Option<String> = row.try_get("roles")?;
     Ok(Some(UserFacts {
         deleted: row.try_get("_deleted")?,
         active: row.try_get::<Option<String>, _>("state")?.as_deref() == Some(ACTIVE),
         // A role that a newer version gave is none that this one could judge.
-        roles: members.iter().filter_map(|code| code.parse::<Role>().ok()).collect(),
+        roles: roles
+            .iter()
+            .flat_map(|all| all.lines())
+            .filter_map(|code| code.parse().ok())
+            .collect(),
         details,
     }))
 }

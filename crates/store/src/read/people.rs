@@ -26,7 +26,6 @@ impl Store {
     /// Everybody who is active, in the order they were made.
     pub async fn people(&self) -> Result<Vec<Person>, StoreError> {
         let mut tx = self.readers.begin().await?;
-        let followed = is_followed(&mut tx).await?;
         let rows = sqlx::query(
             "select id, display_name from app_user where _deleted = 0 and state = 'active' \
              order by id",
@@ -36,14 +35,12 @@ impl Store {
         let mut people = Vec::with_capacity(rows.len());
         for row in &rows {
             let id = UserId::new(uuid("app_user", row.try_get("id")?)?);
-            let roles = seen(&mut tx, id).await?;
-            let confirmed_roles =
-                if followed { confirmed(&mut tx, id, &roles).await? } else { roles.clone() };
+            let held = Held::load(&mut tx, id).await?;
             people.push(Person {
                 id,
                 display_name: row.try_get::<Option<String>, _>("display_name")?.unwrap_or_default(),
-                roles,
-                confirmed_roles,
+                roles: held.seen,
+                confirmed_roles: held.confirmed,
             });
         }
         Ok(people)
@@ -52,73 +49,75 @@ impl Store {
     /// The roles by which `user` may do things: confirmed ones where there is a
     /// hub, none for somebody who was removed or shut out.
     pub async fn actor_roles(&self, user: UserId) -> Result<Vec<Role>, StoreError> {
-        // Asked before every deed, so not by way of everybody.
-        let mut tx = self.readers.begin().await?;
-        let active: bool = sqlx::query_scalar(
-            "select exists (select 1 from app_user \
-             where id = ? and _deleted = 0 and state = 'active')",
-        )
-        .bind(user.uuid().as_bytes().to_vec())
-        .fetch_one(&mut *tx)
-        .await?;
-        if !active {
-            return Ok(Vec::new());
-        }
-        let roles = seen(&mut tx, user).await?;
-        if is_followed(&mut tx).await? { confirmed(&mut tx, user, &roles).await } else { Ok(roles) }
+        let held = Held::load(&mut *self.readers.acquire().await?, user).await?;
+        Ok(if held.active { held.confirmed } else { Vec::new() })
     }
 }
 
-/// Whether a hub has confirmed anything yet. Until its first answer is here, the
-/// workspace decides by itself as before: nobody is shut out in between.
-async fn is_followed(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
-    let statement = "select exists (select 1 from hub_link) and exists (select 1 from hub_head)";
-    Ok(sqlx::query_scalar(statement).fetch_one(connection).await?)
+/// How somebody stands.
+#[derive(Default)]
+struct Held {
+    active: bool,
+    /// With what waits for the hub.
+    seen: Vec<Role>,
+    /// The same, less the dirty marks where a hub is followed.
+    confirmed: Vec<Role>,
 }
 
-async fn seen(connection: &mut SqliteConnection, id: UserId) -> Result<Vec<Role>, StoreError> {
-    let codes: Vec<String> = sqlx::query_scalar(
-        "select member from set_member where entity_type = ? and entity_id = ? and field = ?",
-    )
-    .bind(EntityType::User.number())
-    .bind(id.uuid().as_bytes().to_vec())
-    .bind(user::ROLES.number)
-    .fetch_all(connection)
-    .await?;
-    // A role of a newer version gives nothing here.
-    Ok(codes.iter().filter_map(|code| code.parse().ok()).collect())
-}
+/// In one question, because it is asked before every deed. A hub counts when it
+/// has confirmed anything: until its first answer is here, the workspace decides by
+/// itself as before, and nobody is shut out in between.
+const HELD: &str = "\
+    select 0, 0, '', x'' from app_user where id = ?1 and _deleted = 0 and state = 'active' \
+    union all \
+    select 1, 0, member, x'' from set_member \
+      where entity_type = ?2 and entity_id = ?1 and field = ?3 \
+    union all \
+    select 2, field, member, confirmed from dirty \
+      where entity_type = ?2 and entity_id = ?1 and field in (?3, ?4, ?5) \
+        and exists (select 1 from hub_link) and exists (select 1 from hub_head)";
 
-/// What is seen, less the dirty marks.
-async fn confirmed(
-    connection: &mut SqliteConnection,
-    id: UserId,
-    seen: &[Role],
-) -> Result<Vec<Role>, StoreError> {
-    let rows = sqlx::query(
-        "select field, member, confirmed from dirty where entity_type = ? and entity_id = ? \
-         and field in (?, ?, ?)",
-    )
-    .bind(EntityType::User.number())
-    .bind(id.uuid().as_bytes().to_vec())
-    .bind(EXISTENCE)
-    .bind(user::STATE.number)
-    .bind(user::ROLES.number)
-    .fetch_all(connection)
-    .await?;
-    let mut roles = seen.to_vec();
-    for row in &rows {
-        let value = WireValue::from_bytes(row.try_get("confirmed")?)?;
-        if row.try_get::<u16, _>("field")? == user::ROLES.number {
-            let Ok(role) = row.try_get::<&str, _>("member")?.parse::<Role>() else { continue };
-            roles.retain(|one| *one != role);
-            if value == WireValue::Flag(true) {
-                roles.push(role);
+impl Held {
+    async fn load(connection: &mut SqliteConnection, id: UserId) -> Result<Self, StoreError> {
+        let rows = sqlx::query(HELD)
+            .bind(id.uuid().as_bytes().to_vec())
+            .bind(EntityType::User.number())
+            .bind(user::ROLES.number)
+            .bind(EXISTENCE)
+            .bind(user::STATE.number)
+            .fetch_all(connection)
+            .await?;
+        let mut held = Self::default();
+        let mut marks = Vec::new();
+        for row in &rows {
+            // A role of a newer version gives nothing here.
+            let role = row.try_get::<&str, _>(2)?.parse::<Role>().ok();
+            match row.try_get::<i64, _>(0)? {
+                0 => held.active = true,
+                1 => held.seen.extend(role),
+                _ => marks.push((
+                    row.try_get::<u16, _>(1)?,
+                    role,
+                    WireValue::from_bytes(row.try_get(3)?)?,
+                )),
             }
-        } else if value != WireValue::Flag(true) && value != WireValue::Text("active".to_owned()) {
-            // For the hub, nobody yet, or not at work.
-            return Ok(Vec::new());
         }
+        held.confirmed.clone_from(&held.seen);
+        for (field, role, value) in marks {
+            if field == user::ROLES.number {
+                let Some(role) = role else { continue };
+                held.confirmed.retain(|one| *one != role);
+                if value == WireValue::Flag(true) {
+                    held.confirmed.push(role);
+                }
+            } else if value != WireValue::Flag(true)
+                && value != WireValue::Text("active".to_owned())
+            {
+                // For the hub, nobody yet, or not at work.
+                held.confirmed.clear();
+                break;
+            }
+        }
+        Ok(held)
     }
-    Ok(roles)
 }

@@ -41,13 +41,17 @@ impl SqliteDb {
             // What was acknowledged must outlive a power cut.
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(30));
+            .busy_timeout(Duration::from_secs(30))
+            // Rows come from another thread: each wait for it costs more than a row.
+            .row_buffer_size(500);
         let pool = |most| {
             SqlitePoolOptions::new()
                 .max_connections(most)
                 .acquire_timeout(Duration::from_secs(60))
                 .idle_timeout(None)
                 .max_lifetime(None)
+                // A file does not hang up, and asking it first takes as long as a query.
+                .test_before_acquire(false)
         };
         let writer = pool(1).connect_with(options.clone()).await?;
         let mut connection = writer.acquire().await?;
