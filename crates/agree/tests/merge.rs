@@ -277,6 +277,46 @@ fn two(hub: &Hub) -> (Desktop, Desktop) {
 }
 
 #[test]
+fn nobody_puts_their_wish_in_the_place_of_somebody_elses() {
+    let (mut hub, _) = begin();
+    let (mut one, mut other) = two(&hub);
+    let say = |text: &str| Command::EditUser {
+        user: person(0),
+        edits: vec![(UserField::Phone, Some(text.to_owned()))],
+    };
+    one.edit(&say("1"), id(1));
+    other.edit(&say("2"), id(2));
+    other.edit(&say("3"), id(3));
+    hub.judge(&one.sender, of(&one, 0));
+    hub.judge(&other.sender, of(&other, 0));
+    // Another admin's command that claims to stand on it.
+    let third = UserId::new(id(60));
+    let details = vec![(UserField::DisplayName, "Bob".to_owned())];
+    let roles = vec![desk_core::access::Role::GlobalAdmin];
+    one.edit(&Command::AddUser { user: third, details, roles }, id(4));
+    assert_eq!(hub.judge(&one.sender, of(&one, 1)).outcome, Outcome::Applied);
+    let sender = Sender { device: id(61), user: third.uuid() };
+    let false_claim = &of(&other, 1);
+    let origin = Origin {
+        id: id(5),
+        seq: 1,
+        device: sender.device,
+        author: sender.user,
+        group: id(5),
+        depends: false_claim.depends(),
+        made: moment(),
+    };
+    let claim = CommandRecord::new(origin, &say("3"), false_claim.fields.clone());
+    assert_eq!(hub.judge(&sender, &claim).outcome, Outcome::Conflict);
+    let wishes: BTreeSet<_> = hub
+        .state
+        .records_of(EntityType::Conflict)
+        .map(|(_, there)| there.value(conflict::MINE.number, "").as_text().map(str::to_owned))
+        .collect();
+    assert_eq!(wishes, BTreeSet::from([Some("2".to_owned()), Some("3".to_owned())]));
+}
+
+#[test]
 fn a_second_wish_of_the_same_desktop_takes_the_place_of_the_first_in_the_conflict() {
     let (mut hub, _) = begin();
     let (mut one, mut other) = two(&hub);

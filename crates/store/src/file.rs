@@ -35,6 +35,10 @@ pub struct Store {
     session: Mutex<Option<Session>>,
 }
 
+/// Keeps everybody from opening a file that is closed.
+#[derive(Debug)]
+pub struct Alone(#[allow(dead_code, reason = "held, not read")] std::fs::File);
+
 /// Who a new file is.
 #[derive(Debug, Clone, Copy)]
 pub struct NewWorkspace {
@@ -214,6 +218,26 @@ impl Store {
 
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Nobody else opens or closes the file from now on until it is closed here.
+    /// Whoever has it open already may still write.
+    pub fn keep_others_out(&self) -> Result<(), StoreError> {
+        let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(session) = session.as_mut() {
+            session.keep_others_out()?;
+        }
+        Ok(())
+    }
+
+    /// Closes the file as [`Store::close`] does. Nobody opens it as long as what this
+    /// hands back lives; `None` when somebody else has it open.
+    pub async fn close_alone(&self) -> Result<Option<Alone>, StoreError> {
+        self.readers.close().await;
+        self.writer.close().await;
+        let session = self.session.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let alone = session.map(Session::end_alone).transpose()?.flatten();
+        Ok(alone.map(Alone))
     }
 
     /// Closes the file and says goodbye, so that the next opening need not check.

@@ -19,7 +19,7 @@ mod write;
 
 pub use backup::Copied;
 pub use error::{ExecuteError, StoreError};
-pub use file::{NewWorkspace, OpenedStore, Opening, Store};
+pub use file::{Alone, NewWorkspace, OpenedStore, Opening, Store};
 pub use follow::{
     Applied, Bootstrap, CarriedOver, FollowError, HubLink, LinkState, Outgoing, OutgoingLimits,
     OwnNumbers, Settled, Tidied,

@@ -56,18 +56,30 @@ impl Session {
         self.alone = None;
     }
 
+    /// Nobody comes or goes any more; waits while somebody does.
+    pub(crate) fn keep_others_out(&mut self) -> io::Result<()> {
+        if self.alone.is_none() {
+            self.alone = Some(take_turn(&self.opening)?);
+        }
+        Ok(())
+    }
+
     /// Says goodbye, if nobody else has the file open.
-    pub(crate) fn end(mut self) -> io::Result<()> {
-        let _turn = match self.alone.take() {
-            Some(alone) => alone,
-            None => take_turn(&self.opening)?,
-        };
+    pub(crate) fn end(self) -> io::Result<()> {
+        self.end_alone().map(drop)
+    }
+
+    /// The same. Nobody else comes in as long as what it hands back lives; `None`
+    /// when somebody is in.
+    pub(crate) fn end_alone(mut self) -> io::Result<Option<File>> {
+        self.keep_others_out()?;
         self.lock.unlock()?;
         match self.lock.try_lock() {
-            Ok(()) => write_word(&mut self.lock, CLOSED),
-            Err(TryLockError::WouldBlock) => Ok(()),
-            Err(TryLockError::Error(error)) => Err(error),
+            Ok(()) => write_word(&mut self.lock, CLOSED)?,
+            Err(TryLockError::WouldBlock) => return Ok(None),
+            Err(TryLockError::Error(error)) => return Err(error),
         }
+        Ok(self.alone.take())
     }
 }
 
@@ -113,6 +125,25 @@ mod tests {
         assert_eq!(last, LastEnd::Unclean, "the second left without a word");
         third.end().unwrap();
         assert_eq!(begin().1, LastEnd::Clean);
+    }
+
+    #[test]
+    fn nobody_comes_in_behind_one_who_keeps_them_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("workspace.db");
+        let begin = || {
+            let (mut session, _) = Session::begin(&file).unwrap();
+            session.let_others_in();
+            session
+        };
+        let (first, second) = (begin(), begin());
+        assert!(first.end_alone().unwrap().is_none(), "the second is in");
+        let alone = second.end_alone().unwrap();
+        assert!(alone.is_some());
+        let opening = lock_file(&file.with_extension("opening")).unwrap();
+        assert!(opening.try_lock().is_err());
+        drop(alone);
+        begin().end().unwrap();
     }
 
     #[test]

@@ -55,6 +55,17 @@ impl Store {
         write_link(&mut *self.writer.acquire().await?, link).await
     }
 
+    /// Whether we talk to it, and nothing else of it: a token may change meanwhile.
+    pub async fn set_link_state(&self, state: &LinkState) -> Result<(), StoreError> {
+        let (state, reason) = words_of(state);
+        sqlx::query("update hub_link set state = ?, reason = ?")
+            .bind(state)
+            .bind(reason)
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
     /// The hub gave a new refresh token for the old one: kept before it is used.
     pub async fn keep_refresh_token(&self, token: &[u8; 32]) -> Result<(), StoreError> {
         sqlx::query("update hub_link set refresh_token = ?")
@@ -64,14 +75,16 @@ impl Store {
         Ok(())
     }
 
-    /// How the last sync went.
+    /// How the last sync went. When one last went well stays known after that.
     pub async fn note_sync(
         &self,
         at: Timestamp,
         result: &str,
         clock_offset_ms: i64,
     ) -> Result<(), StoreError> {
-        sqlx::query("update hub_link set last_sync_at = ?, last_result = ?, clock_offset = ?")
+        let statement = "update hub_link set last_sync_at = iif(?2 = 'ok', ?1, last_sync_at), \
+                         last_result = ?2, clock_offset = ?3";
+        sqlx::query(statement)
             .bind(at.as_millisecond())
             .bind(result)
             .bind(clock_offset_ms)
@@ -115,10 +128,7 @@ pub(crate) async fn write_link(
     connection: &mut SqliteConnection,
     link: &HubLink,
 ) -> Result<(), StoreError> {
-    let (state, reason) = match &link.state {
-        LinkState::Active => ("active", None),
-        LinkState::Stopped(reason) => ("stopped", Some(reason)),
-    };
+    let (state, reason) = words_of(&link.state);
     sqlx::query(
         "insert or replace into hub_link \
          (only, addresses, certificate, hub_key, state, reason, device_key, refresh_token, \
@@ -138,6 +148,13 @@ pub(crate) async fn write_link(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+fn words_of(state: &LinkState) -> (&'static str, Option<&String>) {
+    match state {
+        LinkState::Active => ("active", None),
+        LinkState::Stopped(reason) => ("stopped", Some(reason)),
+    }
 }
 
 pub(crate) async fn is_linked(connection: &mut SqliteConnection) -> Result<bool, StoreError> {

@@ -186,7 +186,7 @@ pub async fn state_digest(store: &Store) -> Result<String, StoreError> {
 
 /// How it went, for the next time and for whoever looks.
 async fn note(ctx: &Ctx, report: &Report, offset: Option<i64>) -> Result<(), StoreError> {
-    let Some(mut link) = ctx.store.link().await? else { return Ok(()) };
+    let Some(link) = ctx.store.link().await? else { return Ok(()) };
     let state = match report.stopped {
         Some(stop) if stop.ends_link() => LinkState::Stopped(stop.code().to_owned()),
         // Somebody let the device in again.
@@ -194,8 +194,7 @@ async fn note(ctx: &Ctx, report: &Report, offset: Option<i64>) -> Result<(), Sto
         Some(_) => link.state.clone(),
     };
     if state != link.state {
-        link.state = state;
-        ctx.store.set_link(&link).await?;
+        ctx.store.set_link_state(&state).await?;
     }
     let result = report.stopped.map_or("ok", Stop::code);
     let offset = offset.unwrap_or(link.clock_offset_ms);

@@ -98,8 +98,15 @@ impl Replace {
         };
         let carried = self.carry(&old, &new).await;
         new.close().await?;
-        old.close().await?;
+        let still = match &carried {
+            Ok(last) => still_ends_with(&old, *last).await,
+            Err(_) => Ok(()),
+        };
+        let alone = old.close_alone().await?;
         carried?;
+        still?;
+        // From here to the end nobody opens the old file.
+        let _alone = alone.ok_or(SwapError::InUse)?;
         // A log beside a file belongs to that file alone: over another one it
         // would be read as its last changes.
         for file in [path, self.filled.as_path()] {
@@ -115,7 +122,8 @@ impl Replace {
         sync_folder(path)
     }
 
-    async fn carry(&self, old: &Store, new: &Store) -> Result<(), SwapError> {
+    /// Answers with the last number that came over.
+    async fn carry(&self, old: &Store, new: &Store) -> Result<u64, SwapError> {
         new.carry_over_from(old).await?;
         let before = old.own_numbers().await?;
         if !has_all(&before, &new.own_numbers().await?) {
@@ -135,8 +143,15 @@ impl Replace {
         {
             new.resend_from(from.max(before.first)).await?;
         }
-        Ok(())
+        Ok(before.last)
     }
+}
+
+/// Another program may have edited the old file and left while everything was
+/// carried over: then its edit is not in the new one.
+async fn still_ends_with(old: &Store, last: u64) -> Result<(), SwapError> {
+    old.keep_others_out()?;
+    if old.own_numbers().await?.last == last { Ok(()) } else { Err(SwapError::NotCarried) }
 }
 
 fn has_all(before: &OwnNumbers, after: &OwnNumbers) -> bool {

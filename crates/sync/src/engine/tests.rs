@@ -124,6 +124,22 @@ async fn a_file_that_begins_again_from_a_snapshot_brings_along_what_waits() {
 }
 
 #[tokio::test]
+async fn a_file_that_another_program_has_open_stays() {
+    let Bench { folder, ctx, hub } = Bench::linked().await;
+    hub.refuse(ProblemCode::CursorUnknown);
+    let swap = sync_now(&ctx).await.unwrap().swap.expect("a new file is there");
+    let path = ctx.store.path().to_owned();
+    ctx.store.close().await.unwrap();
+    let opening = Opening { backups: folder.path().join("backups") };
+    let theirs = Store::open(&path, &file_key(), &opening).await.unwrap().store;
+    let refused = swap.carry_out(&path, &file_key(), &opening).await;
+    assert!(matches!(refused, Err(SwapError::InUse)), "{refused:?}");
+    theirs.close().await.unwrap();
+    let store = Store::open(&path, &file_key(), &opening).await.unwrap().store;
+    assert!(store.own_numbers().await.unwrap().first_waiting.is_some());
+}
+
+#[tokio::test]
 async fn what_a_restored_hub_lost_goes_up_again() {
     let Bench { folder, ctx, hub } = Bench::linked().await;
     assert_eq!(sync_now(&ctx).await.unwrap().pushed, 1);
