@@ -1,7 +1,7 @@
 //! Undo and redo: steps that hold the commands which would reverse them.
 //!
 //! Reversing is a deed like any other and goes through the same door, so it is
-//! decided anew, journalled and sent. Steps survive a restart.
+//! decided anew and sent. Steps survive a restart.
 
 use desk_core::command::Command;
 use desk_core::facts::Facts;
