@@ -1,13 +1,14 @@
 //! Goes through the record page by page. Pure: the pages come from whoever asks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use desk_core::ids::WorkspaceId;
+use desk_core::schema::EntityType;
 use desk_wire::protocol::{EventsAnswer, Head, chain_message};
-use desk_wire::{CommandEvent, CommandRecord, EventBody, Receipt, chain_hash};
+use desk_wire::{CommandEvent, CommandRecord, EventBody, Receipt, WireChange, chain_hash};
 use uuid::Uuid;
 
-use super::devices::Devices;
+use super::devices::{Devices, lets_in};
 use super::{Fault, RecordProof};
 use crate::key::signed_by;
 
@@ -42,7 +43,8 @@ impl Checker {
         self.proof.faults.push((seq, fault));
     }
 
-    pub(super) fn page(&mut self, answer: &EventsAnswer) {
+    /// `asked`: whether the hub was to bring the commands along.
+    pub(super) fn page(&mut self, answer: &EventsAnswer, asked: bool) {
         let page = &answer.page;
         let before = match self.next {
             None => {
@@ -69,6 +71,9 @@ impl Checker {
                 Ok(None) => self.proof.hidden += 1,
                 Ok(Some(EventBody::Command(told))) => {
                     let bytes = commands.remove(&told.command());
+                    if bytes.is_none() && asked && told.device_seq > 0 {
+                        self.fault(seq, Fault::OtherCommand);
+                    }
                     self.command(seq, &told, bytes.as_ref());
                 }
                 Ok(Some(EventBody::Receipt(receipt))) => self.receipt(seq, &receipt),
@@ -91,8 +96,12 @@ impl Checker {
                 self.fault(seq, Fault::Device);
             }
         }
-        // What the hub did on somebody's behalf has no command of a device.
+        // What the hub does on somebody's behalf has no command of a device, and is
+        // nothing but letting one in.
         if told.device_seq == 0 {
+            if !only_lets_in(&told.changes) {
+                self.fault(seq, Fault::OtherCommand);
+            }
             return;
         }
         let device = told.device();
@@ -161,4 +170,12 @@ impl Checker {
         self.proof.head = Some(head);
         self.proof
     }
+}
+
+/// Whether all of it is about a device that comes with its key here.
+fn only_lets_in(changes: &[WireChange]) -> bool {
+    let new: BTreeSet<Uuid> =
+        changes.iter().filter(|change| lets_in(change)).map(WireChange::entity).collect();
+    let device = EntityType::Device.number();
+    changes.iter().all(|change| change.entity_type == device && new.contains(&change.entity()))
 }

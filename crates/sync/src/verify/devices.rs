@@ -46,7 +46,7 @@ impl Devices {
             {
                 known.revoked = true;
             }
-            if change.field == device::KEY.number {
+            if lets_in(change) {
                 verdicts.push(self.enrol(change, changes));
             }
         }
@@ -97,4 +97,9 @@ impl Devices {
             && signer
                 .is_some_and(|key| signed_by(&key, &Statement::message(&statement), &signature))
     }
+}
+
+/// Whether a device comes in with this change.
+pub(super) fn lets_in(change: &WireChange) -> bool {
+    change.entity_type == EntityType::Device.number() && change.field == device::KEY.number
 }

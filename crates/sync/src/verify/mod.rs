@@ -54,7 +54,7 @@ pub enum Fault {
     Receipt,
     /// The commands do not come to the chain that their device signed.
     Commands,
-    /// A command is not the one its event tells of.
+    /// A command is not the one its event tells of, or there is none behind it.
     OtherCommand,
     /// A device was let in by nobody who may.
     Device,
@@ -111,7 +111,7 @@ pub async fn verify_record(ctx: &Ctx) -> Result<RecordProof, SyncError> {
             checker.fault(next, Fault::Chain);
         }
         next = answer.page.next();
-        checker.page(&answer);
+        checker.page(&answer, commands);
     }
     Ok(checker.finish(head))
 }

@@ -1,4 +1,4 @@
-use desk_core::schema::{EntityType, device};
+use desk_core::schema::{EntityType, device, user};
 use desk_wire::protocol::{Enrolment, Message as _, Statement};
 use desk_wire::{CommandEvent, EventBody, WireChange, WireValue};
 use uuid::Uuid;
@@ -11,9 +11,9 @@ use crate::key::DeviceKey;
 /// An event that lets `id` in, on the word of `signer`.
 fn let_in(id: u128, key: [u8; 32], inviter: Option<u128>, signer: &DeviceKey) -> EventBody {
     let id = Uuid::from_u128(id);
-    let user = Uuid::from_u128(3);
+    let whose = Uuid::from_u128(3);
     let hub = DeviceKey::from_seed(&HUB).public();
-    let ids = (inviter.map(|_| Uuid::from_u128(1)), Some(user));
+    let ids = (inviter.map(|_| Uuid::from_u128(1)), Some(whose));
     let statement =
         Statement::new(Uuid::from_u128(70), ids, &[1; 32], 9, hub, inviter.map(Uuid::from_u128))
             .to_bytes()
@@ -22,11 +22,11 @@ fn let_in(id: u128, key: [u8; 32], inviter: Option<u128>, signer: &DeviceKey) ->
     let enrolment = Enrolment { statement, signature }.to_bytes().unwrap();
     let set =
         |field: u16, value| WireChange::new(EntityType::Device.number(), id, field, None, value);
-    let mut event = CommandEvent::new(Uuid::from_u128(70), id, 0, user);
+    let mut event = CommandEvent::new(Uuid::from_u128(70), id, 0, whose);
     event.code = "enrol_device".to_owned();
     event.changes = vec![
         set(0, WireValue::Flag(true)),
-        set(device::USER.number, WireValue::Id(user.into_bytes())),
+        set(device::USER.number, WireValue::Id(whose.into_bytes())),
         set(device::KEY.number, WireValue::Bytes(key.to_vec())),
         set(device::ENROLMENT.number, WireValue::Bytes(enrolment)),
         set(device::STATE.number, WireValue::Text("active".to_owned())),
@@ -82,4 +82,25 @@ async fn a_changed_event_or_command_is_found() {
     bench.hub.state().commands[0].push(0);
     let proof = verify_record(&bench.ctx).await.unwrap();
     assert_eq!(proof.faults, [(3, Fault::Commands)]);
+}
+
+#[tokio::test]
+async fn a_change_that_no_device_made_is_the_hubs_invention() {
+    let person = Uuid::from_u128(9);
+    let role = WireChange::new(
+        EntityType::User.number(),
+        person,
+        user::ROLES.number,
+        Some("global_admin".to_owned()),
+        WireValue::Flag(true),
+    );
+    // In the name of the hub, and in the name of a device.
+    for device_seq in [0, 7] {
+        let mut event =
+            CommandEvent::new(Uuid::from_u128(71), Uuid::from_u128(2), device_seq, person);
+        event.changes = vec![role.clone()];
+        let bench = with(&[own(), EventBody::Command(Box::new(event))]).await;
+        let proof = verify_record(&bench.ctx).await.unwrap();
+        assert_eq!(proof.faults, [(2, Fault::OtherCommand)]);
+    }
 }
