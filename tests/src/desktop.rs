@@ -8,7 +8,7 @@ use desk_app::{AppError, Desk, Hubs, KeyFileAccess, NoPicker, Ports};
 use desk_secrets::{Keychain, MemoryKeychain, OsRandomness};
 use tempfile::TempDir;
 
-use crate::{Clock, Ears};
+use crate::{Clock, Ears, Way};
 
 /// One that nobody would guess.
 pub const PASSPHRASE: &str = "trois petits chats dans un champ";
@@ -19,6 +19,8 @@ pub struct Computer {
     disk: TempDir,
     pub keychain: Arc<MemoryKeychain>,
     pub clock: Arc<Clock>,
+    /// To its hub.
+    pub way: Arc<Way>,
 }
 
 impl Computer {
@@ -34,7 +36,24 @@ impl Computer {
     }
 
     fn with(disk: TempDir) -> Self {
-        Self { disk, keychain: Arc::new(MemoryKeychain::new()), clock: Arc::new(Clock::new()) }
+        Self {
+            disk,
+            keychain: Arc::new(MemoryKeychain::new()),
+            clock: Arc::new(Clock::new()),
+            way: Arc::new(Way::default()),
+        }
+    }
+
+    /// Another computer with a copy of this one's disk and keychain. Nothing may
+    /// be open.
+    pub fn cloned(&self) -> Self {
+        let clone = Self::in_memory();
+        copy_folder(&self.data(), &clone.data());
+        for account in self.keychain.accounts() {
+            let secret = self.keychain.get(&account).unwrap();
+            clone.keychain.set(&account, secret.expose()).unwrap();
+        }
+        clone
     }
 
     /// Where the program keeps everything.
@@ -54,7 +73,7 @@ impl Computer {
     }
 
     pub fn start_with(&self, keychain: Arc<dyn Keychain>) -> (Desk, Arc<Ears>) {
-        start(&self.data(), keychain, self.clock.clone())
+        start_over(&self.data(), keychain, self.clock.clone(), None, self.way.clone())
     }
 }
 
@@ -76,6 +95,16 @@ pub fn start_with_key_file(
     clock: Arc<Clock>,
     key_file: Option<KeyFileAccess>,
 ) -> (Desk, Arc<Ears>) {
+    start_over(data, keychain, clock, key_file, Arc::default())
+}
+
+fn start_over(
+    data: &Path,
+    keychain: Arc<dyn Keychain>,
+    clock: Arc<Clock>,
+    key_file: Option<KeyFileAccess>,
+    way: Arc<Way>,
+) -> (Desk, Arc<Ears>) {
     let ears = Arc::new(Ears::default());
     let ports = Ports {
         clock,
@@ -85,7 +114,7 @@ pub fn start_with_key_file(
         settings: Arc::new(SettingsFile::new(data.join(SettingsFile::NAME))),
         picker: Arc::new(NoPicker),
         announce: ears.clone(),
-        hubs: Hubs::when_asked(),
+        hubs: Hubs { doors: way, ..Hubs::when_asked() },
     };
     (Desk::new(ports, data.to_owned(), key_file), ears)
 }
@@ -269,6 +298,19 @@ pub fn begin(name: &str, user_name: &str) -> BeginWorkspace {
         user_name: user_name.to_owned(),
         home_market: None,
         passphrase: None,
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
     }
 }
 

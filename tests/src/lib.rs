@@ -1,5 +1,6 @@
 //! The cast of the stories: a desktop on a folder of its own, a clock one can
-//! turn, ears, price lists, and the books of a workspace to look into.
+//! turn, ears, price lists, the books of a workspace to look into; and a hub with
+//! the ways to it, which can be broken.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,17 +14,24 @@ mod clock;
 mod desktop;
 mod ears;
 mod file_keychain;
+mod hub;
+pub mod line;
 mod lists;
 pub mod planted;
 mod random;
+mod team;
+mod way;
 
 pub use books::{Books, Key, Rows};
 pub use clock::Clock;
 pub use desktop::{Computer, Desktop, PASSPHRASE, begin, start, start_with_key_file};
 pub use ears::Ears;
 pub use file_keychain::FileKeychain;
+pub use hub::Hub;
 pub use lists::{Row, made_up, small_list, write_list};
 pub use random::Random;
+pub use team::{agree, edit_of, two_desktops};
+pub use way::{Moment, Way};
 
 use desk_app::{AppError, ErrorCode};
 

@@ -46,6 +46,25 @@ impl Books {
         assert!(broken.is_empty(), "{} broken references", broken.len());
     }
 
+    /// The same where a hub has confirmed everything: what is seen is what it
+    /// confirmed, and no mark says otherwise.
+    pub async fn check_followed(&mut self) {
+        assert_eq!(self.number("select count(*) from dirty").await, 0, "nothing is unconfirmed");
+        assert_eq!(
+            self.number(
+                "select count(*) from outbox where status in ('pending', 'in_flight', 'deferred')",
+            )
+            .await,
+            0,
+            "nothing waits"
+        );
+        self.check_featured().await;
+        self.check_lists().await;
+        let whole: String =
+            sqlx::query_scalar("pragma quick_check").fetch_one(&mut self.0).await.unwrap();
+        assert_eq!(whole, "ok");
+    }
+
     /// The device's commands count without a gap and each hash covers the one
     /// before.
     async fn check_chain(&mut self) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use desk_core::schema::{EXISTENCE, EntityType, fields_of};
 use desk_core::value::{Value, ValueKind};
+use desk_wire::WireValue;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
@@ -75,6 +76,9 @@ fn value_of(row: &SqliteRow, column: &str, kind: ValueKind) -> Value {
         ValueKind::Id => row
             .get::<Option<Vec<u8>>, _>(column)
             .map(|bytes| Value::Id(Uuid::from_slice(&bytes).unwrap())),
+        ValueKind::Any => row
+            .get::<Option<Vec<u8>>, _>(column)
+            .map(|bytes| WireValue::from_bytes(&bytes).unwrap().into()),
     };
     value.unwrap_or(Value::Absent)
 }

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use desk_app::{AppError, ErrorCode};
 use desk_app::deeds::{catalog, edit, files, price_list, state, team, workspace};
 use desk_app::views::*;
+use desk_app::{AppError, ErrorCode};
 use desk_tests::{Desktop, begin, made_up};
 
 use crate::featured::{id, with_seven_offers};
@@ -160,9 +160,7 @@ impl Asker {
                 let target = file(&self.desktop.computer.documents().join("outbox.jsonl"));
                 team::export_outbox(desk, ExportOutbox { target }).await.map(drop)
             }
-            "record_verify" => {
-                passed(team::verify_record(desk, nothing).await, ErrorCode::NoHub)
-            }
+            "record_verify" => passed(team::verify_record(desk, nothing).await, ErrorCode::NoHub),
             "hub_status" => team::hub_status(desk, nothing).await.map(drop),
             "hub_read_invitation" => {
                 let ask = InvitationText { invitation: "desk1-".to_owned() };
@@ -170,10 +168,8 @@ impl Asker {
                 passed(read, ErrorCode::InvitationMistyped)
             }
             "hub_publish" => {
-                let ask = PublishTo {
-                    invitation: "desk1-".to_owned(),
-                    device_name: "Poste".to_owned(),
-                };
+                let ask =
+                    PublishTo { invitation: "desk1-".to_owned(), device_name: "Poste".to_owned() };
                 let published = team::publish_workspace(desk, ask).await;
                 passed(published, ErrorCode::InvitationMistyped)
             }
@@ -219,8 +215,7 @@ impl Asker {
             }
             "people_list" => team::list_people(desk, nothing).await.map(drop),
             "person_add" => {
-                let ask =
-                    AddPerson { name: "Zoé".to_owned(), user_name: None, roles: Vec::new() };
+                let ask = AddPerson { name: "Zoé".to_owned(), user_name: None, roles: Vec::new() };
                 team::add_person(desk, ask).await.map(drop)
             }
             "person_edit" => {
