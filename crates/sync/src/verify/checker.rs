@@ -9,6 +9,7 @@ use desk_wire::{CommandEvent, CommandRecord, EventBody, Receipt, WireChange, cha
 use uuid::Uuid;
 
 use super::devices::{Devices, lets_in};
+use super::meant::meant;
 use super::{Fault, RecordProof};
 use crate::key::signed_by;
 
@@ -23,6 +24,10 @@ pub(super) struct Checker {
     workspace: Uuid,
     devices: Devices,
     chains: BTreeMap<Uuid, Chain>,
+    /// The last number of each device that it has signed for.
+    signed: BTreeMap<Uuid, u64>,
+    /// The device whose push is being told, behind what it has signed for.
+    unsigned: Option<Uuid>,
     /// Where the next page begins, and the chain before it.
     next: Option<(u64, [u8; 32])>,
     proof: RecordProof,
@@ -34,6 +39,8 @@ impl Checker {
             workspace: workspace.uuid(),
             devices: Devices::new(workspace.uuid(), hub_key),
             chains: BTreeMap::new(),
+            signed: BTreeMap::new(),
+            unsigned: None,
             next: None,
             proof: RecordProof::default(),
         }
@@ -105,6 +112,9 @@ impl Checker {
             return;
         }
         let device = told.device();
+        if self.signed.get(&device).is_none_or(|signed| told.device_seq > *signed) {
+            self.push_of(seq, device);
+        }
         let Some((bytes, record)) = command else {
             self.proof.commands_unseen += 1;
             self.chains.insert(device, Chain::default());
@@ -116,6 +126,11 @@ impl Checker {
         {
             self.fault(seq, Fault::OtherCommand);
             return;
+        }
+        if let Ok(command) = record.command()
+            && !told.changes.iter().all(|change| meant(&command, change))
+        {
+            self.fault(seq, Fault::OtherCommand);
         }
         self.proof.commands += 1;
         let chain = match self.chains.get(&device) {
@@ -130,8 +145,20 @@ impl Checker {
         self.chains.insert(device, Chain { at });
     }
 
+    /// A push is told in one piece with its receipt behind it. Once another begins,
+    /// commands without one are none that a device has sent.
+    fn push_of(&mut self, seq: u64, device: Uuid) {
+        if self.unsigned.is_some_and(|before| before != device) {
+            self.fault(seq, Fault::Receipt);
+        }
+        self.unsigned = Some(device);
+    }
+
     fn receipt(&mut self, seq: u64, receipt: &Receipt) {
         let device = receipt.device();
+        self.push_of(seq, device);
+        self.unsigned = None;
+        self.signed.insert(device, receipt.device_seq);
         let Some(key) = self.devices.key(device) else {
             if self.proof.from > 1 {
                 self.proof.receipts_unchecked += 1;

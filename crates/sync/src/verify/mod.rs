@@ -4,6 +4,7 @@
 
 mod checker;
 mod devices;
+mod meant;
 #[cfg(test)]
 mod tests;
 
