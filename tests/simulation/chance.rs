@@ -11,7 +11,7 @@ pub(crate) struct Chance(Mutex<u64>);
 
 impl Chance {
     pub(crate) fn new(seed: u64) -> Self {
-        Self(Mutex::new(seed ^ 0x5EED_0F_DE5C))
+        Self(Mutex::new(seed ^ 0x005E_ED0F_DE5C))
     }
 
     pub(crate) fn next(&self) -> u64 {
