@@ -55,6 +55,18 @@ impl Books {
         sqlx::query_scalar(sql).fetch_one(&mut self.0).await.unwrap()
     }
 
+    /// The hub's events that lie in the file, with bodies or without.
+    pub async fn events(&mut self) -> Vec<desk_wire::Event> {
+        use desk_wire::protocol::{Limits, Message as _, Page};
+        let pages: Vec<Vec<u8>> = sqlx::query_scalar("select body from event_page order by first")
+            .fetch_all(&mut self.0)
+            .await
+            .unwrap();
+        let unpacked =
+            pages.iter().map(|body| desk_wire::unpack(body, Limits::MESSAGE_BYTES).unwrap());
+        unpacked.flat_map(|raw| Page::from_bytes(&raw).unwrap().events).collect()
+    }
+
     pub async fn run(&mut self, sql: &'static str) {
         sqlx::query(sql).execute(&mut self.0).await.unwrap();
     }

@@ -4,6 +4,7 @@ use desk_app::ErrorCode::NotAllowed;
 use desk_core::schema::EntityType;
 use desk_core::schema::user::PHONE;
 use desk_tests::{Desktop, agree, code};
+use desk_wire::{Event, Payload};
 
 use super::two_with_featured;
 use crate::featured::{id, letters};
@@ -113,6 +114,10 @@ async fn what_a_person_may_not_see_never_lies_on_their_disk() {
     let mut books = hal.books().await;
     let rows = books.number("select count(*) from list_offer").await;
     assert_eq!(rows, 0, "and so do the rows of the lists");
+    let told = books.events().await;
+    let open = |event: &&Event| matches!(event.body, Payload::Open { .. });
+    let others: Vec<_> = told.iter().filter(|event| event.scope != 0).filter(open).collect();
+    assert!(others.is_empty(), "and what the hub told of them: {}", others.len());
     books.close().await;
     // The other two go on as before.
     agree(&[&ada, &bea]).await;

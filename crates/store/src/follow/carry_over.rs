@@ -80,6 +80,15 @@ async fn carry(
         run(connection, format!("delete from main.{table}")).await?;
         run(connection, format!("insert into main.{table} select * from old.{table}")).await?;
     }
+    // What was to be seen there and is not to be seen here.
+    let lost: Vec<u16> = sqlx::query_scalar(
+        "select scope from old.hub_digest where scope not in (select scope from main.hub_digest)",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    if !lost.is_empty() {
+        super::pages::hide(connection, &lost).await?;
+    }
     let lists = carry_lists(connection, sees_lists).await?;
     rebase::run_all(connection).await?;
     let commands: i64 =

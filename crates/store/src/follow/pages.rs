@@ -1,7 +1,7 @@
 //! The events as they came.
 
 use desk_wire::protocol::{Limits, Message, Page};
-use desk_wire::{pack, unpack};
+use desk_wire::{EventBody, pack, unpack};
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
@@ -68,6 +68,37 @@ pub(crate) async fn events_of(
         .fetch_one(connection)
         .await?;
     decoded(&body)
+}
+
+/// Leaves of the events of these scopes only what the chain needs: whoever works
+/// here may not see them any more.
+pub(super) async fn hide(
+    connection: &mut SqliteConnection,
+    scopes: &[u16],
+) -> Result<(), StoreError> {
+    for head in page_heads(connection).await? {
+        let mut page = events_of(connection, head.no).await?;
+        let seen = page.clone();
+        for event in page.events.iter_mut().filter(|event| scopes.contains(&event.scope)) {
+            *event = event.hidden();
+        }
+        if page == seen {
+            continue;
+        }
+        let mut commands = 0_u64;
+        for event in &page.events {
+            commands += u64::from(matches!(event.body.body()?, Some(EventBody::Command(_))));
+        }
+        let raw = page.to_bytes()?;
+        sqlx::query("update event_page set commands = ?, raw_bytes = ?, body = ? where no = ?")
+            .bind(signed(commands))
+            .bind(signed(raw.len() as u64))
+            .bind(pack(&raw).map_err(unpacked(TABLE))?)
+            .bind(head.no)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
 }
 
 pub(super) fn decoded(body: &[u8]) -> Result<Page, StoreError> {
