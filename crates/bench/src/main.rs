@@ -71,6 +71,7 @@ async fn measure(asked: &Asked) -> Result<bool, Problem> {
                 sections.extend(sync::measure(size, folder.path()).await?);
                 continue;
             }
+            Part::History => sync::history(size, folder.path()).await?,
         });
     }
     let report = Report { machine: machine::told(), size: *size, sections };

@@ -52,6 +52,8 @@ pub(super) async fn table(records: u64, levels: &[u64], beside: &Path) -> Result
         other.ask(&Ask::Close).await?;
         other.end()?;
         all.push(Level { events: *events, grown, handed, taken });
+        // It takes long: what is known is said at once.
+        println!("{}", written(&all));
     }
     one.ask(&Ask::Close).await?;
     one.end()?;

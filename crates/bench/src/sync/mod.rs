@@ -67,19 +67,19 @@ pub(crate) async fn measure(size: &Size, folder: &Path) -> Result<Vec<Section>, 
         }
         sections.push(tables::section(*amount, goals, &all)?);
     }
-    if size.rows_asked {
-        return Ok(sections);
-    }
+    Ok(sections)
+}
+
+/// The same small news with more and more events behind them.
+pub(crate) async fn history(size: &Size, folder: &Path) -> Result<Section, Problem> {
     let (records, levels) = if size.quick {
         (QUICK.records, QUICK_LEVELS.as_slice())
     } else {
         (FULL.records, LEVELS.as_slice())
     };
-    println!("  small news with {levels:?} events behind them");
-    sections.push(Section {
+    Ok(Section {
         title: "Sync with a long history".to_owned(),
         lines: Vec::new(),
         notes: vec![flat::table(records, levels, folder).await?],
-    });
-    Ok(sections)
+    })
 }
