@@ -15,6 +15,24 @@ use crate::db::{KeptRecord, WorkspaceRead, WorkspaceRow};
 /// Rows written at once.
 const AT_ONCE: usize = 2_000;
 
+/// What a device may bring along in all, as it travels: far above what a team's
+/// workspace comes to, and little enough to look at in one go.
+const SEED_BYTES: u64 = 64 << 20;
+
+/// Each piece once, and not more than anybody needs.
+fn check_chunks(seed: &Seed) -> HubResult<()> {
+    let each: std::collections::BTreeSet<[u8; 32]> =
+        seed.chunks.iter().map(|chunk| chunk.hash).collect();
+    let bytes = seed.chunks.iter().fold(0_u64, |sum, chunk| sum.saturating_add(chunk.bytes));
+    if each.len() < seed.chunks.len() {
+        return Err(ProblemCode::BadRequest.into());
+    }
+    if bytes > SEED_BYTES {
+        return Err(ProblemCode::TooLarge.into());
+    }
+    Ok(())
+}
+
 impl Hub {
     /// Writes the state of the seed's chunks, if it comes to the seed's digests. Only
     /// where nothing was written yet but the device that asks; asked once more by
@@ -30,6 +48,7 @@ impl Hub {
             return self.seeded_before(&mut *tx, caller, &row, device_seq).await;
         }
         let seq = row.head_seq + 1;
+        check_chunks(&seed)?;
         let mut digests = Digests::default();
         let mut brought = Vec::new();
         for chunk in &seed.chunks {
