@@ -60,7 +60,8 @@ pub(crate) fn history_entry(
     let mut changes = entry.changes;
     let before = changes.len();
     changes.retain(|change| may_see(actor, change.scope));
-    let subject = if changes.len() < before { String::new() } else { entry.subject };
+    let hidden = changes.len() < before || !may_see(actor, entry.subject_scope);
+    let subject = if hidden { String::new() } else { entry.subject };
     RecordEntry {
         device_seq: count(entry.device_seq),
         command_id: entry.command_id.to_string(),

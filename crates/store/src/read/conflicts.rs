@@ -227,7 +227,7 @@ fn time_at(row: &SqliteRow, column: &str) -> Result<Option<Timestamp>, StoreErro
 }
 
 /// What a record is called.
-fn label(entity: EntityType, values: &BTreeMap<Place, WireValue>) -> String {
+pub(super) fn label(entity: EntityType, values: &BTreeMap<Place, WireValue>) -> String {
     let fields: &[u16] = match entity {
         EntityType::User => &[user::DISPLAY_NAME.number],
         EntityType::FeaturedOffer => &[featured_offer::TITLE.number],

@@ -10,6 +10,7 @@ use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use uuid::Uuid;
 
+use super::about::name_subjects;
 use super::outbox::{changes_of, made_at, name_of, names_of};
 use crate::error::StoreError;
 use crate::file::Store;
@@ -31,8 +32,10 @@ pub struct HistoryEntry {
     pub author: Uuid,
     pub author_name: String,
     pub code: String,
-    /// What it is about, in words; empty for others' commands.
+    /// What it is about, in words: of others' commands, as it is called here now.
     pub subject: String,
+    /// Who may see what it is called.
+    pub subject_scope: Scope,
     /// The outcome as a code; the status of one that waits.
     pub outcome: String,
     /// Why not, as a code, and what it is about.
@@ -106,6 +109,7 @@ impl Store {
                 }
             };
         }
+        name_subjects(&mut tx, &mut entries).await?;
         Ok((total, entries))
     }
 
@@ -204,6 +208,7 @@ async fn undecided(
                 author_name: String::new(),
                 code: row.try_get("code")?,
                 subject: row.try_get("subject")?,
+                subject_scope: Scope::Everyone,
                 outcome: row.try_get("status")?,
                 why: row.try_get("foreseen")?,
                 about: None,
@@ -233,6 +238,7 @@ fn entry_of(seq: u64, at_ms: i64, told: &CommandEvent) -> Result<HistoryEntry, S
         author_name: String::new(),
         code: told.code.clone(),
         subject: String::new(),
+        subject_scope: Scope::Everyone,
         outcome: told.outcome.code().to_owned(),
         why: told.why.as_ref().map(|why| why.code.clone()),
         about: told.why.as_ref().and_then(|why| why.about.clone()),

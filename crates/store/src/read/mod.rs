@@ -1,5 +1,6 @@
 //! What screens and rules read. Nothing here writes.
 
+mod about;
 pub(crate) mod catalog;
 pub(crate) mod conflicts;
 pub(crate) mod devices;

@@ -35,11 +35,7 @@ pub(super) async fn status(here: &Here<'_>) -> Result<HubStatus, AppError> {
         connection,
         since: seen.since.map(|at| at.to_string()),
         address: link.as_ref().and_then(|link| link.addresses.first().cloned()),
-        last_sync: link
-            .as_ref()
-            .filter(|link| link.last_result.as_deref() == Some("ok"))
-            .and_then(|link| link.last_sync_at)
-            .map(|at| at.to_string()),
+        last_sync: link.as_ref().and_then(|link| link.last_sync_at).map(|at| at.to_string()),
         device_name: link.as_ref().and(own).map(|own| own.name),
         waiting: present::count(glance.waiting),
         refused: present::count(refused),
