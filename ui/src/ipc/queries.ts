@@ -20,9 +20,10 @@ const SHOWS = {
   outbox_refused: ["outbox", "record"],
   record_list: ["record"],
   hub_status: ["hub", "outbox", "conflicts"],
-  conflict_list: ["conflicts"],
-  device_list: ["devices", "people"],
-  people_list: ["people", "devices"],
+  // Each of them says what still waits for the hub.
+  conflict_list: ["conflicts", "outbox"],
+  device_list: ["devices", "people", "outbox"],
+  people_list: ["people", "devices", "outbox"],
 } as const satisfies Partial<Record<CallName, readonly Tag[]>>;
 
 export type ReadCall = keyof typeof SHOWS;

@@ -1,8 +1,10 @@
 // An invitation: pasted, read, and said in words before anything is done with it.
 import { Button, Field, Textarea } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { InvitationContents } from "../ipc/bindings";
 import { useDeed } from "../ipc/deeds";
+import { reads } from "../ipc/queries";
 import { useWords } from "../text/words";
 import { Fact, Facts } from "./facts";
 import { fluentRef } from "./fluent_ref";
@@ -70,6 +72,9 @@ export function InvitationSays({ contents }: { contents: InvitationContents }) {
   useEffect(() => words.current?.focus(), []);
   const { addresses, hubFingerprint, forOwner, workspace, knownHere, expiresAt, expired } =
     contents;
+  // Its name is no business of the hub’s: only a computer that has it knows one.
+  const here = useQuery({ ...reads("workspace_list", {}), enabled: knownHere });
+  const known = here.data?.workspaces.find(({ id }) => id === workspace)?.name;
   return (
     // biome-ignore lint/a11y/useSemanticElements: names and values, no set of fields
     <div role="group" ref={words} tabIndex={-1} aria-label={t("team.invitation.says")}>
@@ -81,7 +86,7 @@ export function InvitationSays({ contents }: { contents: InvitationContents }) {
         <Fact name={t("team.invitation.purpose")}>
           {forOwner ? t("team.invitation.forOwner") : t("team.invitation.forJoining")}
         </Fact>
-        {workspace !== null && <Fact name={t("team.invitation.workspace")}>{workspace}</Fact>}
+        {known !== undefined && <Fact name={t("team.invitation.workspace")}>{known}</Fact>}
         <Fact name={t("team.invitation.expires")}>{format.instant(expiresAt)}</Fact>
       </Facts>
       {expired ? (

@@ -37,7 +37,7 @@ export function makeFormat(locale: string) {
     day: "numeric",
     month: "short",
     year: "numeric",
-    hour: "2-digit",
+    hour: "numeric",
     minute: "2-digit",
   });
   // A list's dates are days, whatever the time zone of the reader.

@@ -28,19 +28,27 @@ function becauseText(t: T, code: string, reason: string): string | undefined {
 
 /** “feature “X””: what undo would undo. */
 export function deedText(t: T, step: StepView): string {
-  const { code, subject } = plain(step);
+  const { code, subject } = plain(t, step);
   return has(en.words.deeds, code) ? t(`words.deeds.${code}`, { subject }) : t("words.deeds.other");
 }
 
-/** Choosing no market is a deed with words of its own. */
-function plain({ code, subject }: StepView): StepView {
-  const clears = code === "set_home_market" && subject === "";
-  return { code: clears ? "clear_home_market" : code, subject };
+/**
+ * Choosing no market is a deed with words of its own; a role stands behind its person
+ * as a code; and what one may not see the name of is a change and no more.
+ */
+function plain(t: T, { code, subject }: StepView): StepView {
+  if (subject === "") {
+    return { code: code === "set_home_market" ? "clear_home_market" : "other", subject };
+  }
+  if (code !== "grant_role" && code !== "revoke_role") return { code, subject };
+  const [, person, role] = /^(.*) · (\w+)$/s.exec(subject) ?? [];
+  if (person === undefined || role === undefined) return { code, subject };
+  return { code, subject: `${person} · ${roleText(t, role)}` };
 }
 
 /** “Featured “X””: what was done. */
 export function doneText(t: T, step: StepView): string {
-  const { code, subject } = plain(step);
+  const { code, subject } = plain(t, step);
   return has(en.words.done, code) ? t(`words.done.${code}`, { subject }) : t("words.done.other");
 }
 

@@ -31,7 +31,7 @@ test("marks say what waits for the hub and what would not be accepted", async ()
   host.team.marks.set("command-1", { waitsForHub: true, status: "in_flight" });
   host.team.marks.set("command-2", { foreseen: "last_admin" });
   await show(host, "/activity");
-  const waiting = await screen.findByRole("region", { name: "Waiting for a hub" });
+  const waiting = await screen.findByRole("region", { name: "Waiting to be sent" });
   const [one, two] = await within(waiting).findAllByRole("listitem");
   expect(await within(waiting).findByText("Waits for the hub")).toBeVisible();
   expect(one).toHaveTextContent("Being sent");
@@ -119,6 +119,22 @@ test("the hub’s time stands beside the device’s where the two differ", async
   expect(newest).toHaveTextContent("Why: This offer is not featured any more.");
   expect(newest).toHaveTextContent("Event 12");
   expect(older).not.toHaveTextContent("arrived");
+});
+
+test("a role is told by its name, and what has no name here is a change", async () => {
+  const host = FakeHost.open(4);
+  host.team.join();
+  await host.call("offer_feature", { offerId: host.offers[0]?.offerId, position: null });
+  await host.call("offer_unfeature", { offerId: host.offers[0]?.offerId });
+  const [late, soon] = host.record;
+  Object.assign(late ?? {}, { code: "grant_role", subject: "Carla · sales_agent", chain: "" });
+  Object.assign(soon ?? {}, { code: "edit_user", subject: "" });
+  await show(host, "/activity");
+  const record = await screen.findByRole("region", { name: "Record" });
+  const [newest, older] = await within(record).findAllByRole("listitem");
+  expect(newest).toHaveTextContent("Gave a role: Carla · sales agent");
+  expect(newest).not.toHaveTextContent("Chain");
+  expect(older).toHaveTextContent(/^A change/);
 });
 
 test("the record is checked in words, in both languages", async () => {

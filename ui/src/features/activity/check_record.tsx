@@ -1,4 +1,5 @@
 // Checks the whole record, and says in words what came of it.
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { type ReactNode, useState } from "react";
 import type { RecordProblem, RecordProof } from "../../ipc/bindings";
@@ -10,6 +11,10 @@ import { FailureNote, Note } from "../../parts/notes";
 import { SignedHeadFacts } from "../../parts/signed_head";
 import type { T } from "../../text/i18n";
 import { problemText, useWords } from "../../text/words";
+
+const useStyles = makeStyles({
+  sentence: { margin: 0, marginBottom: tokens.spacingVerticalS },
+});
 
 interface CheckRecordProps {
   /** The hub’s signature is what it is checked against. */
@@ -48,6 +53,7 @@ export function CheckRecord({ hasHub, children }: CheckRecordProps) {
 
 function Proof({ proof, onClose }: { proof: RecordProof; onClose: () => void }) {
   const { t, format } = useWords();
+  const styles = useStyles();
   const { whole, head, problems } = proof;
   const sentence = () => {
     if (!whole) return t("activity.notWhole");
@@ -55,7 +61,7 @@ function Proof({ proof, onClose }: { proof: RecordProof; onClose: () => void }) 
   };
   return (
     <Note intent={whole ? "success" : "error"} urgent onClose={onClose}>
-      {sentence()}
+      <p className={styles.sentence}>{sentence()}</p>
       {problems.length > 0 && (
         <ul>
           {problems.map((problem) => (

@@ -60,8 +60,10 @@ export function Entry({ entry, open }: EntryProps) {
       <p className={styles.quiet}>
         {madeText(t, format, entry)} ·{" "}
         {eventSeq !== null && <>{t("activity.event", { seq: eventSeq })} · </>}
-        {t("activity.number", { seq: deviceSeq })} ·{" "}
-        <span title={chain}>{t("activity.chain", { hash: chain.slice(0, CHAIN_SHOWN) })}</span>
+        {t("activity.number", { seq: deviceSeq })}
+        {chain !== "" && (
+          <span title={chain}> · {t("activity.chain", { hash: chain.slice(0, CHAIN_SHOWN) })}</span>
+        )}
       </p>
       {why !== null && (
         <p className={styles.quiet}>{t("activity.why", { why: whyText(t, why, null) })}</p>

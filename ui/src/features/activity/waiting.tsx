@@ -2,7 +2,7 @@
 import { Badge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { WaitingCommand } from "../../ipc/bindings";
+import type { Connection, WaitingCommand } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
@@ -28,7 +28,8 @@ export function Waiting() {
     placeholderData: keepPreviousData,
   });
   const status = useQuery(reads("hub_status", {}));
-  const hasHub = status.data !== undefined && status.data.connection !== "local_only";
+  const connection = status.data?.connection ?? "local_only";
+  const hasHub = connection !== "local_only";
 
   function hint(total: number) {
     if (total === 0) return t("activity.nothingWaits");
@@ -36,7 +37,7 @@ export function Waiting() {
   }
 
   return (
-    <Section title={t("activity.waiting")}>
+    <Section title={t(hasHub ? "activity.waitingToGo" : "activity.waiting")}>
       <FailureNote failure={outbox.error} />
       {outbox.isPending && <Loading />}
       {outbox.isSuccess && (
@@ -45,7 +46,7 @@ export function Waiting() {
           <ol className={styles.list} start={offset + 1}>
             {outbox.data.commands.map((command) => (
               <li key={command.commandId}>
-                <Line command={command} hasHub={hasHub} />
+                <Line command={command} connection={connection} />
               </li>
             ))}
           </ol>
@@ -65,15 +66,25 @@ export function Waiting() {
   );
 }
 
-function Line({ command, hasHub }: { command: WaitingCommand; hasHub: boolean }) {
+interface LineProps {
+  command: WaitingCommand;
+  connection: Connection;
+}
+
+function Line({ command, connection }: LineProps) {
   const styles = useStyles();
   const { t, format } = useWords();
   const { status, waitsForHub, foreseen, madeAt } = command;
+  const hasHub = connection !== "local_only";
+  // What was sent without an answer goes again: until then nothing is on the way.
+  const reached = connection === "connected" || connection === "syncing";
   return (
     <>
       {doneText(t, command)} <span className={styles.quiet}>{format.instant(madeAt)}</span>{" "}
-      {status === "in_flight" && <Badge appearance="tint">{t("activity.inFlight")}</Badge>}
-      {status === "deferred" && <Badge appearance="tint">{t("activity.deferred")}</Badge>}
+      {status === "in_flight" && reached && (
+        <Badge appearance="tint">{t("activity.inFlight")}</Badge>
+      )}{" "}
+      {status === "deferred" && <Badge appearance="tint">{t("activity.deferred")}</Badge>}{" "}
       {/* Without a hub, what changes rights counts at once. */}
       {waitsForHub && hasHub && (
         <Badge appearance="tint" color="informative" title={t("activity.waitsForHubHint")}>

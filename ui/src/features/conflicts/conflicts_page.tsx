@@ -32,7 +32,7 @@ export default function ConflictsPage() {
 
   return (
     <Page title={t("conflicts.title")}>
-      <Quiet>{t("conflicts.intro")}</Quiet>
+      {shown.length > 0 && <Quiet>{t("conflicts.intro")}</Quiet>}
       <div>
         <Switch
           label={t("conflicts.showSettled")}

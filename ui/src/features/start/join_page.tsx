@@ -44,10 +44,6 @@ export default function JoinPage() {
 
   function toDetails(says: InvitationContents) {
     setContents(says);
-    // The team's own name for it is a good one here too.
-    if (details.name === "" && says.workspace !== null) {
-      setDetails({ ...details, name: says.workspace });
-    }
     setStep("details");
   }
 

@@ -1,5 +1,5 @@
 // How it stands with the hub, and exchanging now.
-import { Button, Link } from "@fluentui/react-components";
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useHref } from "react-router";
 import type { HubStatus } from "../../ipc/bindings";
@@ -17,7 +17,10 @@ import { useWords } from "../../text/words";
 import { LeaveHub } from "./leave_hub";
 import { Trouble } from "./trouble";
 
+const useStyles = makeStyles({ head: { marginTop: tokens.spacingVerticalM } });
+
 export function Connection({ status }: { status: HubStatus }) {
+  const styles = useStyles();
   const { t, format } = useWords();
   const toRefused = useHref(paths.activity);
   const toConflicts = useHref(paths.conflicts);
@@ -50,7 +53,7 @@ export function Connection({ status }: { status: HubStatus }) {
       {off !== null && <Note>{t("team.clock", { count: Math.abs(off) })}</Note>}
       <SyncNow status={status} />
       {head !== null && (
-        <details>
+        <details className={styles.head}>
           <summary>{t("team.headTitle")}</summary>
           <SignedHeadFacts head={head} />
         </details>

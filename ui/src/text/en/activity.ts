@@ -2,6 +2,7 @@
 export const activity = {
   title: "Activity",
   waiting: "Waiting for a hub",
+  waitingToGo: "Waiting to be sent",
   waitingHint:
     "There is no hub yet. These changes are safe in the workspace and are sent when there is one.",
   waitingHub: "These changes are safe in the workspace and are sent when the hub answers.",

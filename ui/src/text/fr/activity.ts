@@ -6,6 +6,7 @@ import type { French } from "../shape";
 export const activity = {
   title: "Activité",
   waiting: "En attente d’un hub",
+  waitingToGo: "En attente d’envoi",
   waitingHint:
     "Il n’y a pas encore de hub. Ces modifications sont en sécurité dans l’espace de travail et seront envoyées quand il y en aura un.",
   waitingHub:
