@@ -9,6 +9,7 @@ const built = (name) => join(root, "target/debug", name);
 export const programs = {
   window: process.env.PARTNER_DESK_BIN ?? built("partner-desk"),
   desk: process.env.DESK_BIN ?? built("desk"),
+  hub: process.env.DESK_HUB_BIN ?? built("desk-hub"),
   devhost: process.env.DEVHOST_BIN ?? built("desk-devhost"),
   sample: process.env.SAMPLE_BIN ?? built("desk-sample"),
   chromium: process.env.CHROMIUM_BIN ?? "/usr/bin/chromium",

@@ -1,12 +1,12 @@
 // The desktop program in its own window, driven from outside.
+import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { Builder, Capabilities, Key } from "selenium-webdriver";
 import { Child, childrenOf, gone } from "../support/child.mjs";
 import { atEnd } from "../support/cleanup.mjs";
 import { inEnglish, pictureFile, programs } from "../support/machine.mjs";
+import { freePort } from "../support/port.mjs";
 import { until } from "../support/wait.mjs";
 import { drawn, find, watchPolicy } from "./in_page.mjs";
 
@@ -29,18 +29,12 @@ function system(scratch, env) {
   };
 }
 
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
 export class Desk {
-  /** Starts the program and waits for its first page. */
-  static async start(test, scratch, { args = [], env = {} } = {}) {
+  /**
+   * Starts the program and waits for its first page. With `photographed: false` the
+   * pictures of a road that another test takes are not taken again.
+   */
+  static async start(test, scratch, { args = [], env = {}, photographed = true } = {}) {
     const port = await freePort();
     const driver = new Child(
       "WebKitWebDriver",
@@ -49,6 +43,8 @@ export class Desk {
     );
     const desk = new Desk();
     desk.driver = driver;
+    desk.screen = { ...process.env, ...env };
+    desk.photographed = photographed;
     atEnd(test, () => desk.end());
     const address = `http://127.0.0.1:${port}/`;
     await until("the driver", async () => (await fetch(`${address}status`)).ok);
@@ -63,6 +59,20 @@ export class Desk {
 
   run(script, ...given) {
     return this.page.executeScript(script, ...given);
+  }
+
+  /** As in a browser: a text is run, a function is waited for. What axe-core needs. */
+  async evaluate(what) {
+    if (typeof what === "string") return this.run(what);
+    const { answer, thrown } = await this.page.executeAsyncScript(
+      `const done = arguments[arguments.length - 1];
+       Promise.resolve().then(${what}).then(
+         (answer) => done({ answer }),
+         (thrown) => done({ thrown: String(thrown) }),
+       );`,
+    );
+    if (thrown !== undefined) throw new Error(thrown);
+    return answer;
   }
 
   /** A first page is on the glass; which one. */
@@ -99,6 +109,19 @@ export class Desk {
     await box.clear();
     await box.sendKeys(text);
     return box;
+  }
+
+  /** A long text all at once, as from the clipboard. */
+  async paste(name, text) {
+    const box = await this.find("textbox", name);
+    await this.run(
+      `arguments[0].focus();
+       arguments[0].select();
+       document.execCommand("insertText", false, arguments[1]);`,
+      box,
+      text,
+    );
+    assert.equal(await box.getAttribute("value"), text, "the whole text is there");
   }
 
   /** Keys to whatever has the focus; the ones before the last are held. */
@@ -153,11 +176,13 @@ export class Desk {
     );
     const part = `${width}x${height}+${x}+${y}`;
     const file = pictureFile(`window-${name}`);
-    await shoot("import", ["-window", "root", "-crop", part, "+repage", "-quality", "10", file]);
+    const words = ["-window", "root", "-crop", part, "+repage", "-quality", "10", file];
+    await shoot("import", words, { env: this.screen });
   }
 
   /** The same page in light and in dark, as it is and without going anywhere. */
   async pictures(name) {
+    if (!this.photographed) return;
     for (const theme of ["dark", "light"]) {
       await this.call("settings_change", { language: null, theme });
       await this.wears(theme);

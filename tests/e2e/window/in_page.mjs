@@ -17,6 +17,7 @@ export function find(role, name, inside) {
     rowheader: "[role=rowheader]",
     item: "li",
     key: "[data-testid=recovery-key]",
+    shown: "[data-testid=shown-once]",
     message: ".fui-Field__validationMessage",
     note: ".fui-MessageBar",
   };

@@ -6,55 +6,9 @@ import { Scratch } from "../support/scratch.mjs";
 import { LIMIT } from "../support/wait.mjs";
 import { plain, words } from "../words.mjs";
 import { Desk, Key } from "./desk.mjs";
+import { Keys } from "./keys.mjs";
 
 const { nav, skip, catalog, offer, settings } = words.en;
-
-/** What has the focus: its tag, its name, and whether one sees that. */
-const FOCUS = `
-  const it = document.activeElement;
-  return {
-    tag: it.tagName.toLowerCase(),
-    row: it.getAttribute("aria-rowindex"),
-    name: it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent,
-    seen: it.matches(":focus-visible"),
-  };`;
-
-class Keys {
-  constructor(desk) {
-    this.desk = desk;
-  }
-
-  async focus() {
-    const focus = await this.desk.run(FOCUS);
-    return { ...focus, name: plain(focus.name) };
-  }
-
-  /** Presses until the focus is where it shall be; nowhere is further than this. */
-  async goTo(name, ...keys) {
-    for (let presses = 0; presses < 25; presses += 1) {
-      await this.desk.press(...keys);
-      const focus = await this.focus();
-      if (focus.name === name) {
-        assert.ok(focus.seen, `one sees that “${name}” has the focus`);
-        return;
-      }
-    }
-    throw await this.desk.failed(`25 presses do not lead to “${name}”`);
-  }
-
-  async arrives(what, fits) {
-    let focus;
-    await this.desk.until(
-      `the focus on ${what}`,
-      async () => {
-        focus = await this.focus();
-        return fits(focus);
-      },
-      () => `; it is on ${JSON.stringify(focus)}`,
-    );
-    return focus;
-  }
-}
 
 test("from the catalog to an offer and back, by keys alone", LIMIT, async (t) => {
   const scratch = new Scratch(t);
