@@ -7,6 +7,7 @@
 mod args;
 mod blob;
 mod event;
+mod form;
 mod pack;
 pub mod protocol;
 mod record;

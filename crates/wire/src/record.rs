@@ -6,37 +6,37 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::args::{Args, BadArgs, Uid, VERSION};
+use crate::form::Form;
 use crate::value::WireValue;
 use crate::{WireError, decode, encode};
 
 /// A command with everything the hub needs to judge it days later: who and
 /// which device, in which order, on what it depends, and for every field it
 /// touched the value it stood on (sync.md, A2 and A5).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommandRecord {
-    id: Uid,
+    pub(crate) id: Uid,
     /// 1, 2, 3 … per device, without a gap.
     pub seq: u64,
-    device: Uid,
-    author: Uid,
-    group: Uid,
+    pub(crate) device: Uid,
+    pub(crate) author: Uid,
+    pub(crate) group: Uid,
     /// Waiting commands that this one stands on.
-    depends: Vec<Uid>,
-    v: u16,
-    args: Args,
+    pub(crate) depends: Vec<Uid>,
+    pub(crate) v: u16,
+    pub(crate) args: Args,
     pub fields: Vec<FieldPatch>,
     pub made: Made,
 }
 
 /// One field that a command touched, with the value and number it stood on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldPatch {
     pub entity_type: u16,
-    entity: Uid,
+    pub(crate) entity: Uid,
     /// 0 is the record's existence.
     pub field: u16,
     /// Which member of a set joined or left; the values are flags then.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
     pub base: WireValue,
     /// The hub's number for the base; 0 for one that no hub has seen.
@@ -64,8 +64,11 @@ impl FieldPatch {
 /// The device's clock when the command was made; for people, never for order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Made {
+    #[serde(rename = "w")]
     pub wall_ms: i64,
+    #[serde(rename = "b")]
     boot: Uid,
+    #[serde(rename = "t")]
     pub mono_ms: u64,
 }
 
@@ -144,11 +147,11 @@ impl CommandRecord {
     }
 
     pub fn to_bytes(&self) -> Result<Vec<u8>, WireError> {
-        encode("command", self)
+        encode("command", &Form::from(self))
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
-        decode("command", bytes)
+        decode::<Form>("command", bytes).map(Self::from)
     }
 }
 

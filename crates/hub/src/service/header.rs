@@ -9,11 +9,13 @@ use super::error::HubResult;
 
 #[derive(Deserialize)]
 struct Bare {
-    #[serde(with = "serde_bytes")]
+    #[serde(rename = "i", with = "serde_bytes")]
     id: [u8; 16],
+    #[serde(rename = "n")]
     seq: u64,
-    #[serde(with = "serde_bytes")]
-    group: [u8; 16],
+    /// Absent: the command's own id.
+    #[serde(rename = "g", default)]
+    group: Option<serde_bytes::ByteArray<16>>,
 }
 
 /// Which command it is, without what it asks for.
@@ -30,7 +32,7 @@ impl Header {
         Ok(Self {
             id: Uuid::from_bytes(bare.id),
             seq: bare.seq,
-            group: Uuid::from_bytes(bare.group),
+            group: Uuid::from_bytes(bare.group.map_or(bare.id, serde_bytes::ByteArray::into_array)),
         })
     }
 }

@@ -159,10 +159,10 @@ on_both! {
         let mut bytes = Vec::new();
         let uid = |number: u8| ciborium::Value::Bytes(vec![number; 16]);
         let newer = ciborium::Value::Map(vec![
-            ("id".into(), uid(8)),
-            ("seq".into(), ada.seq.into()),
-            ("group".into(), uid(9)),
-            ("args".into(), "something from next year".into()),
+            ("i".into(), uid(8)),
+            ("n".into(), ada.seq.into()),
+            ("g".into(), uid(9)),
+            ("a".into(), "something from next year".into()),
         ]);
         ciborium::into_writer(&newer, &mut bytes).unwrap();
         let honest_later = add_user(&mut ada, 2, 50, &[]);
