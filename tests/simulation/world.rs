@@ -11,8 +11,7 @@ use desk_hub::db::{Database as _, RefreshRow};
 use desk_hub::service::{Enrol, events_of};
 use desk_hub::{Caller, Hub, HubError};
 use desk_wire::protocol::{
-    Cursor, Enrolment, Limits, Manifest, Message as _, ProblemCode, RecordRow, SyncAnswer,
-    SyncRequest,
+    Cursor, Enrolment, Limits, Manifest, ProblemCode, RecordRow, SyncAnswer, SyncRequest,
 };
 use desk_wire::{CommandRecord, Event, WireChange, WireValue, unpack};
 use ed25519_dalek::{Signer as _, SigningKey};
