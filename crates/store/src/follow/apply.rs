@@ -232,6 +232,11 @@ async fn follow(
         .flat_map(|one| &one.event.changes)
         .map(|change| FieldKey::from(change).record)
         .collect();
+    // An event without changes tells of records too: what waits on them may come to
+    // something else.
+    keys.extend(
+        own.values().flat_map(|own| &own.record.fields).map(|patch| FieldKey::from(patch).record),
+    );
     keys.extend(dirty_up_to(connection, settled_up_to).await?);
     let mut images = Images::load(connection, &keys).await?;
     let before = images.0.clone();
