@@ -1,16 +1,16 @@
 // A person's roles. Each one that is given or taken is a change of its own, so that
 // one which is refused does not take the others with it.
-import { Button } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import type { People, PersonView } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import { remember } from "../../ipc/queries";
-import { Buttons, Form } from "../../parts/form";
+import { Form } from "../../parts/form";
 import { useKept } from "../../parts/kept";
 import { FailureNote } from "../../parts/notes";
 import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
 import { RolesField } from "./roles_field";
+import { SaveOrCancel } from "./save_or_cancel";
 
 interface ChangeRolesProps {
   person: PersonView;
@@ -35,6 +35,10 @@ export function ChangeRoles({ person, onDone }: ChangeRolesProps) {
       remember(client, "people_list", {}, after);
     }
     if (after !== undefined) toast({ text: said(after) });
+    close();
+  }
+
+  function close() {
     forget();
     onDone();
   }
@@ -50,19 +54,7 @@ export function ChangeRoles({ person, onDone }: ChangeRolesProps) {
     <Form label={t("team.people.changeRolesOf", { name: person.name })} onSubmit={() => void run()}>
       <RolesField roles={wanted} onChange={keep} />
       <FailureNote failure={change.failure} />
-      <Buttons>
-        <Button type="submit" appearance="primary" disabledFocusable={change.pending}>
-          {t("team.people.save")}
-        </Button>
-        <Button
-          onClick={() => {
-            forget();
-            onDone();
-          }}
-        >
-          {t("shell.cancel")}
-        </Button>
-      </Buttons>
+      <SaveOrCancel saving={change.pending} onCancel={close} />
     </Form>
   );
 }

@@ -1,5 +1,5 @@
 // One device: whose it is, when it was seen; renaming it and shutting it out.
-import { Badge, Button, Field, Input } from "@fluentui/react-components";
+import { Badge, Field, Input } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { DeviceView } from "../../ipc/bindings";
@@ -16,6 +16,7 @@ import { useWhyNot } from "../../parts/rights";
 import { mistaken } from "../../parts/secret_input";
 import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
+import { SaveOrCancel } from "./save_or_cancel";
 
 export function Device({ device }: { device: DeviceView }) {
   const { t, format } = useWords();
@@ -81,8 +82,12 @@ function Rename({ device, onDone }: { device: DeviceView; onDone: () => void }) 
     const devices = await rename.run({ device: device.id, name });
     if (devices === undefined) return;
     remember(client, "device_list", {}, devices);
-    forget();
     toast({ text: t("team.devices.renamed", { name }) });
+    close();
+  }
+
+  function close() {
+    forget();
     onDone();
   }
 
@@ -95,19 +100,7 @@ function Rename({ device, onDone }: { device: DeviceView; onDone: () => void }) 
         <Input value={typed} onChange={(_, data) => keep(data.value)} />
       </Field>
       <FailureNote failure={rename.failure} />
-      <Buttons>
-        <Button type="submit" appearance="primary" disabledFocusable={rename.pending}>
-          {t("team.people.save")}
-        </Button>
-        <Button
-          onClick={() => {
-            forget();
-            onDone();
-          }}
-        >
-          {t("shell.cancel")}
-        </Button>
-      </Buttons>
+      <SaveOrCancel saving={rename.pending} onCancel={close} />
     </Form>
   );
 }

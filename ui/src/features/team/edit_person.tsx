@@ -1,16 +1,17 @@
 // A person's name and user name.
-import { Button, Field, Input } from "@fluentui/react-components";
+import { Field, Input } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PersonEdit, PersonView } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import { remember } from "../../ipc/queries";
-import { Buttons, Form } from "../../parts/form";
+import { Form } from "../../parts/form";
 import { useKept } from "../../parts/kept";
 import { FailureNote } from "../../parts/notes";
 import { mistaken } from "../../parts/secret_input";
 import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
+import { SaveOrCancel } from "./save_or_cancel";
 
 interface EditPersonProps {
   person: PersonView;
@@ -44,6 +45,10 @@ export function EditPerson({ person, onDone }: EditPersonProps) {
       remember(client, "people_list", {}, people);
       toast({ text: t("team.people.saved", { name }) });
     }
+    close();
+  }
+
+  function close() {
     forget();
     onDone();
   }
@@ -65,19 +70,7 @@ export function EditPerson({ person, onDone }: EditPersonProps) {
         />
       </Field>
       <FailureNote failure={edit.failure} />
-      <Buttons>
-        <Button type="submit" appearance="primary" disabledFocusable={edit.pending}>
-          {t("team.people.save")}
-        </Button>
-        <Button
-          onClick={() => {
-            forget();
-            onDone();
-          }}
-        >
-          {t("shell.cancel")}
-        </Button>
-      </Buttons>
+      <SaveOrCancel saving={edit.pending} onCancel={close} />
     </Form>
   );
 }
