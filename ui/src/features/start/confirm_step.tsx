@@ -8,11 +8,14 @@ import { FailureNote, Note } from "../../parts/notes";
 import { mistaken } from "../../parts/secret_input";
 import { failureText } from "../../text/words";
 
-interface ConfirmStepProps {
+export interface ConfirmWords {
   intro: string;
   action: string;
   /** What goes on meanwhile, where it may take long. */
   meanwhile?: string;
+}
+
+interface ConfirmStepProps extends ConfirmWords {
   typed: string;
   onChange: (typed: string) => void;
   failure: AppFailure | undefined;

@@ -1,5 +1,6 @@
 // What is asked before a workspace is made, and what is wrong with it.
 import type { BeginJoin, BeginWorkspace, Colour, KeychainState } from "../../ipc/bindings";
+import type { AppFailure } from "../../ipc/errors";
 
 export const PASSPHRASE_LENGTH = 12;
 
@@ -57,6 +58,15 @@ export function keepOf(details: KeyDetails, keychain: KeychainState): Keep {
   return keychain === "ready" ? details.keep : "passphrase";
 }
 
+/** While a workspace is open the keychain was not asked; trying it is what tells. */
+export function keychainAfter(
+  failure: AppFailure | undefined,
+  keychain: KeychainState,
+): KeychainState {
+  const refused = failure?.code === "keychain_unavailable";
+  return refused && keychain === "ready" ? "locked" : keychain;
+}
+
 function keyMistakes(details: KeyDetails, keychain: KeychainState): Mistakes<KeyDetails> {
   if (keepOf(details, keychain) !== "passphrase") return {};
   if ([...details.passphrase].length < PASSPHRASE_LENGTH) return { passphrase: "needLonger" };
@@ -110,9 +120,9 @@ export function requestOf(details: Details, keychain: KeychainState): BeginWorks
 }
 
 /** Whether a recovery key made for `before` still stands for `after`. */
-export function sameRequest<Request extends BeginWorkspace | BeginJoin>(
-  before: Request,
-  after: Request,
+export function sameRequest(
+  before: BeginWorkspace | BeginJoin,
+  after: BeginWorkspace | BeginJoin,
 ): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }

@@ -1,6 +1,5 @@
 // First step: name, colour, who, and where the key is kept.
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { KeychainState } from "../../ipc/bindings";
@@ -10,9 +9,9 @@ import { FailureNote, Note } from "../../parts/notes";
 import { paths } from "../../parts/paths";
 import { mistaken } from "../../parts/secret_input";
 import { ColourField } from "./colour_field";
-import { type Details, type Mistake, mistakesOf } from "./details";
+import { type Details, mistakesOf } from "./details";
 import { KeyChoice } from "./key_choice";
-import { mistakeText } from "./mistake_text";
+import { useTold } from "./told";
 
 interface DetailsStepProps {
   details: Details;
@@ -28,20 +27,13 @@ export function DetailsStep(props: DetailsStepProps) {
   const { details, keychain, onLookAgain, onChange, failure, pending, onNext } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
-  // Mistakes are told when one wants to go on, and then as long as they last.
-  const [told, setTold] = useState(false);
-  const fields = useRef<HTMLDivElement>(null);
   const mistakes = mistakesOf(details, keychain);
+  const { fields, text, tell, none } = useTold(mistakes);
   const set = (some: Partial<Details>) => onChange({ ...details, ...some });
 
-  const text = (mistake: Mistake | undefined) => (told ? mistakeText(t, mistake) : undefined);
-
   function next() {
-    setTold(true);
-    if (Object.keys(mistakes).length === 0) return onNext();
-    requestAnimationFrame(() => {
-      fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    });
+    tell();
+    if (none()) onNext();
   }
 
   const nameTaken = failure?.code === "workspace_name_taken" || failure?.code === "bad_name";

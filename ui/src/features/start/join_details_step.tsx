@@ -1,7 +1,6 @@
 // What the invitation says; then the name and colour on this computer, the device's
 // name, and where the key is kept.
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InvitationContents, KeychainState } from "../../ipc/bindings";
 import type { AppFailure } from "../../ipc/errors";
@@ -11,9 +10,9 @@ import { InvitationSays } from "../../parts/invitation";
 import { FailureNote, Note } from "../../parts/notes";
 import { mistaken } from "../../parts/secret_input";
 import { ColourField } from "./colour_field";
-import { type JoinDetails, joinMistakes, type Mistake } from "./details";
+import { type JoinDetails, joinMistakes } from "./details";
 import { KeyChoice } from "./key_choice";
-import { mistakeText } from "./mistake_text";
+import { useTold } from "./told";
 
 interface JoinDetailsStepProps {
   contents: InvitationContents;
@@ -30,11 +29,9 @@ interface JoinDetailsStepProps {
 export function JoinDetailsStep(props: JoinDetailsStepProps) {
   const { contents, details, keychain, onLookAgain, onChange, failure, pending } = props;
   const { t } = useTranslation();
-  const [told, setTold] = useState(false);
-  const fields = useRef<HTMLDivElement>(null);
   const mistakes = joinMistakes(details, keychain, contents.knownHere);
+  const { fields, text, tell, none } = useTold(mistakes);
   const set = (some: Partial<JoinDetails>) => onChange({ ...details, ...some });
-  const text = (mistake: Mistake | undefined) => (told ? mistakeText(t, mistake) : undefined);
 
   function whyNot() {
     if (contents.forOwner) return t("start.wrongInvitation");
@@ -42,12 +39,9 @@ export function JoinDetailsStep(props: JoinDetailsStepProps) {
   }
 
   function next() {
-    setTold(true);
+    tell();
     if (pending || whyNot() !== undefined) return;
-    if (Object.keys(mistakes).length === 0) return props.onNext();
-    requestAnimationFrame(() => {
-      fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    });
+    if (none()) props.onNext();
   }
 
   return (

@@ -3,80 +3,46 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { BeginJoin, BegunWorkspace, InvitationContents } from "../../ipc/bindings";
+import type { InvitationContents } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
-import { useAppState, useEnter } from "../../ipc/state";
+import { useAppState } from "../../ipc/state";
 import { InvitationForm } from "../../parts/invitation";
 import { useKept } from "../../parts/kept";
 import { Page } from "../../parts/page";
 import { paths } from "../../parts/paths";
-import { useAbandon } from "./abandon";
-import { ConfirmStep } from "./confirm_step";
-import { joinRequest, NO_JOIN_DETAILS, sameRequest } from "./details";
+import { joinRequest, keychainAfter, NO_JOIN_DETAILS } from "./details";
+import { useDraft } from "./draft";
 import { JoinDetailsStep } from "./join_details_step";
-import { KeyStep } from "./key_step";
+import { LastSteps } from "./last_steps";
 import { type Step, StepHeading } from "./step_heading";
 
 const STEPS: readonly Step[] = ["invitation", "details", "key", "confirm"];
 
-interface Draft extends BegunWorkspace {
-  request: BeginJoin;
-  /** An earlier key was shown and is void now. */
-  again: boolean;
-}
-
 export default function JoinPage() {
   const { t } = useTranslation();
   const state = useAppState();
-  const enter = useEnter();
   const navigate = useNavigate();
-  const [step, setStep] = useState<Step>("invitation");
   const [invitation, keepInvitation, forget] = useKept("join invitation", "");
   const [contents, setContents] = useState<InvitationContents>();
   const [details, setDetails] = useState(NO_JOIN_DETAILS);
-  const [draft, setDraft] = useState<Draft>();
-  const [typed, setTyped] = useState("");
+  const draft = useDraft("invitation", forget);
+  const { step } = draft;
   const begin = useDeed("hub_join");
-  const finish = useDeed("workspace_finish");
-  const abandon = useAbandon();
-  const refused = begin.failure?.code === "keychain_unavailable";
-  const keychain = refused && state.keychain === "ready" ? "locked" : state.keychain;
+  const keychain = keychainAfter(begin.failure, state.keychain);
 
   function toDetails(says: InvitationContents) {
     setContents(says);
-    setStep("details");
+    draft.setStep("details");
   }
 
   async function toKey() {
     const request = joinRequest(invitation, details, keychain);
-    if (draft !== undefined && sameRequest(draft.request, request)) return setStep("key");
+    if (draft.standsFor(request)) return draft.setStep("key");
     const begun = await begin.run(request);
     if (begun === undefined) return;
     // It is here already and keeps its keys: there is nothing to write down.
-    if (begun.recoveryKey === "") return finishJoin(begun.draft, "");
-    abandon.instead(begun.draft);
-    setDraft({ ...begun, request, again: draft !== undefined });
-    setTyped("");
-    setStep("key");
-  }
-
-  async function join() {
-    if (draft !== undefined) await finishJoin(draft.draft, typed);
-  }
-
-  async function finishJoin(id: string, key: string) {
-    const made = await finish.run({ draft: id, typed: key });
-    if (made === undefined) return;
-    abandon.not();
-    forget();
-    enter(made);
-    await navigate(paths.catalog, { replace: true });
-  }
-
-  function back(to: Step) {
-    finish.clear();
-    if (finish.failure?.code === "draft_gone") setDraft(undefined);
-    setStep(to);
+    if (begun.recoveryKey === "") return draft.finish(begun.draft, "");
+    draft.show(begun, request);
   }
 
   return (
@@ -98,33 +64,18 @@ export default function JoinPage() {
           keychain={keychain}
           onLookAgain={begin.clear}
           onChange={setDetails}
-          failure={begin.failure ?? finish.failure}
-          pending={begin.pending || finish.pending}
-          onBack={() => back("invitation")}
+          failure={begin.failure ?? draft.failure}
+          pending={begin.pending || draft.pending}
+          onBack={() => draft.back("invitation")}
           onNext={() => void toKey()}
         />
       )}
-      {step === "key" && draft !== undefined && (
-        <KeyStep
-          recoveryKey={draft.recoveryKey}
-          changed={draft.again}
-          onBack={() => back("details")}
-          onNext={() => setStep("confirm")}
-        />
-      )}
-      {step === "confirm" && (
-        <ConfirmStep
-          intro={t("start.joinConfirm")}
-          action={t("start.joinMake")}
-          meanwhile={t("start.joinPending")}
-          typed={typed}
-          onChange={setTyped}
-          failure={finish.failure}
-          pending={finish.pending}
-          onBack={() => back(finish.failure?.code === "draft_gone" ? "details" : "key")}
-          onMake={() => void join()}
-        />
-      )}
+      <LastSteps
+        draft={draft}
+        intro={t("start.joinConfirm")}
+        action={t("start.joinMake")}
+        meanwhile={t("start.joinPending")}
+      />
     </Page>
   );
 }
