@@ -39,10 +39,7 @@ impl WorkspaceRead for Session {
     }
 
     async fn devices(&mut self) -> DbResult<Vec<DeviceRow>> {
-        let rows = sqlx::query("select * from device where ws = ? order by enrolled_ms, id")
-            .bind(self.ws)
-            .fetch_all(&mut *self.tx)
-            .await?;
+        let rows = self.all("select * from device where ws = ? order by enrolled_ms, id").await?;
         rows.iter().map(bytes::device).collect()
     }
 
@@ -65,16 +62,9 @@ impl WorkspaceRead for Session {
     }
 
     async fn numbers(&mut self, device: Uuid, first: u64, last: u64) -> DbResult<Vec<CommandRow>> {
-        let rows = sqlx::query(
-            "select * from command where ws = ? and device = ? and device_seq between ? and ?
-             order by device_seq",
-        )
-        .bind(self.ws)
-        .bind(device.as_bytes().as_slice())
-        .bind(int(first))
-        .bind(int(last))
-        .fetch_all(&mut *self.tx)
-        .await?;
+        let query = "select * from command where ws = ? and device = ?
+                     and device_seq between ? and ? order by device_seq";
+        let rows = self.of_device(query, device, first, last).await?;
         rows.iter().map(bytes::command).collect()
     }
 
@@ -84,16 +74,9 @@ impl WorkspaceRead for Session {
         first: u64,
         last: u64,
     ) -> DbResult<Vec<CommandPage>> {
-        let rows = sqlx::query(
-            "select * from command_page where ws = ? and device = ? and last >= ? and first <= ?
-             order by last",
-        )
-        .bind(self.ws)
-        .bind(device.as_bytes().as_slice())
-        .bind(int(first))
-        .bind(int(last))
-        .fetch_all(&mut *self.tx)
-        .await?;
+        let query = "select * from command_page where ws = ? and device = ?
+                     and last >= ? and first <= ? order by last";
+        let rows = self.of_device(query, device, first, last).await?;
         rows.iter().map(bytes::command_page).collect()
     }
 
@@ -183,10 +166,7 @@ impl WorkspaceRead for Session {
     }
 
     async fn waiting(&mut self) -> DbResult<Vec<WaitingRow>> {
-        let rows = sqlx::query("select * from waiting where ws = ? order by event_seq")
-            .bind(self.ws)
-            .fetch_all(&mut *self.tx)
-            .await?;
+        let rows = self.all("select * from waiting where ws = ? order by event_seq").await?;
         rows.iter()
             .map(|row| {
                 Ok(WaitingRow {
@@ -200,18 +180,12 @@ impl WorkspaceRead for Session {
     }
 
     async fn failures(&mut self) -> DbResult<BTreeMap<Uuid, u32>> {
-        let rows = sqlx::query("select command, failures from failure where ws = ?")
-            .bind(self.ws)
-            .fetch_all(&mut *self.tx)
-            .await?;
+        let rows = self.all("select command, failures from failure where ws = ?").await?;
         rows.iter().map(|row| Ok((id(row, "command")?, row.try_get("failures")?))).collect()
     }
 
     async fn snapshots(&mut self) -> DbResult<Vec<SnapshotRow>> {
-        let rows = sqlx::query("select * from snapshot where ws = ? order by seq desc")
-            .bind(self.ws)
-            .fetch_all(&mut *self.tx)
-            .await?;
+        let rows = self.all("select * from snapshot where ws = ? order by seq desc").await?;
         rows.iter()
             .map(|row| {
                 let manifest = Manifest::from_bytes(row.try_get("manifest")?)
@@ -240,17 +214,10 @@ impl WorkspaceRead for Session {
     }
 
     async fn blob_piece(&mut self, hash: [u8; 32], at: u64) -> DbResult<Option<(u64, Vec<u8>)>> {
-        let row = sqlx::query(
-            "select at, bytes from blob_piece where hash = ?2 and at <= ?3
-             and exists (select 1 from blob_ref where ws = ?1 and hash = ?2)
-             order by at desc limit 1",
-        )
-        .bind(self.ws)
-        .bind(hash.as_slice())
-        .bind(int(at))
-        .fetch_optional(&mut *self.tx)
-        .await?;
-        piece(row, at)
+        let query = "select at, bytes from blob_piece where hash = ?2 and at <= ?3
+                     and exists (select 1 from blob_ref where ws = ?1 and hash = ?2)
+                     order by at desc limit 1";
+        self.piece(query, hash, at).await
     }
 
     async fn upload(&mut self, hash: [u8; 32]) -> DbResult<u64> {
@@ -266,20 +233,55 @@ impl WorkspaceRead for Session {
     }
 
     async fn upload_piece(&mut self, hash: [u8; 32], at: u64) -> DbResult<Option<(u64, Vec<u8>)>> {
-        let row = sqlx::query(
-            "select at, bytes from blob_part where ws = ? and hash = ? and at <= ?
-             order by at desc limit 1",
-        )
-        .bind(self.ws)
-        .bind(hash.as_slice())
-        .bind(int(at))
-        .fetch_optional(&mut *self.tx)
-        .await?;
-        piece(row, at)
+        let query = "select at, bytes from blob_part where ws = ?1 and hash = ?2 and at <= ?3
+                     order by at desc limit 1";
+        self.piece(query, hash, at).await
     }
 }
 
 impl Session {
+    /// Every row of the workspace that `query` is about.
+    async fn all(&mut self, query: &'static str) -> DbResult<Vec<SqliteRow>> {
+        Ok(sqlx::query(query).bind(self.ws).fetch_all(&mut *self.tx).await?)
+    }
+
+    async fn of_device(
+        &mut self,
+        query: &'static str,
+        device: Uuid,
+        first: u64,
+        last: u64,
+    ) -> DbResult<Vec<SqliteRow>> {
+        Ok(sqlx::query(query)
+            .bind(self.ws)
+            .bind(device.as_bytes().as_slice())
+            .bind(int(first))
+            .bind(int(last))
+            .fetch_all(&mut *self.tx)
+            .await?)
+    }
+
+    /// The piece that `query` finds, if it reaches as far as byte `at`.
+    async fn piece(
+        &mut self,
+        query: &'static str,
+        hash: [u8; 32],
+        at: u64,
+    ) -> DbResult<Option<(u64, Vec<u8>)>> {
+        let row = sqlx::query(query)
+            .bind(self.ws)
+            .bind(hash.as_slice())
+            .bind(int(at))
+            .fetch_optional(&mut *self.tx)
+            .await?;
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let first = num(&row, "at")?;
+        let bytes: Vec<u8> = row.try_get("bytes")?;
+        Ok((at < first + bytes.len() as u64).then_some((first, bytes)))
+    }
+
     async fn of_keys(
         &mut self,
         select: &'static str,
@@ -322,14 +324,4 @@ fn assemble(rows: &[SqliteRow], members: &[SqliteRow]) -> DbResult<Vec<KeptRecor
             Ok(KeptRecord { row: record, scope: small(row, "scope")? })
         })
         .collect()
-}
-
-/// The piece, if it reaches as far as byte `at`.
-fn piece(row: Option<SqliteRow>, at: u64) -> DbResult<Option<(u64, Vec<u8>)>> {
-    let Some(row) = row else {
-        return Ok(None);
-    };
-    let first = num(&row, "at")?;
-    let bytes: Vec<u8> = row.try_get("bytes")?;
-    Ok((at < first + bytes.len() as u64).then_some((first, bytes)))
 }
