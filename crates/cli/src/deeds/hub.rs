@@ -8,6 +8,7 @@ use desk_app::views::{AddPerson, Connection, HubStatus, MakeInvitation, Nothing,
 use desk_app::{AppError, Desk, ErrorCode};
 use serde::Serialize;
 
+use super::head::Head;
 use crate::args::{InviteArgs, PublishArgs};
 use crate::failure::Failure;
 use crate::out::Answer;
@@ -26,14 +27,6 @@ struct Status {
     conflicts: u32,
     head: Option<Head>,
     clock_off_minutes: Option<i32>,
-}
-
-#[derive(Serialize)]
-struct Head {
-    seq: u32,
-    hash: String,
-    signature: String,
-    hub_key: String,
 }
 
 #[derive(Serialize)]
@@ -152,12 +145,7 @@ fn answer(shell: &Shell, status: HubStatus, first: String) -> Result<Answer, Fai
         waiting: status.waiting,
         refused: status.refused,
         conflicts: status.conflicts,
-        head: status.head.map(|head| Head {
-            seq: head.seq,
-            hash: head.hash,
-            signature: head.signature,
-            hub_key: head.hub_key,
-        }),
+        head: status.head.map(Head::from),
         clock_off_minutes: status.clock_off_minutes,
     };
     Answer::new(status, text)

@@ -3,10 +3,12 @@
 //! renamed.
 
 mod backup_workspace;
+mod change;
 mod conflicts;
 mod create_workspace;
 mod devices;
 mod featured;
+mod head;
 mod hub;
 mod import_price_list;
 mod join_workspace;

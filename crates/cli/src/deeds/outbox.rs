@@ -7,11 +7,10 @@ use desk_app::deeds::edit::list_outbox;
 use desk_app::deeds::team::{
     drop_command, export_outbox, list_refused, retry_command, show_command,
 };
-use desk_app::views::{
-    CommandRef, ExportOutbox, FieldChange, PageQuery, RefusedCommand, WaitingCommand,
-};
+use desk_app::views::{CommandRef, ExportOutbox, PageQuery, RefusedCommand, WaitingCommand};
 use serde::Serialize;
 
+use super::change::Change;
 use crate::failure::Failure;
 use crate::out::Answer;
 use crate::shell::{Shell, absolute};
@@ -47,14 +46,6 @@ struct Refused {
     why: Option<String>,
     about: Option<String>,
     changes: Vec<Change>,
-}
-
-#[derive(Serialize)]
-struct Change {
-    entity: String,
-    field: String,
-    old: Option<String>,
-    new: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -216,11 +207,5 @@ impl From<RefusedCommand> for Refused {
             about: one.about,
             changes: one.changes.into_iter().map(Change::from).collect(),
         }
-    }
-}
-
-impl From<FieldChange> for Change {
-    fn from(change: FieldChange) -> Self {
-        Self { entity: change.entity, field: change.field, old: change.old, new: change.new }
     }
 }

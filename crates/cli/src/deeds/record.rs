@@ -3,11 +3,11 @@
 use desk_app::Desk;
 use desk_app::deeds::edit::list_record;
 use desk_app::deeds::team::verify_record;
-use desk_app::views::{
-    FieldChange, Nothing, PageQuery, RecordEntry, RecordPage, RecordProof, SignedHead,
-};
+use desk_app::views::{Nothing, PageQuery, RecordEntry, RecordPage, RecordProof};
 use serde::Serialize;
 
+use super::change::Change;
+use super::head::Head;
 use crate::args::RecordArgs;
 use crate::failure::Failure;
 use crate::out::Answer;
@@ -53,26 +53,10 @@ struct Proof {
 }
 
 #[derive(Serialize)]
-struct Head {
-    seq: u32,
-    hash: String,
-    signature: String,
-    hub_key: String,
-}
-
-#[derive(Serialize)]
 struct Problem {
     code: String,
     seq: Option<u32>,
     about: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Change {
-    entity: String,
-    field: String,
-    old: Option<String>,
-    new: Option<String>,
 }
 
 pub(crate) async fn list(shell: &Shell, args: &RecordArgs) -> Result<Answer, Failure> {
@@ -103,15 +87,9 @@ pub(crate) async fn verify(shell: &Shell) -> Result<Answer, Failure> {
 
 impl From<RecordProof> for Proof {
     fn from(proof: RecordProof) -> Self {
-        let head = |head: SignedHead| Head {
-            seq: head.seq,
-            hash: head.hash,
-            signature: head.signature,
-            hub_key: head.hub_key,
-        };
         Self {
             whole: proof.whole,
-            head: proof.head.map(head),
+            head: proof.head.map(Head::from),
             events: proof.events,
             hidden: proof.hidden,
             commands: proof.commands,
@@ -162,12 +140,6 @@ impl From<RecordEntry> for Command {
             judged_at: entry.judged_at,
             changes: entry.changes.into_iter().map(Change::from).collect(),
         }
-    }
-}
-
-impl From<FieldChange> for Change {
-    fn from(change: FieldChange) -> Self {
-        Self { entity: change.entity, field: change.field, old: change.old, new: change.new }
     }
 }
 
