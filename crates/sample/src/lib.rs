@@ -15,4 +15,5 @@ mod words;
 
 pub use csv_form::{CsvForm, DateForm, write_csv};
 pub use plan::{Company, Plan, company, usual_currency, usual_file_name};
+pub use random::Random;
 pub use rows::rows;

@@ -1,20 +1,21 @@
 //! Numbers that look random and are the same everywhere: SplitMix64.
 
+/// A stream of them.
 #[derive(Debug, Clone)]
-pub(crate) struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
     /// A stream for the thing that `parts` name.
-    pub(crate) fn of(parts: &[u64]) -> Self {
+    pub fn of(parts: &[u64]) -> Self {
         let mut random = Self(0x9E37_79B9_7F4A_7C15);
         for part in parts {
             random.0 ^= part.wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-            random.0 = random.next();
+            random.0 = random.draw();
         }
         random
     }
 
-    pub(crate) fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -23,8 +24,8 @@ impl Random {
     }
 
     /// Below `limit`, which is not zero.
-    pub(crate) fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit.max(1)
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.draw() % limit.max(1)
     }
 
     /// True `times` out of a thousand.
@@ -32,7 +33,8 @@ impl Random {
         self.below(1000) < times
     }
 
-    pub(crate) fn one_of<'a>(&mut self, of: &[&'a str]) -> &'a str {
+    /// One of those in `of`; nothing where there are none.
+    pub fn one_of<'a>(&mut self, of: &[&'a str]) -> &'a str {
         let count = u64::try_from(of.len()).unwrap_or(1);
         usize::try_from(self.below(count)).ok().and_then(|at| of.get(at)).copied().unwrap_or("")
     }

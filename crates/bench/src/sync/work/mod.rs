@@ -2,13 +2,12 @@
 //! every machine. What other programs needed for this very work stands in the
 //! design; records and edits are as many and as large as theirs.
 
-mod dice;
 mod words;
 
 use desk_core::user_field::UserField;
+use desk_sample::Random;
 use uuid::Uuid;
 
-use dice::Dice;
 use words::{name, phone, phrase};
 
 /// The ten texts of a record.
@@ -66,14 +65,14 @@ const IDS_PER_MS: u64 = 50;
 
 /// What stands in a record's id, like any UUID of version 7.
 pub(crate) fn id(record: u64) -> Uuid {
-    let mut dice = Dice::of(&[SEED, 1, record]);
-    let (high, low) = (u128::from(dice.next() & 0xfff), u128::from(dice.next() >> 2));
+    let mut dice = Random::of(&[SEED, 1, record]);
+    let (high, low) = (u128::from(dice.draw() & 0xfff), u128::from(dice.draw() >> 2));
     let time = u128::from(ID_TIME + record / IDS_PER_MS % (1 << 40));
     Uuid::from_u128((time << 80) | (7 << 76) | (high << 64) | (0b10 << 62) | low)
 }
 
 pub(crate) fn record(number: u64) -> Record {
-    let mut dice = Dice::of(&[SEED, 2, number]);
+    let mut dice = Random::of(&[SEED, 2, number]);
     let (first, last) = (name(&mut dice), name(&mut dice));
     let local = format!("{first}.{last}").to_ascii_lowercase();
     let texts = vec![
@@ -94,7 +93,7 @@ pub(crate) fn record(number: u64) -> Record {
 /// `count` edits of `records` records behind the first `from`, in their order.
 pub(crate) fn edits(records: u64, from: u64, count: u64) -> impl Iterator<Item = Edit> {
     (from..from + count).map(move |at| {
-        let mut dice = Dice::of(&[SEED, 3, at]);
+        let mut dice = Random::of(&[SEED, 3, at]);
         let (record, field) = (dice.below(records), pick(&mut dice));
         edit(record, field, at, dice)
     })
@@ -107,9 +106,9 @@ pub(crate) fn clash(side: Side, records: u64, clash: Clash) -> impl Iterator<Ite
     let Clash { same_field, same_record, apart } = clash;
     let shared = same_field + same_record;
     (0..shared + apart).map(move |at| {
-        let mut together = Dice::of(&[SEED, 4, at]);
+        let mut together = Random::of(&[SEED, 4, at]);
         let field = pick(&mut together);
-        let own = Dice::of(&[SEED, 5, number, at]);
+        let own = Random::of(&[SEED, 5, number, at]);
         let serial = 1_000_000 + 2 * at + number;
         if at < same_field {
             edit(at, field, serial, own)
@@ -122,13 +121,13 @@ pub(crate) fn clash(side: Side, records: u64, clash: Clash) -> impl Iterator<Ite
     })
 }
 
-fn pick(dice: &mut Dice) -> usize {
+fn pick(dice: &mut Random) -> usize {
     usize::try_from(dice.below(FIELDS.len() as u64)).unwrap_or(0)
 }
 
 /// The `field` of [`FIELDS`] as it might be anew; `serial` keeps two edits from
 /// asking for the same.
-fn edit(record: u64, field: usize, serial: u64, mut dice: Dice) -> Edit {
+fn edit(record: u64, field: usize, serial: u64, mut dice: Random) -> Edit {
     let dice = &mut dice;
     let text = match field {
         0 => format!("{} {} {serial}", name(dice), name(dice)),

@@ -1,6 +1,6 @@
 //! Words that mean nothing, of syllables; ASCII, so that they may stand in an address.
 
-use super::dice::Dice;
+use desk_sample::Random;
 
 /// So many that the records, as JSON under gzip, come to what those of the other
 /// programs' measurement came to; a test holds it.
@@ -12,28 +12,23 @@ const ONSETS: [&str; 20] = [
 ];
 const VOWELS: [&str; 7] = ["a", "e", "i", "o", "u", "ai", "ou"];
 
-fn one_of(dice: &mut Dice, of: &[&'static str]) -> &'static str {
-    let at = dice.below(u64::try_from(of.len()).unwrap_or(1));
-    usize::try_from(at).ok().and_then(|at| of.get(at)).copied().unwrap_or("")
-}
-
-pub(super) fn word(dice: &mut Dice) -> String {
-    let mut spelling = Dice::of(&[1, dice.below(WORDS)]);
+pub(super) fn word(dice: &mut Random) -> String {
+    let mut spelling = Random::of(&[1, dice.below(WORDS)]);
     let syllables = 2 + spelling.below(2);
     (0..syllables)
-        .map(|_| [one_of(&mut spelling, &ONSETS), one_of(&mut spelling, &VOWELS)].concat())
+        .map(|_| [spelling.one_of(&ONSETS), spelling.one_of(&VOWELS)].concat())
         .collect()
 }
 
-pub(super) fn name(dice: &mut Dice) -> String {
+pub(super) fn name(dice: &mut Random) -> String {
     capital(&word(dice))
 }
 
-pub(super) fn phrase(dice: &mut Dice, words: usize) -> String {
+pub(super) fn phrase(dice: &mut Random, words: usize) -> String {
     capital(&(0..words).map(|_| word(dice)).collect::<Vec<_>>().join(" "))
 }
 
-pub(super) fn phone(dice: &mut Dice) -> String {
+pub(super) fn phone(dice: &mut Random) -> String {
     let mut pair = || dice.below(100);
     let (a, b, c, d) = (pair(), pair(), pair(), pair());
     format!("+33 {} {a:02} {b:02} {c:02} {d:02}", 1 + dice.below(5))
