@@ -10,6 +10,7 @@ mod key;
 mod list_rows;
 mod read;
 mod rekey;
+mod round;
 mod search_words;
 mod session;
 mod shape;

@@ -5,25 +5,41 @@ use desk_core::value::{Value, ValueKind};
 use desk_wire::WireValue;
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Row, Sqlite};
+use sqlx::{Encode, Row, Sqlite, Type};
 use uuid::Uuid;
 
 use crate::error::StoreError;
 
+/// What takes the values of a statement, one after the other.
+pub(crate) trait Binds {
+    fn bind_one<V>(self, value: V) -> Self
+    where
+        V: for<'v> Encode<'v, Sqlite> + Type<Sqlite> + Send + 'static;
+}
+
+impl Binds for Query<'_, Sqlite, SqliteArguments> {
+    fn bind_one<V>(self, value: V) -> Self
+    where
+        V: for<'v> Encode<'v, Sqlite> + Type<Sqlite> + Send + 'static,
+    {
+        self.bind(value)
+    }
+}
+
 /// Binds a value as SQLite keeps it in the column of `field`.
-pub(crate) fn bind<'q>(
-    query: Query<'q, Sqlite, SqliteArguments>,
+pub(crate) fn bind<B: Binds>(
+    statement: B,
     field: &'static Field,
     value: &Value,
-) -> Result<Query<'q, Sqlite, SqliteArguments>, StoreError> {
+) -> Result<B, StoreError> {
     Ok(match value {
-        Value::Absent => query.bind(None::<String>),
-        any if field.kind == ValueKind::Any => query.bind(WireValue::from(any).to_bytes()?),
-        Value::Text(text) => query.bind(text.clone()),
-        Value::Integer(number) => query.bind(*number),
-        Value::Flag(flag) => query.bind(*flag),
-        Value::Bytes(bytes) => query.bind(bytes.clone()),
-        Value::Id(id) => query.bind(id.as_bytes().to_vec()),
+        Value::Absent => statement.bind_one(None::<String>),
+        any if field.kind == ValueKind::Any => statement.bind_one(WireValue::from(any).to_bytes()?),
+        Value::Text(text) => statement.bind_one(text.clone()),
+        Value::Integer(number) => statement.bind_one(*number),
+        Value::Flag(flag) => statement.bind_one(*flag),
+        Value::Bytes(bytes) => statement.bind_one(bytes.clone()),
+        Value::Id(id) => statement.bind_one(id.as_bytes().to_vec()),
     })
 }
 

@@ -31,7 +31,7 @@ impl Store {
 impl WriteTx<'_> {
     /// The featured offers in order, with what this write did to them.
     pub async fn featured(&mut self) -> Result<Vec<FeaturedNow>, StoreError> {
-        now(self.connection()).await
+        now(self.connection().await?).await
     }
 }
 

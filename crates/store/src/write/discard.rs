@@ -14,7 +14,7 @@ impl WriteTx<'_> {
              where command_id = ? and status in ('rejected', 'conflict', 'quarantined')",
         )
         .bind(command.as_bytes().to_vec())
-        .execute(&mut *self.tx)
+        .execute(self.connection().await?)
         .await?
         .rows_affected();
         Ok(changed > 0)

@@ -7,6 +7,7 @@
 
 mod books;
 mod discard;
+mod ground;
 mod rerun;
 mod rows;
 mod undo;
@@ -21,8 +22,10 @@ use desk_core::facts::OfferStanding;
 use desk_core::ids::{GroupId, PriceListId, UserId};
 use desk_core::moment::{Ids, Moment};
 use desk_core::schema::EntityType;
+use sqlx::sqlite::SqliteConnection;
 use sqlx::{Sqlite, Transaction};
 
+use ground::Ground;
 pub(crate) use rerun::{Written, rerun};
 pub(crate) use undo::next as next_step;
 pub use undo::{Direction, Step, StepLabel};
@@ -30,6 +33,7 @@ pub use undo::{Direction, Step, StepLabel};
 use crate::error::{ExecuteError, StoreError};
 use crate::facts;
 use crate::file::Store;
+use crate::round::Round;
 use crate::staging::StagedList;
 
 /// One deed: who does it, when, and under which id its commands belong
@@ -53,6 +57,9 @@ pub struct WriteTx<'s> {
     replaying: bool,
     /// Whether a command stands in the books already.
     entered: bool,
+    /// What the last command writes. It goes to the file with whatever comes next:
+    /// for most deeds, with their undo step.
+    held: Round,
 }
 
 /// What became of a command.
@@ -92,6 +99,7 @@ impl Store {
             touched: BTreeSet::new(),
             replaying: false,
             entered: false,
+            held: Round::default(),
         })
     }
 }
@@ -110,7 +118,7 @@ impl WriteTx<'_> {
         if right.user() != self.deed.author {
             return Err(Refusal::WrongRight.into());
         }
-        let mut facts = facts::load(&mut self.tx, &command.needs()).await?;
+        let mut facts = facts::load(self.connection().await?, &command.needs()).await?;
         if self.replaying {
             // A reversal brings back what stood here before. An offer that has
             // vanished since keeps its place, so it may come back to it too.
@@ -124,14 +132,13 @@ impl WriteTx<'_> {
             code: command.code().to_owned(),
             subject: undo::subject(&mut self.tx, command, &facts).await?,
         };
-        let mut written = Vec::with_capacity(decision.changes.len());
-        for change in &decision.changes {
-            if let Some(patch) = rows::write(&mut self.tx, change).await? {
-                written.push(patch);
-            }
-        }
+        let mut ground = Ground::load(&mut self.tx, &decision.changes).await?;
+        let written = ground.records.apply(&decision.changes)?;
+        let mut round = Round::default();
+        ground.records.write(&mut round)?;
+        self.enter(command, &label, &ground, &written, &mut round)?;
+        self.held = round;
         self.touched.extend(decision.changes.iter().map(Change::entity));
-        self.enter(command, &label, &written).await?;
         if let Some(inverse) = decision.inverse {
             self.inverses.push((inverse, label));
         }
@@ -144,21 +151,23 @@ impl WriteTx<'_> {
         staged: &StagedList,
         list: PriceListId,
     ) -> Result<(), StoreError> {
-        staged.adopt(&mut self.tx, list).await
+        staged.adopt(self.connection().await?, list).await
     }
 
     /// Writes everything to disk. What it returns may be announced.
     pub async fn commit(mut self) -> Result<Committed, StoreError> {
         if !self.replaying {
-            undo::record_step(&mut self.tx, &self.deed, &self.inverses).await?;
+            undo::record_step(&mut self.tx, &self.deed, &self.inverses, &mut self.held).await?;
         }
+        self.held.write(&mut self.tx).await?;
         self.tx.commit().await?;
         Ok(Committed { touched: self.touched })
     }
 
-    /// The transaction, to read what is not committed yet.
-    pub(crate) fn connection(&mut self) -> &mut sqlx::SqliteConnection {
-        &mut self.tx
+    /// The transaction, with everything that was executed so far.
+    pub(crate) async fn connection(&mut self) -> Result<&mut SqliteConnection, StoreError> {
+        std::mem::take(&mut self.held).write(&mut self.tx).await?;
+        Ok(&mut self.tx)
     }
 }
 

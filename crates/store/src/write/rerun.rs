@@ -8,9 +8,10 @@ use desk_core::facts::OfferStanding;
 use desk_wire::WireValue;
 use sqlx::sqlite::SqliteConnection;
 
-use super::rows;
+use super::rows::{Patch, Records};
 use crate::error::StoreError;
 use crate::facts;
+use crate::round::Round;
 
 /// A field that a command changed, before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,19 +35,29 @@ pub(crate) async fn rerun(
         Ok(decision) => decision,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let mut written = Vec::with_capacity(decision.changes.len());
-    for change in &decision.changes {
-        if let Some(patch) = rows::write(&mut *connection, change).await? {
-            written.push(Written {
-                key: FieldKey {
-                    record: RecordKey::new(patch.entity, patch.id.uuid()),
-                    field: patch.field,
-                    member: patch.member,
-                },
-                old: WireValue::from(&patch.old),
-                new: WireValue::from(&patch.new),
-            });
+    let mut records = Records::of(&decision.changes);
+    let mut asked = Round::default();
+    records.ask(&mut asked);
+    for row in asked.ask(&mut *connection).await? {
+        records.take(&row)?;
+    }
+    let patches = records.apply(&decision.changes)?;
+    let mut round = Round::default();
+    records.write(&mut round)?;
+    round.write(connection).await?;
+    Ok(Ok(patches.into_iter().map(Written::from).collect()))
+}
+
+impl From<Patch> for Written {
+    fn from(patch: Patch) -> Self {
+        Self {
+            key: FieldKey {
+                record: RecordKey::new(patch.entity, patch.id.uuid()),
+                field: patch.field,
+                member: patch.member,
+            },
+            old: WireValue::from(&patch.old),
+            new: WireValue::from(&patch.new),
         }
     }
-    Ok(Ok(written))
 }

@@ -1,14 +1,20 @@
-//! Writes one change to its row, as the registry says where.
+//! The records that a decision changes: as they stand, and as they shall stand.
+//!
+//! All of them are read at once and written at once, each with one statement for
+//! its row however many of its fields change.
+
+use std::collections::BTreeSet;
 
 use desk_core::change::Change;
 use desk_core::ids::EntityId;
-use desk_core::schema::{EXISTENCE, EntityType, Field};
-use desk_core::value::Value;
-use sqlx::AssertSqlSafe;
-use sqlx::sqlite::SqliteConnection;
+use desk_core::schema::{EXISTENCE, EntityType, Field, fields_of};
+use desk_core::value::{Value, ValueKind};
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 
 use crate::error::StoreError;
-use crate::sql::{bind, value_of};
+use crate::round::Round;
+use crate::sql::{bind, value_at};
 
 /// A field that really changed, before and after.
 #[derive(Debug)]
@@ -22,129 +28,251 @@ pub(super) struct Patch {
     pub(super) new: Value,
 }
 
-/// `None` when the row says so already.
-pub(super) async fn write(
-    connection: &mut SqliteConnection,
-    change: &Change,
-) -> Result<Option<Patch>, StoreError> {
-    match change {
-        Change::Create { entity, id } => exist(connection, *entity, *id, true).await,
-        Change::Restore { entity, id } => exist(connection, *entity, *id, true).await,
-        Change::Delete { entity, id } => exist(connection, *entity, *id, false).await,
-        Change::Set { field, id, value } => set(connection, field, *id, value).await,
-        Change::Add { field, id, member } => membership(connection, field, *id, member, true).await,
-        Change::Remove { field, id, member } => {
-            membership(connection, field, *id, member, false).await
-        }
-    }
-}
+/// What the first column of a row of the answer says it is.
+const ROW: i64 = 0;
+const MEMBER: i64 = 1;
+/// From here on it is somebody else's.
+pub(super) const NOT_OURS: i64 = 2;
 
-async fn exist(
-    connection: &mut SqliteConnection,
+/// The records that some changes are about, each once.
+#[derive(Debug)]
+pub(super) struct Records(Vec<Record>);
+
+#[derive(Debug)]
+struct Record {
     entity: EntityType,
     id: EntityId,
-    wanted: bool,
-) -> Result<Option<Patch>, StoreError> {
-    let table = entity.name();
-    let key = id.uuid().as_bytes().to_vec();
-    let deleted: Option<bool> =
-        sqlx::query_scalar(AssertSqlSafe(format!("select _deleted from {table} where id = ?")))
-            .bind(key.clone())
-            .fetch_optional(&mut *connection)
-            .await?;
-    let was = deleted == Some(false);
-    if was == wanted {
-        return Ok(None);
-    }
-    let statement = match deleted {
-        None => format!("insert into {table} (_deleted, id) values (?, ?)"),
-        Some(_) => format!("update {table} set _deleted = ? where id = ?"),
-    };
-    sqlx::query(AssertSqlSafe(statement)).bind(!wanted).bind(key).execute(connection).await?;
-    Ok(Some(Patch {
-        entity,
-        id,
-        field: EXISTENCE,
-        member: String::new(),
-        old: Value::Flag(was),
-        new: Value::Flag(wanted),
-    }))
+    row: Stands,
+    /// The fields that have a column, in the order of the registry.
+    fields: Vec<Column>,
+    members: BTreeSet<(u16, String)>,
+    /// Members that join or leave, in this order.
+    moves: Vec<(u16, String, bool)>,
 }
 
-async fn set(
-    connection: &mut SqliteConnection,
+#[derive(Debug)]
+struct Column {
     field: &'static Field,
-    id: EntityId,
-    value: &Value,
-) -> Result<Option<Patch>, StoreError> {
-    let (table, column) = (field.entity.name(), field.name);
-    if !field.kind.admits(value) {
-        return Err(StoreError::nonsense(
-            table,
-            format!("{column} cannot hold this kind of value"),
-        ));
-    }
-    let key = id.uuid().as_bytes().to_vec();
-    let row = sqlx::query(AssertSqlSafe(format!("select {column} from {table} where id = ?")))
-        .bind(key.clone())
-        .fetch_optional(&mut *connection)
-        .await?
-        .ok_or_else(|| StoreError::nonsense(table, format!("{id} is not there")))?;
-    let old = value_of(&row, field)?;
-    if old == *value {
-        return Ok(None);
-    }
-    let statement = AssertSqlSafe(format!("update {table} set {column} = ? where id = ?"));
-    bind(sqlx::query(statement), field, value)?.bind(key).execute(connection).await?;
-    let new = value.clone();
-    Ok(Some(Patch {
-        entity: field.entity,
-        id,
-        field: field.number,
-        member: String::new(),
-        old,
-        new,
-    }))
+    value: Value,
+    changed: bool,
 }
 
-/// A member joins a set or leaves it.
-async fn membership(
-    connection: &mut SqliteConnection,
-    field: &'static Field,
-    id: EntityId,
-    member: &str,
-    wanted: bool,
-) -> Result<Option<Patch>, StoreError> {
-    let statement = if wanted {
-        "insert into set_member (entity_type, entity_id, field, member) values (?, ?, ?, ?) \
-         on conflict do nothing"
-    } else {
-        "delete from set_member \
-         where entity_type = ? and entity_id = ? and field = ? and member = ?"
-    };
-    let changed = sqlx::query(statement)
-        .bind(field.entity.number())
-        .bind(id.uuid().as_bytes().to_vec())
-        .bind(field.number)
-        .bind(member)
-        .execute(connection)
-        .await?
-        .rows_affected();
-    Ok((changed > 0).then(|| Patch {
-        entity: field.entity,
-        id,
-        field: field.number,
-        member: member.to_owned(),
-        old: Value::Flag(!wanted),
-        new: Value::Flag(wanted),
-    }))
+/// Whether a record has a row, and is seen.
+#[derive(Debug, Default)]
+struct Stands {
+    stored: bool,
+    seen: bool,
+    changed: bool,
+}
+
+impl Records {
+    pub(super) fn of(changes: &[Change]) -> Self {
+        let mut all: Vec<Record> = Vec::new();
+        for change in changes {
+            let (entity, id) = (change.entity(), change.id());
+            if !all.iter().any(|one| one.is(entity, id)) {
+                all.push(Record::empty(entity, id));
+            }
+        }
+        Self(all)
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = (EntityType, EntityId)> {
+        self.0.iter().map(|record| (record.entity, record.id))
+    }
+
+    /// Asks how they stand. The rows of the answer begin with their kind and with
+    /// the record's place in [`Records::keys`].
+    pub(super) fn ask(&self, round: &mut Round) {
+        for (at, record) in self.0.iter().enumerate() {
+            let key = record.key();
+            round.say(&format!("select {ROW}, {at}, _deleted"));
+            for column in &record.fields {
+                round.more(", ").more(column.field.name);
+            }
+            round.more(" from ").more(record.entity.name()).more(" where id = ?").bind(key.clone());
+            if has_sets(record.entity) {
+                round
+                    .say(&format!(
+                        "select {MEMBER}, {at}, field, member from set_member \
+                         where entity_type = ? and entity_id = ?"
+                    ))
+                    .bind(record.entity.number())
+                    .bind(key);
+            }
+        }
+    }
+
+    /// Takes a row of the answer.
+    pub(super) fn take(&mut self, row: &SqliteRow) -> Result<(), StoreError> {
+        let at = usize::try_from(row.try_get::<i64, _>(1)?).ok();
+        let Some(record) = at.and_then(|at| self.0.get_mut(at)) else { return Ok(()) };
+        match row.try_get::<i64, _>(0)? {
+            ROW => {
+                record.row.stored = true;
+                record.row.seen = !row.try_get::<bool, _>(2)?;
+                for (place, column) in (3..).zip(&mut record.fields) {
+                    column.value = value_at(row, place, column.field)?;
+                }
+            }
+            _ => {
+                record.members.insert((row.try_get(2)?, row.try_get(3)?));
+            }
+        }
+        Ok(())
+    }
+
+    /// Changes them one after the other. What was so already is left out.
+    pub(super) fn apply(&mut self, changes: &[Change]) -> Result<Vec<Patch>, StoreError> {
+        let mut patches = Vec::with_capacity(changes.len());
+        for change in changes {
+            let (entity, id) = (change.entity(), change.id());
+            let record = self.0.iter_mut().find(|one| one.is(entity, id));
+            if let Some(record) = record {
+                patches.extend(record.apply(change)?);
+            }
+        }
+        Ok(patches)
+    }
+
+    /// Says what writes them down.
+    pub(super) fn write(&self, round: &mut Round) -> Result<(), StoreError> {
+        self.0.iter().try_for_each(|record| record.write(round))
+    }
+}
+
+impl Record {
+    fn empty(entity: EntityType, id: EntityId) -> Self {
+        let fields = fields_of(entity)
+            .filter(|field| field.kind != ValueKind::TextSet)
+            .map(|field| Column { field, value: Value::Absent, changed: false })
+            .collect();
+        let (row, members) = (Stands::default(), BTreeSet::new());
+        Self { entity, id, row, fields, members, moves: Vec::new() }
+    }
+
+    fn is(&self, entity: EntityType, id: EntityId) -> bool {
+        self.entity == entity && self.id == id
+    }
+
+    fn key(&self) -> Vec<u8> {
+        self.id.uuid().as_bytes().to_vec()
+    }
+
+    /// `None` when it is so already.
+    fn apply(&mut self, change: &Change) -> Result<Option<Patch>, StoreError> {
+        Ok(match change {
+            Change::Create { .. } | Change::Restore { .. } => self.exist(true),
+            Change::Delete { .. } => self.exist(false),
+            Change::Set { field, value, .. } => self.set(field, value)?,
+            Change::Add { field, member, .. } => self.membership(field, member, true),
+            Change::Remove { field, member, .. } => self.membership(field, member, false),
+        })
+    }
+
+    fn exist(&mut self, wanted: bool) -> Option<Patch> {
+        let was = std::mem::replace(&mut self.row.seen, wanted);
+        if was == wanted {
+            return None;
+        }
+        self.row.changed = true;
+        Some(self.patch(EXISTENCE, "", Value::Flag(was), Value::Flag(wanted)))
+    }
+
+    fn set(&mut self, field: &'static Field, value: &Value) -> Result<Option<Patch>, StoreError> {
+        let (table, column) = (field.entity.name(), field.name);
+        if !field.kind.admits(value) {
+            return Err(StoreError::nonsense(
+                table,
+                format!("{column} cannot hold this kind of value"),
+            ));
+        }
+        // One that was made a moment ago has no row yet.
+        if !self.row.stored && !self.row.changed {
+            return Err(StoreError::nonsense(table, format!("{} is not there", self.id)));
+        }
+        let Some(place) = self.fields.iter_mut().find(|one| one.field.number == field.number)
+        else {
+            return Err(StoreError::nonsense(table, format!("{column} has no column")));
+        };
+        if place.value == *value {
+            return Ok(None);
+        }
+        place.changed = true;
+        let old = std::mem::replace(&mut place.value, value.clone());
+        Ok(Some(self.patch(field.number, "", old, value.clone())))
+    }
+
+    /// A member joins a set or leaves it.
+    fn membership(&mut self, field: &'static Field, member: &str, wanted: bool) -> Option<Patch> {
+        let place = (field.number, member.to_owned());
+        let changed = if wanted { self.members.insert(place) } else { self.members.remove(&place) };
+        changed.then(|| {
+            self.moves.push((field.number, member.to_owned(), wanted));
+            self.patch(field.number, member, Value::Flag(!wanted), Value::Flag(wanted))
+        })
+    }
+
+    fn patch(&self, field: u16, member: &str, old: Value, new: Value) -> Patch {
+        Patch { entity: self.entity, id: self.id, field, member: member.to_owned(), old, new }
+    }
+
+    fn write(&self, round: &mut Round) -> Result<(), StoreError> {
+        self.write_row(round)?;
+        for (field, member, joins) in &self.moves {
+            round
+                .say(if *joins {
+                    "insert into set_member (entity_type, entity_id, field, member) \
+                     values (?, ?, ?, ?)"
+                } else {
+                    "delete from set_member \
+                     where entity_type = ? and entity_id = ? and field = ? and member = ?"
+                })
+                .bind(self.entity.number())
+                .bind(self.key())
+                .bind(*field)
+                .bind(member.clone());
+        }
+        Ok(())
+    }
+
+    fn write_row(&self, round: &mut Round) -> Result<(), StoreError> {
+        let (table, stored) = (self.entity.name(), self.row.stored);
+        let changed: Vec<&Column> = self.fields.iter().filter(|one| one.changed).collect();
+        let mut names: Vec<&str> = changed.iter().map(|one| one.field.name).collect();
+        if self.row.changed {
+            names.push("_deleted");
+        }
+        if names.is_empty() {
+            return Ok(());
+        }
+        if stored {
+            let sets = names.join(" = ?, ");
+            round.say(&format!("update {table} set {sets} = ? where id = ?"));
+        } else {
+            round.say(&format!("insert into {table} ({}, id)", names.join(", ")));
+            round.list(" values (", "?", names.len() + 1).more(")");
+        }
+        for one in &changed {
+            bind(&mut *round, one.field, &one.value)?;
+        }
+        if self.row.changed {
+            round.bind(!self.row.seen);
+        }
+        round.bind(self.key());
+        Ok(())
+    }
+}
+
+fn has_sets(entity: EntityType) -> bool {
+    fields_of(entity).any(|field| field.kind == ValueKind::TextSet)
 }
 
 #[cfg(test)]
 mod tests {
-    use desk_core::schema::{conflict, fields_of, user};
-    use desk_core::value::ValueKind;
-    use sqlx::{Connection, Row};
+    use desk_core::schema::{conflict, user};
+    use sqlx::Connection;
+    use sqlx::sqlite::SqliteConnection;
     use uuid::Uuid;
 
     use super::*;
@@ -153,6 +281,25 @@ mod tests {
         let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
         crate::shape::MIGRATIONS.run(&mut connection).await.unwrap();
         connection
+    }
+
+    /// One change by itself, on disk before it answers.
+    async fn write(
+        connection: &mut SqliteConnection,
+        change: &Change,
+    ) -> Result<Option<Patch>, StoreError> {
+        let changes = std::slice::from_ref(change);
+        let mut records = Records::of(changes);
+        let mut asked = Round::default();
+        records.ask(&mut asked);
+        for row in asked.ask(&mut *connection).await? {
+            records.take(&row)?;
+        }
+        let patch = records.apply(changes)?.pop();
+        let mut round = Round::default();
+        records.write(&mut round)?;
+        round.write(connection).await?;
+        Ok(patch)
     }
 
     /// The registry and the file must name the same fields.

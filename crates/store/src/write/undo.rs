@@ -14,6 +14,7 @@ use sqlx::{AssertSqlSafe, Row};
 
 use super::{Deed, WriteTx};
 use crate::error::StoreError;
+use crate::round::Round;
 use crate::sql::uuid;
 
 /// What a deed was, for the words "Undo: …".
@@ -44,7 +45,8 @@ impl WriteTx<'_> {
     /// The step that undo or redo would reverse now. From here on this write is
     /// that reversal and becomes no step of its own.
     pub async fn take_step(&mut self, direction: Direction) -> Result<Option<Step>, StoreError> {
-        let Some((position, author, label)) = next(&mut self.tx, direction).await? else {
+        let Some((position, author, label)) = next(self.connection().await?, direction).await?
+        else {
             return Ok(None);
         };
         let stored: Vec<Vec<u8>> =
@@ -62,18 +64,12 @@ impl WriteTx<'_> {
 
     /// The step is reversed: it keeps what would reverse the reversal.
     pub async fn settle_step(&mut self, step: &Step) -> Result<(), StoreError> {
-        sqlx::query("delete from undo_command where step = ?")
-            .bind(step.position)
-            .execute(&mut *self.tx)
-            .await?;
-        let inverses: Vec<Command> =
-            self.inverses.iter().map(|(command, _)| command.clone()).collect();
-        keep_commands(&mut self.tx, step.position, &inverses).await?;
-        sqlx::query("update undo_step set undone = ? where position = ?")
+        self.held.say("delete from undo_command where step = ?").bind(step.position);
+        keep_commands(&mut self.tx, Some(step.position), &self.inverses, &mut self.held).await?;
+        self.held
+            .say("update undo_step set undone = ? where position = ?")
             .bind(step.direction == Direction::Undo)
-            .bind(step.position)
-            .execute(&mut *self.tx)
-            .await?;
+            .bind(step.position);
         Ok(())
     }
 }
@@ -105,61 +101,52 @@ pub(crate) async fn next(
 const COMMANDS_AT_ONCE: usize = 500;
 
 /// A new deed becomes a step, and what was undone before can no longer be redone.
+/// What was not written yet goes with `round`.
 pub(super) async fn record_step(
     connection: &mut SqliteConnection,
     deed: &Deed,
     inverses: &[(Command, StepLabel)],
+    round: &mut Round,
 ) -> Result<(), StoreError> {
     // The first command names the deed: an import that also sets the market is
     // an import.
     let Some((_, label)) = inverses.first() else {
         return Ok(());
     };
-    // One round for all but the longest deeds. The step's number is that of the
-    // row that was made last: commands of steps have no row numbers.
-    let step = "delete from undo_step where undone = 1; \
-         insert into undo_step (group_id, author, code, subject) values (?, ?, ?, ?);";
-    let last_in_first_out: Vec<&Command> =
-        inverses.iter().rev().map(|(command, _)| command).collect();
-    for (chunk, commands) in last_in_first_out.chunks(COMMANDS_AT_ONCE).enumerate() {
-        let first = chunk * COMMANDS_AT_ONCE;
-        let marks: Vec<String> = (first..first + commands.len())
-            .map(|at| format!("(last_insert_rowid(), {at}, ?)"))
-            .collect();
-        let statement = format!(
-            "{} insert into undo_command (step, position, command) values {}",
-            if chunk == 0 { step } else { "" },
-            marks.join(", ")
-        );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
-        if chunk == 0 {
-            query = query
-                .bind(deed.group.uuid().as_bytes().to_vec())
-                .bind(deed.author.uuid().as_bytes().to_vec())
-                .bind(&label.code)
-                .bind(&label.subject);
-        }
-        for command in commands {
-            query = query.bind(command_to_bytes(command)?);
-        }
-        query.execute(&mut *connection).await?;
-    }
-    Ok(())
+    round
+        .say("delete from undo_step where undone = 1")
+        .say("insert into undo_step (group_id, author, code, subject) values (?, ?, ?, ?)")
+        .bind(deed.group.uuid().as_bytes().to_vec())
+        .bind(deed.author.uuid().as_bytes().to_vec())
+        .bind(label.code.clone())
+        .bind(label.subject.clone());
+    keep_commands(connection, None, inverses, round).await
 }
 
-/// Last in, first out.
+/// Last in, first out. Without a number the step is the row that was made last:
+/// commands of steps have no row numbers.
 async fn keep_commands(
     connection: &mut SqliteConnection,
-    step: i64,
-    inverses: &[Command],
+    step: Option<i64>,
+    inverses: &[(Command, StepLabel)],
+    round: &mut Round,
 ) -> Result<(), StoreError> {
-    for (position, command) in (0_i64..).zip(inverses.iter().rev()) {
-        sqlx::query("insert into undo_command (step, position, command) values (?, ?, ?)")
-            .bind(step)
-            .bind(position)
-            .bind(command_to_bytes(command)?)
-            .execute(&mut *connection)
-            .await?;
+    let last_in_first_out: Vec<_> = (0_i64..).zip(inverses.iter().rev()).collect();
+    for (chunk, commands) in last_in_first_out.chunks(COMMANDS_AT_ONCE).enumerate() {
+        if chunk > 0 {
+            std::mem::take(round).write(&mut *connection).await?;
+        }
+        if commands.len() > 1 {
+            round.seldom();
+        }
+        round.say("insert into undo_command (step, position, command)").list(
+            " values ",
+            "(coalesce(?, last_insert_rowid()), ?, ?)",
+            commands.len(),
+        );
+        for (position, (command, _)) in commands {
+            round.bind(step).bind(*position).bind(command_to_bytes(command)?);
+        }
     }
     Ok(())
 }
