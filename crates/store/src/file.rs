@@ -17,6 +17,7 @@ use crate::error::StoreError;
 use crate::key::FileKey;
 use crate::session::{LastEnd, Session};
 use crate::shape::MIGRATIONS;
+use crate::writer::Writer;
 
 /// A workspace that is open.
 ///
@@ -25,7 +26,7 @@ use crate::shape::MIGRATIONS;
 pub struct Store {
     pub(crate) path: PathBuf,
     pub(crate) key: FileKey,
-    pub(crate) writer: SqlitePool,
+    pub(crate) writer: Writer,
     pub(crate) readers: SqlitePool,
     pub(crate) workspace: WorkspaceId,
     pub(crate) device: DeviceId,
@@ -162,17 +163,15 @@ impl Store {
         } else {
             options(path, key)
         };
-        let pool = |most| {
-            SqlitePoolOptions::new()
-                .max_connections(most)
-                .acquire_timeout(Duration::from_secs(60))
-                .idle_timeout(None)
-                .max_lifetime(None)
-                // A file does not hang up, and asking it first takes as long as a query.
-                .test_before_acquire(false)
-        };
-        let writer = pool(1).connect_with(options.clone()).await?;
-        let readers = pool(3).connect_lazy_with(options.pragma("query_only", "on"));
+        let writer = Writer::open(&options).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(3)
+            .acquire_timeout(Duration::from_secs(60))
+            .idle_timeout(None)
+            .max_lifetime(None)
+            // A file does not hang up, and asking it first takes as long as a query.
+            .test_before_acquire(false)
+            .connect_lazy_with(options.pragma("query_only", "on"));
         let mut connection = writer.acquire().await?;
         let workspace = WorkspaceId::new(meta_id(&mut connection, "workspace_id").await?);
         let device = DeviceId::new(meta_id(&mut connection, "device_id").await?);
@@ -367,7 +366,9 @@ mod tests {
 
         let opened = Store::open(&path, &key, &opening).await.unwrap();
         assert!(opened.store.is_read_only());
-        let refused = sqlx::query("delete from meta").execute(&opened.store.writer).await;
+        let refused = sqlx::query("delete from meta")
+            .execute(&mut *opened.store.writer.acquire().await.unwrap())
+            .await;
         assert!(refused.is_err(), "not even SQL may write it");
         assert!(opened.store.begin_staging().await.is_err());
         assert!(opened.store.glance().await.is_ok(), "but it can be looked at");

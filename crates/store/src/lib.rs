@@ -17,6 +17,7 @@ mod shape;
 mod sql;
 mod staging;
 mod write;
+mod writer;
 
 pub use backup::Copied;
 pub use error::{ExecuteError, StoreError};

@@ -25,7 +25,7 @@ impl Store {
         device: DeviceId,
         link: Option<&HubLink>,
     ) -> Result<(), StoreError> {
-        let mut tx = self.writer.begin_with("begin immediate").await?;
+        let mut tx = self.writer.begin().await?;
         // The numbers of a device have no gap: from the first without a final outcome
         // on, all go along. The hub knows those that it has judged by their ids.
         let first: Option<i64> = sqlx::query_scalar(AssertSqlSafe(format!(
@@ -75,7 +75,7 @@ impl Store {
     /// The hub was restored and knows nothing of ours from number `seq` on: those
     /// commands wait again, with the very same bytes. It judges them anew.
     pub async fn resend_from(&self, seq: u64) -> Result<u64, StoreError> {
-        let mut tx = self.writer.begin_with("begin immediate").await?;
+        let mut tx = self.writer.begin().await?;
         let again = take_back(&mut tx, seq).await?;
         tx.commit().await?;
         Ok(again)

@@ -142,7 +142,7 @@ impl Store {
     /// that were imported anew.
     pub(crate) async fn sweep_unfinished(&self) -> Result<bool, StoreError> {
         let left: Vec<i64> = sqlx::query_scalar("select list_no from list_content where live = 0")
-            .fetch_all(&self.writer)
+            .fetch_all(&mut *self.writer.acquire().await?)
             .await?;
         if left.is_empty() {
             return Ok(false);

@@ -80,7 +80,7 @@ impl Store {
         if self.is_read_only() {
             return Err(StoreError::NewerVersion.into());
         }
-        let mut tx = self.writer.begin_with("begin immediate").await?;
+        let mut tx = self.writer.begin().await?;
         let mut applied = apply(&mut tx, self.device.uuid(), answer).await?;
         tx.commit().await?;
         if applied.touched.contains(&EntityType::PriceList) {

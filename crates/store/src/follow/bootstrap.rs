@@ -46,7 +46,7 @@ impl Bootstrap {
             }
         }
         let store = Store::create(path, key, new).await?;
-        let mut tx = store.writer.begin_with("begin immediate").await?;
+        let mut tx = store.writer.begin().await?;
         for (idx, chunk) in (0_i64..).zip(&manifest.chunks) {
             sqlx::query("insert into chunk (idx, hash) values (?, ?)")
                 .bind(idx)
@@ -80,7 +80,7 @@ impl Bootstrap {
         let Some(chunk) = self.manifest.chunks.iter().find(|chunk| chunk.hash == hash) else {
             return Err(FollowError::WrongChunk);
         };
-        let mut tx = self.store.writer.begin_with("begin immediate").await?;
+        let mut tx = self.store.writer.begin().await?;
         let fresh = sqlx::query("update chunk set done = 1 where hash = ? and done = 0")
             .bind(hash.to_vec())
             .execute(&mut *tx)
@@ -122,7 +122,7 @@ impl Bootstrap {
         if missing > 0 {
             return Err(FollowError::Incomplete { missing });
         }
-        let mut tx = self.store.writer.begin_with("begin immediate").await?;
+        let mut tx = self.store.writer.begin().await?;
         if digests::load(&mut tx).await? != Digests::from_wire(&self.manifest.digests) {
             return Err(FollowError::Diverged);
         }

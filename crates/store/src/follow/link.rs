@@ -61,7 +61,7 @@ impl Store {
         sqlx::query("update hub_link set state = ?, reason = ?")
             .bind(state)
             .bind(reason)
-            .execute(&self.writer)
+            .execute(&mut *self.writer.acquire().await?)
             .await?;
         Ok(())
     }
@@ -70,7 +70,7 @@ impl Store {
     pub async fn keep_refresh_token(&self, token: &[u8; 32]) -> Result<(), StoreError> {
         sqlx::query("update hub_link set refresh_token = ?")
             .bind(token.to_vec())
-            .execute(&self.writer)
+            .execute(&mut *self.writer.acquire().await?)
             .await?;
         Ok(())
     }
@@ -88,7 +88,7 @@ impl Store {
             .bind(at.as_millisecond())
             .bind(result)
             .bind(clock_offset_ms)
-            .execute(&self.writer)
+            .execute(&mut *self.writer.acquire().await?)
             .await?;
         Ok(())
     }
@@ -99,7 +99,7 @@ impl Store {
         sqlx::query(
             "delete from hub_link; update outbox set status = 'pending' where status = 'in_flight'",
         )
-        .execute(&self.writer)
+        .execute(&mut *self.writer.acquire().await?)
         .await?;
         Ok(())
     }
@@ -118,7 +118,7 @@ impl Store {
     /// What comes next has another chain: the workspace moves to another hub, or
     /// a person accepted that the hub was restored. What is confirmed stays.
     pub async fn forget_head(&self) -> Result<(), StoreError> {
-        sqlx::query("delete from hub_head").execute(&self.writer).await?;
+        sqlx::query("delete from hub_head").execute(&mut *self.writer.acquire().await?).await?;
         Ok(())
     }
 }

@@ -65,7 +65,7 @@ impl Store {
             "update outbox set status = 'in_flight' where status = 'pending' and device_seq <= ?",
         )
         .bind(signed(last_seq))
-        .execute(&self.writer)
+        .execute(&mut *self.writer.acquire().await?)
         .await?;
         Ok(())
     }
@@ -78,7 +78,7 @@ impl Store {
              and status in ('rejected', 'conflict', 'quarantined')",
         )
         .bind(command_id.as_bytes().to_vec())
-        .execute(&self.writer)
+        .execute(&mut *self.writer.acquire().await?)
         .await?;
         Ok(dropped.rows_affected() > 0)
     }

@@ -34,7 +34,7 @@ impl Store {
     /// does only what is needed of this, and must come to the same; tests hold
     /// it to that.
     pub async fn rebuild_view(&self) -> Result<BTreeSet<EntityType>, StoreError> {
-        let mut tx = self.writer.begin_with("begin immediate").await?;
+        let mut tx = self.writer.begin().await?;
         let touched = run_all(&mut tx).await?;
         tx.commit().await?;
         Ok(touched)

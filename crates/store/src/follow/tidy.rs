@@ -33,7 +33,7 @@ impl Store {
         if self.is_read_only() {
             return Ok(Tidied { merged: 0 });
         }
-        let mut tx = self.writer.begin_with("begin immediate").await?;
+        let mut tx = self.writer.begin().await?;
         let merged = merge_done(&mut tx).await? + merge_events(&mut tx).await?;
         sqlx::query(
             "delete from undo_step where position <= \

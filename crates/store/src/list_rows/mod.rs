@@ -115,13 +115,13 @@ impl Store {
         if self.is_read_only() {
             return Err(StoreError::NewerVersion);
         }
-        let mut tx = self.writer.begin_with("begin immediate").await?;
+        let mut tx = self.writer.begin().await?;
         let adopted = match agrees(&mut tx, &staged, list).await {
             Ok(()) => staged.adopt(&mut tx, list).await,
             Err(error) => Err(error),
         };
         match adopted {
-            Ok(()) => Ok(tx.commit().await?),
+            Ok(()) => tx.commit().await,
             Err(error) => {
                 tx.rollback().await?;
                 self.discard_staged(staged).await?;

@@ -49,7 +49,12 @@ impl Store {
     /// The roles by which `user` may do things: confirmed ones where there is a
     /// hub, none for somebody who was removed or shut out.
     pub async fn actor_roles(&self, user: UserId) -> Result<Vec<Role>, StoreError> {
-        let held = Held::load(&mut *self.readers.acquire().await?, user).await?;
+        // Whoever asks is about to write. The connection for that knows the pages still;
+        // another would read and decrypt them anew after every write.
+        let held = match self.writer.at_rest() {
+            Some(mut turn) => Held::load(&mut turn, user).await?,
+            None => Held::load(&mut *self.readers.acquire().await?, user).await?,
+        };
         Ok(if held.active { held.confirmed } else { Vec::new() })
     }
 }

@@ -23,7 +23,6 @@ use desk_core::ids::{GroupId, PriceListId, UserId};
 use desk_core::moment::{Ids, Moment};
 use desk_core::schema::EntityType;
 use sqlx::sqlite::SqliteConnection;
-use sqlx::{Sqlite, Transaction};
 
 use ground::Ground;
 pub(crate) use rerun::{Written, rerun};
@@ -35,6 +34,7 @@ use crate::facts;
 use crate::file::Store;
 use crate::round::Round;
 use crate::staging::StagedList;
+use crate::writer::Writing;
 
 /// One deed: who does it, when, and under which id its commands belong
 /// together. A deed is one undo step.
@@ -47,7 +47,7 @@ pub struct Deed {
 
 /// An open write. Dropping it without [`WriteTx::commit`] leaves no trace.
 pub struct WriteTx<'s> {
-    tx: Transaction<'static, Sqlite>,
+    tx: Writing,
     store: &'s Store,
     ids: &'s dyn Ids,
     deed: Deed,
@@ -89,7 +89,7 @@ impl Store {
         if self.is_read_only() {
             return Err(StoreError::NewerVersion);
         }
-        let tx = self.writer.begin_with("begin immediate").await?;
+        let tx = self.writer.begin().await?;
         Ok(WriteTx {
             tx,
             store: self,
@@ -159,8 +159,7 @@ impl WriteTx<'_> {
         if !self.replaying {
             undo::record_step(&mut self.tx, &self.deed, &self.inverses, &mut self.held).await?;
         }
-        self.held.write(&mut self.tx).await?;
-        self.tx.commit().await?;
+        self.tx.commit_with(self.held).await?;
         Ok(Committed { touched: self.touched })
     }
 
