@@ -1,7 +1,8 @@
 //! The real clock, ids and settings file, for every shell that wants them.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{LazyLock, Mutex};
 use std::time::Instant;
 
 use desk_core::moment::{Clock, Ids, Moment};
@@ -37,14 +38,41 @@ impl Clock for SystemClock {
     }
 }
 
-/// UUIDv7, as the system's clock and randomness give them.
+/// UUIDv7 that grow: the clock's milliseconds with a counter behind them, 40 random
+/// bits that all ids of this run of the program share, and 22 of their own.
+///
+/// Ids lie in every command and travel over bad lines, where what they share costs
+/// nothing. Two runs have the same 40 bits once in a million millions, and then still
+/// another clock and other bits; within a run no two ids are the same.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemIds;
+
+/// What the ids of this run share.
+static RUN: LazyLock<u64> = LazyLock::new(random);
+/// The clock and the counter of the last id.
+static LAST: AtomicU64 = AtomicU64::new(0);
+
+/// The bits of an id's second half that tell its kind, and those that are its own.
+const KIND: u64 = 0b10 << 62;
+const OWN: u64 = (1 << 22) - 1;
+
+#[expect(clippy::disallowed_methods, reason = "this is the source of ids")]
+fn random() -> u64 {
+    Uuid::new_v4().as_u64_pair().1
+}
 
 impl Ids for SystemIds {
     #[expect(clippy::disallowed_methods, reason = "this is the source of ids")]
     fn next(&self) -> Uuid {
-        Uuid::now_v7()
+        let clock = u64::try_from(jiff::Timestamp::now().as_millisecond()).unwrap_or_default();
+        let now = clock << 12;
+        let after = |last: u64| now.max(last + 1);
+        // Of two at once, the second sees what the first has left.
+        let last = LAST.update(Ordering::Relaxed, Ordering::Relaxed, after);
+        let moment = after(last);
+        let first = ((moment >> 12) << 16) | (7 << 12) | (moment & 0xfff);
+        let second = KIND | (*RUN & !(0b11 << 62) & !OWN) | (random() & OWN);
+        Uuid::from_u64_pair(first, second)
     }
 }
 
@@ -154,6 +182,24 @@ impl SettingsPort for SettingsFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_grow_and_none_comes_twice() {
+        let make = || std::iter::repeat_with(|| SystemIds.next()).take(20_000).collect::<Vec<_>>();
+        let (one, other) = std::thread::scope(|scope| {
+            let other = scope.spawn(make);
+            (make(), other.join().unwrap())
+        });
+        assert!(one.is_sorted() && other.is_sorted());
+        let all: std::collections::BTreeSet<_> = one.iter().chain(&other).collect();
+        assert_eq!(all.len(), 40_000);
+        for id in all {
+            assert_eq!(id.get_version(), Some(uuid::Version::SortRand));
+            assert_eq!(id.get_variant(), uuid::Variant::RFC4122);
+        }
+        assert_eq!(one[0].as_bytes()[8..13], other[9].as_bytes()[8..13], "what a run shares");
+        assert_ne!(one[0].as_bytes()[13..], one[1].as_bytes()[13..], "what is an id's own");
+    }
 
     #[test]
     fn a_passphrase_is_the_first_line_of_its_file() {

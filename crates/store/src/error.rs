@@ -1,7 +1,7 @@
 //! What can go wrong with the file.
 
 use desk_core::decide::Refusal;
-use desk_wire::{BadArgs, WireError};
+use desk_wire::{BadArgs, ColumnsError, WireError};
 
 /// The file did not do what it should.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +36,12 @@ impl StoreError {
 impl From<BadArgs> for StoreError {
     fn from(bad: BadArgs) -> Self {
         Self::nonsense("outbox", bad)
+    }
+}
+
+impl From<ColumnsError> for StoreError {
+    fn from(bad: ColumnsError) -> Self {
+        Self::nonsense("done_page", bad)
     }
 }
 

@@ -32,8 +32,9 @@ pub struct Event {
 pub enum Payload {
     #[serde(rename = "p")]
     Open {
-        /// So that a short body cannot be guessed from its hash.
-        #[serde(rename = "s", with = "serde_bytes")]
+        /// So that a short body cannot be guessed from its hash; zeros, which do not
+        /// travel, where everybody may see it.
+        #[serde(rename = "s", with = "serde_bytes", default, skip_serializing_if = "is_plain")]
         salt: [u8; 8],
         #[serde(rename = "b", with = "serde_bytes")]
         bytes: Vec<u8>,
@@ -313,6 +314,11 @@ impl Event {
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_plain(salt: &[u8; 8]) -> bool {
+    u64::from_ne_bytes(*salt) == 0
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
 const fn is_zero(number: &u16) -> bool {
     *number == 0
 }
@@ -338,9 +344,12 @@ mod tests {
 
     #[test]
     fn an_event_comes_back_as_it_went_and_hides_without_breaking_the_chain() {
+        for salt in [0, 7] {
+            let open = event(salt);
+            let bytes = encode("event", &open).unwrap();
+            assert_eq!(decode::<Event>("event", &bytes).unwrap(), open);
+        }
         let open = event(7);
-        let bytes = encode("event", &open).unwrap();
-        assert_eq!(decode::<Event>("event", &bytes).unwrap(), open);
         let hidden = open.hidden();
         assert_eq!(hidden.body.body().unwrap(), None);
         assert_eq!(hidden.chain_hash(&[0; 32], 9), open.chain_hash(&[0; 32], 9));

@@ -6,6 +6,7 @@
 
 mod args;
 mod blob;
+mod columns;
 mod event;
 mod form;
 mod pack;
@@ -15,6 +16,7 @@ mod value;
 
 pub use args::BadArgs;
 pub use blob::{BlobHasher, BlobReader, OfferPart, PricePart, RowsSum, RowsWriter};
+pub use columns::{ColumnsError, ColumnsWriter, each_item};
 pub use event::{
     CommandEvent, Event, EventBody, Outcome, Payload, Receipt, ScopeDigest, Seeded, Why, WireChange,
 };

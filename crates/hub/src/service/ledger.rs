@@ -1,6 +1,7 @@
 //! New events of a workspace on their way into the log. They are numbered and
 //! chained here and nowhere else.
 
+use desk_agree::scope::EVERYONE;
 use desk_agree::{Digests, State};
 use desk_wire::protocol::Page;
 use desk_wire::{Event, EventBody, Payload};
@@ -58,7 +59,9 @@ impl<'h> Ledger<'h> {
     ) -> HubResult<u64> {
         let seq = self.next_seq();
         let mut salt = [0; 8];
-        self.random.fill(&mut salt);
+        if scope != EVERYONE {
+            self.random.fill(&mut salt);
+        }
         if group.is_some()
             && group == self.last_group
             && let Some(last) = self.events.last_mut()

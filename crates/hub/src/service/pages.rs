@@ -1,7 +1,7 @@
 //! Pages as they are stored.
 
 use desk_wire::protocol::{Message, Page};
-use desk_wire::{PackError, chain_hash, unpack};
+use desk_wire::{ColumnsError, ColumnsWriter, PackError, chain_hash, each_item, unpack};
 use serde_bytes::ByteBuf;
 
 use super::error::{HubError, HubResult};
@@ -70,17 +70,21 @@ pub(super) fn command_page(
     commands: &[ByteBuf],
     how: Press,
 ) -> HubResult<CommandPage> {
-    let mut bytes = Vec::new();
-    ciborium::into_writer(commands, &mut bytes)
-        .map_err(|cause| HubError::Damaged(format!("commands do not write down: {cause}")))?;
+    let mut columns = ColumnsWriter::default();
+    commands.iter().for_each(|command| columns.push(command));
+    let bytes = columns.finish();
     let last = first + commands.len() as u64 - 1;
     Ok(CommandPage { device, first, last, before, packed: press(&bytes, how)? })
 }
 
 /// The commands of a stored page.
 pub(super) fn commands_of(kept: &CommandPage) -> HubResult<Vec<ByteBuf>> {
-    let commands: Vec<ByteBuf> = ciborium::from_reader(open(&kept.packed)?.as_slice())
-        .map_err(|cause| HubError::Damaged(format!("a page of commands: {cause}")))?;
+    let mut commands = Vec::new();
+    each_item(&open(&kept.packed)?, PAGE_BYTES, |command| {
+        commands.push(ByteBuf::from(command));
+        Ok::<_, ColumnsError>(())
+    })
+    .map_err(|cause| HubError::Damaged(format!("a page of commands: {cause}")))?;
     if commands.len() as u64 != kept.last - kept.first + 1 {
         return Err(HubError::Damaged(format!("the page of command {} is another", kept.first)));
     }

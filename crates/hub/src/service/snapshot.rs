@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use desk_agree::{Digests, RecordKey};
-use desk_wire::pack;
-use desk_wire::protocol::{Chunk, Limits, Manifest, Message, ProblemCode};
+use desk_wire::protocol::{Chunk, Manifest, Pile, ProblemCode};
 use uuid::Uuid;
 
 use super::error::HubResult;
@@ -22,13 +21,6 @@ const KEPT: usize = 2;
 /// Records read at once.
 const AT_ONCE: usize = 2_000;
 
-/// Chunks of one scope under way.
-#[derive(Default)]
-struct Pile {
-    raw: Vec<u8>,
-    rows: u64,
-}
-
 #[derive(Default)]
 struct Chunks {
     listed: Vec<Chunk>,
@@ -37,13 +29,10 @@ struct Chunks {
 
 impl Chunks {
     fn finish(&mut self, scope: u16, pile: Pile) -> HubResult<()> {
-        if pile.rows == 0 {
-            return Ok(());
+        if let Some((chunk, bytes)) = pile.pack(scope)? {
+            self.packed.insert(chunk.hash, bytes);
+            self.listed.push(chunk);
         }
-        let bytes = pack(&pile.raw)?;
-        let hash = *blake3::hash(&bytes).as_bytes();
-        self.listed.push(Chunk { hash, bytes: bytes.len() as u64, rows: pile.rows, scope });
-        self.packed.insert(hash, bytes);
         Ok(())
     }
 }
@@ -153,13 +142,10 @@ impl Hub {
             };
             after = Some(RecordKey { entity_type: last.row.entity_type, id: last.row.entity() });
             for kept in records {
-                let bytes = kept.row.to_bytes()?;
-                let pile = piles.entry(kept.scope).or_default();
-                if !pile.raw.is_empty() && pile.raw.len() + bytes.len() > Limits::CHUNK_BYTES {
-                    chunks.finish(kept.scope, std::mem::take(pile))?;
+                let full = piles.entry(kept.scope).or_default().add(&kept.row)?;
+                if let Some(full) = full {
+                    chunks.finish(kept.scope, full)?;
                 }
-                pile.raw.extend(bytes);
-                pile.rows += 1;
             }
         }
         for (scope, pile) in piles {

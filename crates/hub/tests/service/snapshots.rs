@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use desk_agree::{Digests, FieldKey, Record, RecordKey, scope};
 use desk_hub::db::{Database, WorkspaceRow};
-use desk_wire::protocol::{Chunk, Message, ProblemCode, RecordRow, Seed};
-use desk_wire::{EventBody, ScopeDigest, WireValue, pack, unpack};
+use desk_wire::protocol::{Pile, ProblemCode, RecordRow, Seed};
+use desk_wire::{EventBody, ScopeDigest, WireValue, unpack};
 
 use super::on_both;
 use super::people::{add_user, set_phone};
@@ -166,16 +166,13 @@ on_both! {
         let world = begin(&rig, &mut old).await;
 
         let mut mover = rig.owner(2).await;
-        let mut raw = Vec::new();
+        let mut pile = Pile::default();
         for (key, record) in &world {
-            raw.extend(record.to_row(*key).to_bytes().unwrap());
+            assert!(pile.add(&record.to_row(*key)).unwrap().is_none(), "all fit into one");
         }
-        let piece = pack(&raw).unwrap();
-        let hash = *blake3::hash(&piece).as_bytes();
+        let (chunk, piece) = pile.pack(0).unwrap().unwrap();
         let caller = mover.caller();
-        rig.hub.blob_put(&caller, hash, 0, &piece, true).await.unwrap();
-        let chunk =
-            Chunk { hash, bytes: piece.len() as u64, rows: world.len() as u64, scope: 0 };
+        rig.hub.blob_put(&caller, chunk.hash, 0, &piece, true).await.unwrap();
         let wrong = Seed { chunks: vec![chunk.clone()], digests: Vec::new(), from: None };
         let refused = rig.hub.seed(&caller, wrong).await.unwrap_err().problem();
         assert_eq!(refused.code, ProblemCode::BadRequest);

@@ -1,6 +1,8 @@
 //! Our commands that the hub has done: out of the way, never out of reach.
 
-use desk_wire::{CommandRecord, Outcome, chain_hash, pack, unpack};
+use desk_wire::protocol::Message;
+use desk_wire::{ColumnsWriter, CommandRecord, Outcome, chain_hash, each_item, pack, unpack};
+use serde::{Deserialize, Serialize};
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
@@ -56,13 +58,17 @@ async fn write(connection: &mut SqliteConnection, page: &[&DoneCommand]) -> Resu
     let (Some(first), Some(last)) = (page.first(), page.last()) else {
         return Ok(());
     };
-    let mut raw = Vec::new();
+    let mut columns = ColumnsWriter::default();
     for command in page {
-        raw.extend_from_slice(&command.event_seq.to_le_bytes());
-        raw.push(code_of(command.outcome));
-        text(&mut raw, command.subject.as_bytes());
-        text(&mut raw, &command.record);
+        let said = Said {
+            event_seq: command.event_seq,
+            outcome: command.outcome,
+            subject: command.subject.clone(),
+        };
+        columns.push(&said.to_bytes()?);
+        columns.push(&command.record);
     }
+    let raw = columns.finish();
     sqlx::query(
         "insert into done_page (first_seq, last_seq, chain, raw_bytes, body) \
          values (?, ?, ?, ?, ?)",
@@ -127,32 +133,24 @@ pub(crate) async fn chain_behind(
 }
 
 pub(super) fn read(row: &SqliteRow) -> Result<Vec<DoneCommand>, StoreError> {
-    let short = || StoreError::nonsense(TABLE, "a page is cut short");
     let mut seq = unsigned(TABLE, row.try_get("first_seq")?)?;
     let mut chain: [u8; 32] = array(row, "chain")?;
     let raw = unpack(row.try_get("body")?, UNPACK_LIMIT).map_err(unpacked(TABLE))?;
-    let mut rest = raw.as_slice();
-    let mut all = Vec::new();
-    while !rest.is_empty() {
-        let (event_seq, behind) = rest.split_first_chunk::<8>().ok_or_else(short)?;
-        let (code, behind) = behind.split_first().ok_or_else(short)?;
-        rest = behind;
-        let subject = take(&mut rest).ok_or_else(short)?;
-        let record = take(&mut rest).ok_or_else(short)?.to_vec();
+    let mut all: Vec<DoneCommand> = Vec::new();
+    let mut said: Option<Said> = None;
+    each_item(&raw, UNPACK_LIMIT, |item| {
+        let Some(Said { event_seq, outcome, subject }) = said.take() else {
+            said = Some(Said::from_bytes(item)?);
+            return Ok(());
+        };
         if !all.is_empty() {
-            chain = chain_hash(&chain, &record);
+            chain = chain_hash(&chain, item);
         }
-        all.push(DoneCommand {
-            device_seq: seq,
-            event_seq: u64::from_le_bytes(*event_seq),
-            outcome: outcome_of(*code).ok_or_else(|| StoreError::nonsense(TABLE, "an outcome"))?,
-            subject: String::from_utf8(subject.to_vec())
-                .map_err(|why| StoreError::nonsense(TABLE, why))?,
-            chain,
-            record,
-        });
+        let record = item.to_vec();
+        all.push(DoneCommand { device_seq: seq, event_seq, outcome, subject, chain, record });
         seq += 1;
-    }
+        Ok::<_, StoreError>(())
+    })?;
     Ok(all)
 }
 
@@ -162,42 +160,14 @@ impl DoneCommand {
     }
 }
 
-fn text(raw: &mut Vec<u8>, bytes: &[u8]) {
-    let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-    raw.extend_from_slice(&length.to_le_bytes());
-    raw.extend_from_slice(bytes);
+/// What the hub said of a command: in a page, before each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Said {
+    event_seq: u64,
+    outcome: Outcome,
+    subject: String,
 }
 
-fn take<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let (length, behind) = rest.split_first_chunk::<4>()?;
-    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
-    let (taken, behind) = behind.split_at_checked(length)?;
-    *rest = behind;
-    Some(taken)
-}
-
-/// Only these three are done; the others wait for a person.
-const fn code_of(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Applied => 0,
-        Outcome::Merged => 1,
-        Outcome::Noop => 2,
-        Outcome::Conflict => 3,
-        Outcome::Rejected => 4,
-        Outcome::Deferred => 5,
-        Outcome::Quarantined => 6,
-    }
-}
-
-const fn outcome_of(code: u8) -> Option<Outcome> {
-    Some(match code {
-        0 => Outcome::Applied,
-        1 => Outcome::Merged,
-        2 => Outcome::Noop,
-        3 => Outcome::Conflict,
-        4 => Outcome::Rejected,
-        5 => Outcome::Deferred,
-        6 => Outcome::Quarantined,
-        _ => return None,
-    })
+impl Message for Said {
+    const NAME: &'static str = "outcome";
 }

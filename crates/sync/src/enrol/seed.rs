@@ -8,8 +8,8 @@ use desk_core::access::{Actor, Role};
 use desk_core::ids::PriceListId;
 use desk_core::schema::{EntityType, price_list};
 use desk_store::{Store, StoreError};
-use desk_wire::protocol::{Chunk, Limits, Message, Seed};
-use desk_wire::{WireValue, pack};
+use desk_wire::WireValue;
+use desk_wire::protocol::{Chunk, Limits, Pile, Seed};
 
 use super::EnrolError;
 use crate::api::{BlobStatus, HubApi, HubError};
@@ -29,7 +29,7 @@ pub(super) async fn sees_everything(store: &Store) -> Result<(), EnrolError> {
 
 /// Hands over everything confirmed, and the rows of the lists among it.
 pub(super) async fn bring(store: &Arc<Store>, hub: &dyn HubApi) -> Result<(), EnrolError> {
-    let mut filling: BTreeMap<u16, Filling> = BTreeMap::new();
+    let mut filling: BTreeMap<u16, Pile> = BTreeMap::new();
     let mut seed = Seed { chunks: Vec::new(), digests: Vec::new(), from: store.head().await? };
     let mut digests = Digests::default();
     let mut lists = Vec::new();
@@ -39,39 +39,25 @@ pub(super) async fn bring(store: &Arc<Store>, hub: &dyn HubApi) -> Result<(), En
         let Some((_, last)) = rows.last() else { break };
         after = Some((last.entity_type, last.entity()));
         for (scope, row) in rows {
-            let bytes = row.to_bytes()?;
+            let full = filling.entry(scope).or_default().add(&row)?;
+            if let Some(full) = full {
+                seed.chunks.extend(send(hub, scope, full).await?);
+            }
             let (key, record) = Record::from_row(row);
             for (field, value) in record.values(key) {
                 digests.replace(scope, &field, &FieldKey::nothing(&field), &value);
             }
             lists.extend(list_of(key.entity_type, key.id, &record));
-            let chunk = filling.entry(scope).or_default();
-            if chunk.bytes.len() + bytes.len() > Limits::CHUNK_BYTES && chunk.rows > 0 {
-                let full = std::mem::take(chunk);
-                seed.chunks.push(send(hub, scope, full).await?);
-            }
-            let chunk = filling.entry(scope).or_default();
-            chunk.bytes.extend_from_slice(&bytes);
-            chunk.rows += 1;
         }
     }
     for (scope, rest) in filling {
-        if rest.rows > 0 {
-            seed.chunks.push(send(hub, scope, rest).await?);
-        }
+        seed.chunks.extend(send(hub, scope, rest).await?);
     }
     for (list, hash) in lists {
         upload_rows(store, hub, list, &hash).await?;
     }
     seed.digests = digests.to_wire();
     Ok(hub.seed(&seed).await?)
-}
-
-/// Records of one scope that will travel together.
-#[derive(Debug, Default)]
-struct Filling {
-    bytes: Vec<u8>,
-    rows: u64,
 }
 
 /// The list whose rows others will ask for.
@@ -85,11 +71,12 @@ fn list_of(entity_type: u16, id: uuid::Uuid, record: &Record) -> Option<(PriceLi
     Some((PriceListId::new(id), hash.try_into().ok()?))
 }
 
-async fn send(hub: &dyn HubApi, scope: u16, chunk: Filling) -> Result<Chunk, EnrolError> {
-    let packed = pack(&chunk.bytes)
+async fn send(hub: &dyn HubApi, scope: u16, pile: Pile) -> Result<Option<Chunk>, EnrolError> {
+    let packed = pile
+        .pack(scope)
         .map_err(|cause| StoreError::Nonsense { table: "chunk", why: cause.to_string() })?;
-    let hash = *blake3::hash(&packed).as_bytes();
-    let total = packed.len() as u64;
+    let Some((chunk, packed)) = packed else { return Ok(None) };
+    let (hash, total) = (chunk.hash, chunk.bytes);
     let mut status = hub.blob_status(&hash).await?;
     while let BlobStatus::Part(have) = status {
         let from = usize::try_from(have).unwrap_or(usize::MAX);
@@ -101,5 +88,5 @@ async fn send(hub: &dyn HubApi, scope: u16, chunk: Filling) -> Result<Chunk, Enr
         }
         status = next;
     }
-    Ok(Chunk { hash, bytes: total, rows: chunk.rows, scope })
+    Ok(Some(chunk))
 }

@@ -16,6 +16,8 @@ impl Limits {
     pub const COMMAND_BYTES: usize = 4 << 20;
     /// Raw bytes of one message as a whole; a body that unpacks to more is refused.
     pub const MESSAGE_BYTES: usize = 16 << 20;
+    /// Bytes that the items of one list come to once its columns are put together.
+    pub const LIST_BYTES: usize = 64 << 20;
     /// Events in one answer; a group is never split, so a few more may come.
     pub const EVENTS: usize = 5_000;
     /// Raw bytes of the events in one answer.
@@ -68,7 +70,7 @@ pub struct SyncRequest {
     pub cursor: Option<Cursor>,
     /// Waiting commands in the device's order, each as it stands in the device's
     /// chain ([`crate::CommandRecord::to_bytes`]).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "crate::columns::raw")]
     pub commands: Vec<ByteBuf>,
     /// Behind the last of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -111,6 +113,7 @@ pub struct Known {
 pub struct Page {
     /// The number of the first; without events, of the next to come.
     pub first: u64,
+    #[serde(with = "crate::columns::items")]
     pub events: Vec<Event>,
 }
 
@@ -136,7 +139,7 @@ pub struct EventsAnswer {
     #[serde(with = "serde_bytes")]
     pub before: [u8; 32],
     /// The commands behind the events that the reader may see, where asked for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "crate::columns::raw")]
     pub commands: Vec<ByteBuf>,
     pub more: bool,
 }

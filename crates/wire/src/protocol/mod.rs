@@ -16,7 +16,7 @@ pub use exchange::{
 };
 pub use problem::{NewEpoch, Problem, ProblemCode};
 pub use signed::{chain_message, head_message, proof_message};
-pub use snapshot::{Chunk, Manifest, RecordRow, Seed};
+pub use snapshot::{Chunk, Manifest, Pile, RecordRow, Seed};
 
 use crate::{WireError, decode, encode};
 

@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::exchange::Head;
+use super::Message;
+use super::exchange::{Head, Limits};
 use crate::args::Uid;
+use crate::columns::ColumnsWriter;
 use crate::event::ScopeDigest;
+use crate::pack::{PackError, pack};
 use crate::value::WireValue;
 
 /// What a snapshot is made of.
@@ -23,7 +26,7 @@ pub struct Manifest {
     pub device_seq: u64,
 }
 
-/// A piece: a zstd frame of [`RecordRow`]s, one behind the other.
+/// A piece: a zstd frame of the columns of [`RecordRow`]s ([`crate::ColumnsWriter`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chunk {
     /// BLAKE3 of the piece as it travels.
@@ -75,15 +78,41 @@ impl RecordRow {
     }
 
     /// The rows of an unpacked piece.
-    pub fn all_from_bytes(mut bytes: &[u8]) -> Result<Vec<Self>, crate::WireError> {
-        let mut rows = Vec::new();
-        while !bytes.is_empty() {
-            let row = ciborium::from_reader(&mut bytes).map_err(|cause| {
-                crate::WireError::NotOne { what: "record", cause: Box::new(cause) }
-            })?;
-            rows.push(row);
+    pub fn all_from_bytes(bytes: &[u8]) -> Result<Vec<Self>, crate::WireError> {
+        crate::columns::items::items_of(bytes, Limits::LIST_BYTES)
+            .map_err(|cause| crate::WireError::NotOne { what: "record", cause: Box::new(cause) })
+    }
+}
+
+/// Records on their way into a piece.
+#[derive(Debug, Default)]
+pub struct Pile {
+    columns: ColumnsWriter,
+    bytes: usize,
+    rows: u64,
+}
+
+impl Pile {
+    /// Adds a record. Hands back those before it when it does not fit in with them.
+    pub fn add(&mut self, row: &RecordRow) -> Result<Option<Self>, crate::WireError> {
+        let bytes = row.to_bytes()?;
+        let full = self.rows > 0 && self.bytes + bytes.len() > Limits::CHUNK_BYTES;
+        let before = full.then(|| std::mem::take(self));
+        self.columns.push(&bytes);
+        self.bytes += bytes.len();
+        self.rows += 1;
+        Ok(before)
+    }
+
+    /// The piece, and how a manifest lists it; `None` without records.
+    pub fn pack(self, scope: u16) -> Result<Option<(Chunk, Vec<u8>)>, PackError> {
+        if self.rows == 0 {
+            return Ok(None);
         }
-        Ok(rows)
+        let packed = pack(&self.columns.finish())?;
+        let hash = *blake3::hash(&packed).as_bytes();
+        let bytes = packed.len() as u64;
+        Ok(Some((Chunk { hash, bytes, rows: self.rows, scope }, packed)))
     }
 }
 

@@ -15,9 +15,7 @@ const VOWELS: [&str; 7] = ["a", "e", "i", "o", "u", "ai", "ou"];
 pub(super) fn word(dice: &mut Random) -> String {
     let mut spelling = Random::of(&[1, dice.below(WORDS)]);
     let syllables = 2 + spelling.below(2);
-    (0..syllables)
-        .map(|_| [spelling.one_of(&ONSETS), spelling.one_of(&VOWELS)].concat())
-        .collect()
+    (0..syllables).map(|_| [spelling.one_of(&ONSETS), spelling.one_of(&VOWELS)].concat()).collect()
 }
 
 pub(super) fn name(dice: &mut Random) -> String {
