@@ -12,8 +12,8 @@ pub enum PackError {
     Broken(#[from] std::io::Error),
 }
 
-/// zstd's level: above it bytes get few and seconds many.
-const LEVEL: i32 = 9;
+/// zstd's level: above it bytes get few and seconds many. Columns leave it little to find.
+const LEVEL: i32 = 6;
 
 /// Compresses `bytes`.
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, PackError> {

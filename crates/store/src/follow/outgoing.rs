@@ -8,16 +8,18 @@ use crate::error::StoreError;
 use crate::file::Store;
 use crate::sql::{signed, unsigned};
 
-/// How much to hand over at once.
+/// What to hand over, and how much at once.
 #[derive(Debug, Clone, Copy)]
 pub struct OutgoingLimits {
+    /// Only commands behind this number.
+    pub after: u64,
     pub commands: usize,
     pub bytes: usize,
 }
 
 impl Default for OutgoingLimits {
     fn default() -> Self {
-        Self { commands: Limits::COMMANDS, bytes: Limits::COMMAND_BYTES }
+        Self { after: 0, commands: Limits::COMMANDS, bytes: Limits::COMMAND_BYTES }
     }
 }
 
@@ -27,6 +29,8 @@ impl Default for OutgoingLimits {
 pub struct Outgoing {
     /// Each as it stands in the device's chain.
     pub records: Vec<Vec<u8>>,
+    /// Those among them that add a price list: its rows travel apart.
+    pub lists: Vec<Vec<u8>>,
     /// The chain behind the last of them, to be signed.
     pub chain: [u8; 32],
     pub last_seq: u64,
@@ -36,9 +40,11 @@ impl Store {
     /// `None` when nothing waits.
     pub async fn outgoing(&self, limits: OutgoingLimits) -> Result<Option<Outgoing>, StoreError> {
         let rows = sqlx::query(
-            "select device_seq, record, chain from outbox \
-             where status in ('pending', 'in_flight') order by device_seq limit ?",
+            "select device_seq, record, chain, code = 'add_price_list' as adds_list from outbox \
+             where status in ('pending', 'in_flight') and device_seq > ? \
+             order by device_seq limit ?",
         )
+        .bind(signed(limits.after))
         .bind(signed(limits.commands as u64))
         .fetch_all(&self.readers)
         .await?;
@@ -52,7 +58,15 @@ impl Store {
             }
             let chain = array(row, "chain")?;
             let last_seq = unsigned("outbox", row.try_get("device_seq")?)?;
-            let next = outgoing.get_or_insert(Outgoing { records: Vec::new(), chain, last_seq });
+            let next = outgoing.get_or_insert_with(|| Outgoing {
+                records: Vec::new(),
+                lists: Vec::new(),
+                chain,
+                last_seq,
+            });
+            if row.try_get("adds_list")? {
+                next.lists.push(record.clone());
+            }
             next.records.push(record);
             (next.chain, next.last_seq) = (chain, last_seq);
         }

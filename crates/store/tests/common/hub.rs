@@ -173,7 +173,7 @@ impl Hub {
 }
 
 pub async fn out(store: &Store, commands: usize) -> Option<Outgoing> {
-    let limits = OutgoingLimits { commands, bytes: usize::MAX };
+    let limits = OutgoingLimits { after: 0, commands, bytes: usize::MAX };
     let outgoing = store.outgoing(limits).await.unwrap()?;
     store.mark_in_flight(outgoing.last_seq).await.unwrap();
     Some(outgoing)

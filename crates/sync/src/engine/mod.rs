@@ -29,6 +29,7 @@ use crate::machine::{At, Machine, Own, Step, Stop};
 use crate::ports::Ports;
 
 pub(crate) use bootstrap::{Unfilled, fill};
+use rounds::Asked;
 pub(crate) use swap::Become;
 pub use swap::{Swap, SwapError};
 pub(crate) use trust::head_is_signed;
@@ -211,6 +212,9 @@ struct Run<'a> {
     clock_offset_ms: Option<i64>,
     /// The hub was restored, and what it told behind this event may never have been.
     told_after: Option<u64>,
+    /// What the hub said to the question that was put while its last answer was
+    /// written down.
+    ahead: Option<Result<Asked, Failed>>,
 }
 
 /// How a step ended.
@@ -241,12 +245,17 @@ impl<'a> Run<'a> {
             uploaded: BTreeSet::new(),
             clock_offset_ms: None,
             told_after: None,
+            ahead: None,
         }
     }
 
     async fn go(&mut self) -> Result<(), SyncError> {
         let mut step = self.first_step().await?;
         loop {
+            if !matches!(step, Step::Round) {
+                // It was asked from a place where we no longer are.
+                self.ahead = None;
+            }
             let done = match step {
                 Step::Round | Step::Smaller | Step::Skip => self.round().await,
                 Step::Resend { from } => self.resend(from).await,

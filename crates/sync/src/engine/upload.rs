@@ -22,9 +22,9 @@ use crate::machine::At;
 const LEVEL: i32 = 9;
 
 impl Run<'_> {
-    /// Makes sure that the hub has the rows of every list these commands add.
-    pub(super) async fn upload_lists(&mut self, records: &[Vec<u8>]) -> Result<(), Failed> {
-        for record in records {
+    /// Makes sure that the hub has the rows of every list that these commands add.
+    pub(super) async fn upload_lists(&mut self, lists: &[Vec<u8>]) -> Result<(), Failed> {
+        for record in lists {
             // What a newer version wrote is for the hub to read.
             let Ok(Command::AddPriceList(add)) = CommandRecord::from_bytes(record)
                 .map_err(drop)

@@ -11,17 +11,17 @@ pub struct Limits;
 
 impl Limits {
     /// Commands in one request.
-    pub const COMMANDS: usize = 2_000;
+    pub const COMMANDS: usize = 1_000;
     /// Raw bytes of the commands in one request.
-    pub const COMMAND_BYTES: usize = 4 << 20;
+    pub const COMMAND_BYTES: usize = 2 << 20;
     /// Raw bytes of one message as a whole; a body that unpacks to more is refused.
     pub const MESSAGE_BYTES: usize = 16 << 20;
     /// Bytes that the items of one list come to once its columns are put together.
     pub const LIST_BYTES: usize = 64 << 20;
     /// Events in one answer; a group is never split, so a few more may come.
-    pub const EVENTS: usize = 5_000;
+    pub const EVENTS: usize = 2_500;
     /// Raw bytes of the events in one answer.
-    pub const EVENT_BYTES: usize = 4 << 20;
+    pub const EVENT_BYTES: usize = 2 << 20;
     /// Raw bytes of a chunk of a snapshot.
     pub const CHUNK_BYTES: usize = 1 << 20;
     /// Bytes of one piece of a blob on its way up.
