@@ -14,11 +14,17 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::error::StoreError;
 use crate::read;
+use crate::round::Round;
 
+/// What has to be written `before` goes to the file with the first question.
 pub(crate) async fn load(
     connection: &mut SqliteConnection,
     needs: &Needs,
+    mut before: Round,
 ) -> Result<Facts, StoreError> {
+    if !only_people(needs) {
+        std::mem::take(&mut before).write(&mut *connection).await?;
+    }
     let home_market = if needs.home_market || needs.offer.is_some() {
         home_market(connection).await?
     } else {
@@ -55,8 +61,11 @@ pub(crate) async fn load(
         None => None,
     };
     let person = match user {
-        Some(user) => people::person(connection, user).await?,
-        None => None,
+        Some(user) => people::person(connection, user, before).await?,
+        None => {
+            before.write(&mut *connection).await?;
+            None
+        }
     };
     let user_name = match user_name {
         NameNeed::None => None,
@@ -83,6 +92,13 @@ pub(crate) async fn load(
         device,
         conflict,
     })
+}
+
+/// Whether the person is the first thing to ask for.
+fn only_people(needs: &Needs) -> bool {
+    let Needs { founded, home_market, featured, offer, list, device, conflict, .. } = needs;
+    let others = *founded || *home_market || *featured || offer.is_some();
+    !(others || list.is_some() || device.is_some() || conflict.is_some())
 }
 
 pub(crate) async fn home_market(

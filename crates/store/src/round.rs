@@ -35,9 +35,8 @@ impl Round {
         self
     }
 
-    /// `before`, then `part` so many times with commas between them.
-    pub(crate) fn list(&mut self, before: &str, part: &str, times: usize) -> &mut Self {
-        self.more(before);
+    /// `part` so many times, with commas between them.
+    pub(crate) fn list(&mut self, part: &str, times: usize) -> &mut Self {
         for at in 0..times {
             self.more(if at == 0 { "" } else { ", " }).more(part);
         }

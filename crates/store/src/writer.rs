@@ -64,9 +64,16 @@ impl Writer {
 
     /// Nobody else writes the file from here on, not even through another connection.
     pub(crate) async fn begin(&self) -> Result<Writing, StoreError> {
-        let mut writing = Writing { turn: self.acquire().await?, over: false };
-        sqlx::query("begin immediate").execute(&mut *writing).await?;
+        let (mut writing, first) = self.about_to_begin().await?;
+        first.write(&mut writing).await?;
         Ok(writing)
+    }
+
+    /// The same for whoever says the first words themselves, before anything else.
+    pub(crate) async fn about_to_begin(&self) -> Result<(Writing, Round), StoreError> {
+        let mut first = Round::default();
+        first.say("begin immediate");
+        Ok((Writing { turn: self.acquire().await?, over: false }, first))
     }
 
     /// Waits for whoever has a turn. Whoever comes later fails.
@@ -126,8 +133,8 @@ impl Drop for Writing {
         }
         // Looked at once, the question is on its way to the connection's thread, which
         // answers in order: it is done before the next turn asks anything, whether or
-        // not anybody waits for the answer. One that had come as far as its commit is
-        // over already, and there is nothing to take back.
+        // not anybody waits for the answer. Where nothing has begun yet, or the commit
+        // was on its way already, there is nothing to take back, and nothing happens.
         let rollback = pin!(sqlx::query("rollback").execute(&mut *self.turn));
         let _ = rollback.poll(&mut Context::from_waker(Waker::noop()));
     }

@@ -9,31 +9,36 @@ use desk_core::ids::{DeviceId, UserId};
 use desk_core::people::ACTIVE;
 use desk_core::schema::{EntityType, user};
 use desk_core::user_field::UserField;
+use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
-use sqlx::{AssertSqlSafe, Row};
 
 use crate::error::StoreError;
+use crate::round::Round;
 use crate::sql::uuid;
 
+/// What has to be written `before` goes to the file together with the question.
 pub(super) async fn person(
     connection: &mut SqliteConnection,
     id: UserId,
+    before: Round,
 ) -> Result<Option<UserFacts>, StoreError> {
     let columns = UserField::ALL.map(UserField::code).join(", ");
+    let key = id.uuid().as_bytes().to_vec();
+    let mut round = before;
     // Codes of roles have no line breaks.
-    let statement = format!(
-        "select {columns}, state, _deleted, \
-           (select group_concat(member, char(10)) from set_member \
-            where entity_type = ?2 and entity_id = ?1 and field = ?3) as roles \
-         from app_user where id = ?1"
-    );
-    let Some(row) = sqlx::query(AssertSqlSafe(statement))
-        .bind(id.uuid().as_bytes().to_vec())
+    round
+        .say(&format!(
+            "select {columns}, state, _deleted, \
+               (select group_concat(member, char(10)) from set_member \
+                where entity_type = ? and entity_id = ? and field = ?) as roles \
+             from app_user where id = ?"
+        ))
         .bind(EntityType::User.number())
+        .bind(key.clone())
         .bind(user::ROLES.number)
-        .fetch_optional(connection)
-        .await?
-    else {
+        .bind(key);
+    let rows = round.ask(connection).await?;
+    let Some(row) = rows.first() else {
         return Ok(None);
     };
     let mut details = BTreeMap::new();

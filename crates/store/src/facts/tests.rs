@@ -11,6 +11,7 @@ use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 use uuid::Uuid;
 
 use super::*;
+use crate::round::Round;
 use crate::sql::bind;
 
 const ADA: UserId = UserId::new(Uuid::from_u128(1));
@@ -94,7 +95,7 @@ impl Rows {
     }
 
     async fn facts(&mut self, command: &Command) -> Facts {
-        load(&mut self.0, &command.needs()).await.unwrap()
+        load(&mut self.0, &command.needs(), Round::default()).await.unwrap()
     }
 }
 

@@ -59,7 +59,8 @@ impl WriteTx<'_> {
             round
                 .say("insert into dirty")
                 .more(" (entity_type, entity_id, field, member, confirmed, first_seq, last_seq)")
-                .list(" values ", "(?, ?, ?, ?, ?, ?, ?)", written.len())
+                .more(" values ")
+                .list("(?, ?, ?, ?, ?, ?, ?)", written.len())
                 .more(" on conflict do update set last_seq = excluded.last_seq");
         }
         for patch in written {

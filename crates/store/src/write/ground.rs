@@ -45,23 +45,32 @@ impl Ground {
     ) -> Result<Self, StoreError> {
         let records = Records::of(changes);
         let mut round = Round::default();
-        round.say(&format!("select {CHAIN}, 0, last_seq, head from own_chain"));
         records.ask(&mut round);
-        for (at, (entity, id)) in records.keys().enumerate() {
-            round
-                .say(&format!(
-                    "select {MARK}, {at}, d.field, d.member, o.command_id \
-                     from dirty d join outbox o on o.device_seq = d.last_seq \
-                     where d.entity_type = ? and d.entity_id = ?"
-                ))
-                .bind(entity.number())
-                .bind(id.uuid().as_bytes().to_vec())
-                .say(&format!(
-                    "select {SEQ}, {at}, field, member, seq from field_seq \
-                     where entity_type = ? and entity_id = ?"
-                ))
-                .bind(entity.number())
-                .bind(id.uuid().as_bytes().to_vec());
+        round.say(&format!("select {CHAIN}, 0, 0, '', last_seq, head from own_chain"));
+        for (at, (entity, id, fields)) in records.keys().enumerate() {
+            let about = |round: &mut Round, whole: u16| {
+                round
+                    .more(" in (")
+                    .list("?", fields.len() + 1)
+                    .more(")")
+                    .bind(entity.number())
+                    .bind(id.uuid().as_bytes().to_vec());
+                round.bind(whole);
+                for field in &fields {
+                    round.bind(*field);
+                }
+            };
+            round.more(&format!(
+                " union all select {MARK}, {at}, d.field, d.member, 0, o.command_id \
+                 from dirty d join outbox o on o.device_seq = d.last_seq \
+                 where d.entity_type = ? and d.entity_id = ? and d.field"
+            ));
+            about(&mut round, EXISTENCE);
+            round.more(&format!(
+                " union all select {SEQ}, {at}, field, member, seq, x'' from field_seq \
+                 where entity_type = ? and entity_id = ? and field"
+            ));
+            about(&mut round, BIRTH);
         }
         let (marks, seqs) = (Vec::new(), Vec::new());
         let mut ground = Self { records, last_seq: 0, head: [0; 32], marks, seqs };
@@ -74,19 +83,13 @@ impl Ground {
     fn take(&mut self, row: &SqliteRow) -> Result<(), StoreError> {
         match row.try_get::<i64, _>(0)? {
             CHAIN => {
-                self.last_seq = unsigned("own_chain", row.try_get(2)?)?;
-                self.head = row.try_get::<&[u8], _>(3)?.try_into().map_err(|_| {
+                self.last_seq = unsigned("own_chain", row.try_get(4)?)?;
+                self.head = row.try_get::<&[u8], _>(5)?.try_into().map_err(|_| {
                     StoreError::nonsense("own_chain", "the head has a wrong length")
                 })?;
             }
-            MARK => {
-                let id = uuid("outbox", row.try_get(4)?)?;
-                self.marks.push((Place::of(row)?, id));
-            }
-            SEQ => {
-                let seq = unsigned("field_seq", row.try_get(4)?)?;
-                self.seqs.push((Place::of(row)?, seq));
-            }
+            MARK => self.marks.push((Place::of(row)?, uuid("outbox", row.try_get(5)?)?)),
+            SEQ => self.seqs.push((Place::of(row)?, unsigned("field_seq", row.try_get(4)?)?)),
             _ => self.records.take(row)?,
         }
         Ok(())
@@ -111,8 +114,7 @@ impl Ground {
     /// stands for all of them.
     fn same(&self, place: &Place, patch: &Patch, whole: u16) -> bool {
         let field = place.field == patch.field && place.member == patch.member;
-        (field || place.field == whole)
-            && self.records.keys().nth(place.record) == Some((patch.entity, patch.id))
+        (field || place.field == whole) && self.records.is_at(place.record, patch.entity, patch.id)
     }
 }
 

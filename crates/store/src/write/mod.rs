@@ -57,8 +57,9 @@ pub struct WriteTx<'s> {
     replaying: bool,
     /// Whether a command stands in the books already.
     entered: bool,
-    /// What the last command writes. It goes to the file with whatever comes next:
-    /// for most deeds, with their undo step.
+    /// What is to be said next, before anything else: at first that a write begins,
+    /// then what the last command writes. For most deeds that goes to the file
+    /// together with their undo step.
     held: Round,
 }
 
@@ -89,7 +90,7 @@ impl Store {
         if self.is_read_only() {
             return Err(StoreError::NewerVersion);
         }
-        let tx = self.writer.begin().await?;
+        let (tx, held) = self.writer.about_to_begin().await?;
         Ok(WriteTx {
             tx,
             store: self,
@@ -99,7 +100,7 @@ impl Store {
             touched: BTreeSet::new(),
             replaying: false,
             entered: false,
-            held: Round::default(),
+            held,
         })
     }
 }
@@ -118,7 +119,8 @@ impl WriteTx<'_> {
         if right.user() != self.deed.author {
             return Err(Refusal::WrongRight.into());
         }
-        let mut facts = facts::load(self.connection().await?, &command.needs()).await?;
+        let mut facts =
+            facts::load(&mut self.tx, &command.needs(), std::mem::take(&mut self.held)).await?;
         if self.replaying {
             // A reversal brings back what stood here before. An offer that has
             // vanished since keeps its place, so it may come back to it too.

@@ -29,7 +29,7 @@ pub(crate) async fn rerun(
     command: &Command,
     right: &Right,
 ) -> Result<Result<Vec<Written>, Refusal>, StoreError> {
-    let mut facts = facts::load(&mut *connection, &command.needs()).await?;
+    let mut facts = facts::load(&mut *connection, &command.needs(), Round::default()).await?;
     facts.offer = OfferStanding::NotJudgedHere;
     let decision = match decide(&facts, right, command) {
         Ok(decision) => decision,

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use desk_core::change::Change;
 use desk_core::ids::EntityId;
-use desk_core::schema::{EXISTENCE, EntityType, Field, fields_of};
-use desk_core::value::{Value, ValueKind};
+use desk_core::schema::{EXISTENCE, EntityType, Field};
+use desk_core::value::Value;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
@@ -43,8 +43,10 @@ struct Record {
     entity: EntityType,
     id: EntityId,
     row: Stands,
-    /// The fields that have a column, in the order of the registry.
+    /// The fields that change and have a column.
     fields: Vec<Column>,
+    /// The sets that change, and who is in them.
+    sets: BTreeSet<u16>,
     members: BTreeSet<(u16, String)>,
     /// Members that join or leave, in this order.
     moves: Vec<(u16, String, bool)>,
@@ -70,15 +72,27 @@ impl Records {
         let mut all: Vec<Record> = Vec::new();
         for change in changes {
             let (entity, id) = (change.entity(), change.id());
-            if !all.iter().any(|one| one.is(entity, id)) {
+            let at = all.iter().position(|one| one.is(entity, id)).unwrap_or_else(|| {
                 all.push(Record::empty(entity, id));
+                all.len() - 1
+            });
+            if let Some(record) = all.get_mut(at) {
+                record.about(change);
             }
         }
         Self(all)
     }
 
-    pub(super) fn keys(&self) -> impl Iterator<Item = (EntityType, EntityId)> {
-        self.0.iter().map(|record| (record.entity, record.id))
+    /// Each with the fields that change, by their numbers.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (EntityType, EntityId, Vec<u16>)> {
+        self.0.iter().map(|record| {
+            let columns = record.fields.iter().map(|column| column.field.number);
+            (record.entity, record.id, columns.chain(record.sets.iter().copied()).collect())
+        })
+    }
+
+    pub(super) fn is_at(&self, at: usize, entity: EntityType, id: EntityId) -> bool {
+        self.0.get(at).is_some_and(|record| record.is(entity, id))
     }
 
     /// Asks how they stand. The rows of the answer begin with their kind and with
@@ -91,7 +105,7 @@ impl Records {
                 round.more(", ").more(column.field.name);
             }
             round.more(" from ").more(record.entity.name()).more(" where id = ?").bind(key.clone());
-            if has_sets(record.entity) {
+            if !record.sets.is_empty() {
                 round
                     .say(&format!(
                         "select {MEMBER}, {at}, field, member from set_member \
@@ -143,12 +157,30 @@ impl Records {
 
 impl Record {
     fn empty(entity: EntityType, id: EntityId) -> Self {
-        let fields = fields_of(entity)
-            .filter(|field| field.kind != ValueKind::TextSet)
-            .map(|field| Column { field, value: Value::Absent, changed: false })
-            .collect();
-        let (row, members) = (Stands::default(), BTreeSet::new());
-        Self { entity, id, row, fields, members, moves: Vec::new() }
+        Self {
+            entity,
+            id,
+            row: Stands::default(),
+            fields: Vec::new(),
+            sets: BTreeSet::new(),
+            members: BTreeSet::new(),
+            moves: Vec::new(),
+        }
+    }
+
+    /// Another change is about it.
+    fn about(&mut self, change: &Change) {
+        match change {
+            Change::Set { field, .. } => {
+                if !self.fields.iter().any(|one| one.field.number == field.number) {
+                    self.fields.push(Column { field, value: Value::Absent, changed: false });
+                }
+            }
+            Change::Add { field, .. } | Change::Remove { field, .. } => {
+                self.sets.insert(field.number);
+            }
+            Change::Create { .. } | Change::Restore { .. } | Change::Delete { .. } => {}
+        }
     }
 
     fn is(&self, entity: EntityType, id: EntityId) -> bool {
@@ -251,7 +283,7 @@ impl Record {
             round.say(&format!("update {table} set {sets} = ? where id = ?"));
         } else {
             round.say(&format!("insert into {table} ({}, id)", names.join(", ")));
-            round.list(" values (", "?", names.len() + 1).more(")");
+            round.more(" values (").list("?", names.len() + 1).more(")");
         }
         for one in &changed {
             bind(&mut *round, one.field, &one.value)?;
@@ -264,13 +296,10 @@ impl Record {
     }
 }
 
-fn has_sets(entity: EntityType) -> bool {
-    fields_of(entity).any(|field| field.kind == ValueKind::TextSet)
-}
-
 #[cfg(test)]
 mod tests {
-    use desk_core::schema::{conflict, user};
+    use desk_core::schema::{conflict, fields_of, user};
+    use desk_core::value::ValueKind;
     use sqlx::Connection;
     use sqlx::sqlite::SqliteConnection;
     use uuid::Uuid;

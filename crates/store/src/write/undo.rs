@@ -139,11 +139,9 @@ async fn keep_commands(
         if commands.len() > 1 {
             round.seldom();
         }
-        round.say("insert into undo_command (step, position, command)").list(
-            " values ",
-            "(coalesce(?, last_insert_rowid()), ?, ?)",
-            commands.len(),
-        );
+        round
+            .say("insert into undo_command (step, position, command) values ")
+            .list("(coalesce(?, last_insert_rowid()), ?, ?)", commands.len());
         for (position, (command, _)) in commands {
             round.bind(step).bind(*position).bind(command_to_bytes(command)?);
         }
