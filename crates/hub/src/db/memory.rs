@@ -496,6 +496,8 @@ fn rotate(
         let family = shown.family;
         tokens.insert(old, RefreshRow { used_ms, successor: Some(new.hash), ..shown });
         tokens.insert(new.hash, RefreshRow { family, ..new.clone() });
+        let long_ago = now_ms.saturating_sub(grace_ms);
+        tokens.retain(|_, row| row.family != family || row.used_ms.is_none_or(|at| at >= long_ago));
     }
     rotated
 }

@@ -170,7 +170,8 @@ pub trait Directory: Send + Sync {
     async fn refresh(&self, hash: [u8; 32]) -> DbResult<Option<RefreshRow>>;
     /// Exchanges the token `old` for `new`, whose `family` becomes that of `old`. A
     /// second time within `grace_ms` is a lost answer, as long as what was given
-    /// then was never used; any other second time closes the sign-in.
+    /// then was never used; any other second time closes the sign-in. Tokens of the
+    /// family that were used longer ago than that are forgotten.
     async fn rotate_refresh(
         &self,
         old: [u8; 32],

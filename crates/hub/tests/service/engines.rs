@@ -107,6 +107,27 @@ on_both! {
         assert!(rig.hub.verify(id(1)).await.unwrap().is_empty());
     }
 
+    async fn used_tokens_are_not_kept_for_ever(rig: Rig) {
+        let ada = rig.owner(1).await;
+        let db: &dyn Directory = &**rig.hub.db();
+        let first = refresh(&ada, ada.workspace.as_u128() << 64 | ada.id.as_u128());
+        let at = |number: i64| {
+            let row = refresh(&ada, 100 + u128::try_from(number).unwrap());
+            RefreshRow { issued_ms: first.issued_ms + 1_000 * number, ..row }
+        };
+        let mut old = first.hash;
+        for number in 1..=5 {
+            assert_eq!(db.rotate_refresh(old, &at(number), 2_500).await.unwrap(), Rotated::Fresh);
+            old = at(number).hash;
+        }
+        for (number, kept) in [(1, false), (2, true), (3, true), (4, true), (5, true)] {
+            let row = db.refresh(at(number).hash).await.unwrap();
+            assert_eq!(row.is_some(), kept, "token {number}");
+        }
+        let reused = db.rotate_refresh(at(3).hash, &at(6), 2_500).await.unwrap();
+        assert_eq!(reused, Rotated::Reused, "a copy still shows");
+    }
+
     async fn a_token_is_exchanged_once_and_a_copy_shows(rig: Rig) {
         let ada = rig.owner(1).await;
         let db: &dyn Directory = &**rig.hub.db();

@@ -99,6 +99,11 @@ impl Directory for SqliteDb {
             .execute(&mut *tx)
             .await?;
             insert_refresh(&mut tx, &RefreshRow { family: shown.family, ..new.clone() }).await?;
+            sqlx::query("delete from refresh where family = ? and used_ms < ?")
+                .bind(shown.family.as_bytes().as_slice())
+                .bind(now_ms.saturating_sub(grace_ms))
+                .execute(&mut *tx)
+                .await?;
         }
         tx.commit().await?;
         Ok(rotated)
