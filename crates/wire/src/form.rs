@@ -34,6 +34,13 @@ pub(crate) struct Form {
     made: Made,
 }
 
+/// Of a [`Form`], what was touched; the rest is skipped.
+#[derive(Deserialize)]
+pub(crate) struct Fields {
+    #[serde(rename = "r", default)]
+    records: Vec<Touched>,
+}
+
 /// A record, and what of it was touched.
 #[derive(Serialize, Deserialize)]
 struct Touched {
@@ -120,16 +127,23 @@ impl From<&CommandRecord> for Form {
     }
 }
 
-impl From<Form> for CommandRecord {
-    fn from(form: Form) -> Self {
-        let mut fields = Vec::with_capacity(form.records.iter().map(|one| one.fields.len()).sum());
-        for Touched { entity_type, entity, fields: patches } in form.records {
+impl Fields {
+    pub(crate) fn patches(self) -> Vec<FieldPatch> {
+        let mut fields = Vec::with_capacity(self.records.iter().map(|one| one.fields.len()).sum());
+        for Touched { entity_type, entity, fields: patches } in self.records {
             for Patch { field, member, base, base_seq, new } in patches {
                 let (before, after) = usual(field, member.as_ref());
                 let (base, new) = (base.unwrap_or(before), new.unwrap_or(after));
                 fields.push(FieldPatch { entity_type, entity, field, member, base, base_seq, new });
             }
         }
+        fields
+    }
+}
+
+impl From<Form> for CommandRecord {
+    fn from(form: Form) -> Self {
+        let fields = Fields { records: form.records }.patches();
         Self {
             id: form.id,
             seq: form.seq,

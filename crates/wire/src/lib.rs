@@ -20,7 +20,7 @@ pub use columns::{ColumnsError, ColumnsWriter, each_item};
 pub use event::{
     CommandEvent, Event, EventBody, Outcome, Payload, Receipt, ScopeDigest, Seeded, Why, WireChange,
 };
-pub use pack::{PackError, pack, unpack};
+pub use pack::{PackError, pack, pack_quickly, unpack};
 pub use record::{
     CommandRecord, FieldPatch, Made, Origin, chain_hash, command_from_bytes, command_to_bytes,
 };

@@ -15,12 +15,20 @@ pub enum PackError {
 /// zstd's level: above it bytes get few and seconds many. Columns leave it little to find.
 const LEVEL: i32 = 6;
 
-/// Compresses `bytes`.
+/// The level for what stays on this machine: a few bytes more in a fourth of the time.
+const QUICK: i32 = 3;
+
+/// Compresses `bytes` that travel.
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, PackError> {
     Ok(zstd::bulk::compress(bytes, LEVEL)?)
 }
 
-/// The other way.
+/// Compresses `bytes` that stay here.
+pub fn pack_quickly(bytes: &[u8]) -> Result<Vec<u8>, PackError> {
+    Ok(zstd::bulk::compress(bytes, QUICK)?)
+}
+
+/// The other way, for both.
 ///
 /// # Errors
 /// [`PackError::TooLarge`] as soon as more than `limit` bytes come out.
@@ -38,9 +46,12 @@ mod tests {
     #[test]
     fn what_is_packed_unpacks_and_a_bomb_does_not() {
         let text = "offre ".repeat(1_000_000);
+        let quickly = pack_quickly(text.as_bytes()).unwrap();
         let packed = pack(text.as_bytes()).unwrap();
-        assert!(packed.len() < 10_000);
-        assert_eq!(unpack(&packed, text.len()).unwrap(), text.as_bytes());
+        for packed in [&quickly, &packed] {
+            assert!(packed.len() < 10_000);
+            assert_eq!(unpack(packed, text.len()).unwrap(), text.as_bytes());
+        }
         assert!(matches!(unpack(&packed, 1_000), Err(PackError::TooLarge { limit: 1_000 })));
         assert!(matches!(unpack(b"no frame", 1_000), Err(PackError::Broken(_))));
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::args::{Args, BadArgs, Uid, VERSION};
-use crate::form::Form;
+use crate::form::{Fields, Form};
 use crate::value::WireValue;
 use crate::{WireError, decode, encode};
 
@@ -152,6 +152,11 @@ impl CommandRecord {
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, WireError> {
         decode::<Form>("command", bytes).map(Self::from)
+    }
+
+    /// Only what a command touched, of the bytes of all of it.
+    pub fn fields_from_bytes(bytes: &[u8]) -> Result<Vec<FieldPatch>, WireError> {
+        decode::<Fields>("command", bytes).map(Fields::patches)
     }
 }
 
@@ -314,6 +319,8 @@ mod tests {
             }
             let golden = std::fs::read(&path).unwrap();
             assert_eq!(CommandRecord::from_bytes(&golden).unwrap(), record, "{path:?}");
+            let fields = CommandRecord::fields_from_bytes(&golden).unwrap();
+            assert_eq!(fields, record.fields, "{path:?}");
             assert_eq!(record.command(), Ok(command), "{path:?}");
             assert_eq!(record.to_bytes().unwrap(), golden, "{path:?}: the bytes changed");
         }

@@ -1,7 +1,7 @@
 //! A new file, filled from a snapshot piece by piece. Whatever cuts it short, the
 //! pieces that are in stay in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use desk_agree::{Digests, FieldKey, RecordKey, scope};
@@ -12,8 +12,9 @@ use sqlx::Row;
 
 use super::digests;
 use super::error::{FollowError, unpacked};
-use super::image::{Image, Images};
+use super::image::Image;
 use super::link::{self, array};
+use super::load::Images;
 use crate::error::StoreError;
 use crate::file::{NewWorkspace, Opening, Store};
 use crate::key::FileKey;
@@ -105,7 +106,7 @@ impl Bootstrap {
             }
             images.0.insert(key, image);
         }
-        images.save(&mut tx, &BTreeMap::new()).await?;
+        images.save(&mut tx).await?;
         digests::save(&mut tx, &sums).await?;
         tx.commit().await?;
         Ok(())
@@ -178,13 +179,14 @@ async fn begun(
 }
 
 fn image_of(row: RecordRow) -> Image {
-    let mut image = Image { born: Some(row.created_seq), ..Image::default() };
-    image.show(&(EXISTENCE, String::new()), WireValue::Flag(!row.deleted));
+    let mut image = Image { looked_up: true, newly_born: true, ..Image::default() };
+    image.born = Some(row.created_seq);
+    image.show((EXISTENCE, String::new()), WireValue::Flag(!row.deleted));
     for (field, value) in row.fields {
-        image.show(&(field, String::new()), value);
+        image.show((field, String::new()), value);
     }
     for (field, member) in row.members {
-        image.show(&(field, member), WireValue::Flag(true));
+        image.show((field, member), WireValue::Flag(true));
     }
     for (field, member, seq) in row.seqs {
         image.seqs.insert((field, member.unwrap_or_default()), seq);

@@ -1,7 +1,9 @@
 //! Our commands that the hub has done: out of the way, never out of reach.
 
 use desk_wire::protocol::Message;
-use desk_wire::{ColumnsWriter, CommandRecord, Outcome, chain_hash, each_item, pack, unpack};
+use desk_wire::{
+    ColumnsWriter, CommandRecord, Outcome, chain_hash, each_item, pack_quickly, unpack,
+};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
@@ -77,7 +79,7 @@ async fn write(connection: &mut SqliteConnection, page: &[&DoneCommand]) -> Resu
     .bind(signed(last.device_seq))
     .bind(first.chain.to_vec())
     .bind(signed(raw.len() as u64))
-    .bind(pack(&raw).map_err(unpacked(TABLE))?)
+    .bind(pack_quickly(&raw).map_err(unpacked(TABLE))?)
     .execute(connection)
     .await?;
     Ok(())

@@ -13,7 +13,8 @@ use uuid::Uuid;
 
 use super::BIRTH;
 use super::bootstrap::scope_of;
-use super::image::{Image, Images, Place, nothing};
+use super::image::{Image, Place, nothing};
+use super::load::Images;
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::sql::{unsigned, uuid};
@@ -112,7 +113,7 @@ async fn seqs_of(
 fn row_of(key: RecordKey, image: &Image, seqs: Vec<(Place, u64)>) -> Option<RecordRow> {
     let mut values = image.confirmed_values();
     let existence = (EXISTENCE, String::new());
-    let exists = values.remove(&existence).unwrap_or_else(|| nothing(&existence));
+    let exists = values.remove(&existence).unwrap_or_else(|| nothing(&existence).clone());
     let deleted = exists != WireValue::Flag(true);
     if deleted && values.is_empty() && image.born.is_none() {
         return None;

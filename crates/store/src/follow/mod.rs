@@ -8,12 +8,14 @@
 mod apply;
 mod bootstrap;
 mod carry_over;
+mod course;
 mod digests;
 mod done;
 mod error;
 mod export;
 mod image;
 mod link;
+mod load;
 mod numbers;
 mod outgoing;
 mod own;
@@ -21,6 +23,9 @@ mod pages;
 mod rebase;
 mod resend;
 mod save;
+mod settle;
+mod slice;
+mod surprise;
 mod tidy;
 
 pub use apply::{Applied, Settled};
@@ -33,8 +38,9 @@ pub use outgoing::{Outgoing, OutgoingLimits};
 pub use tidy::Tidied;
 
 pub(crate) use done::{chain_behind, done_between, done_count};
-pub(crate) use image::{Place, seen};
+pub(crate) use image::Place;
 pub(crate) use link::{is_linked, write_link};
+pub(crate) use load::seen;
 pub(crate) use pages::{events_of, page_heads};
 pub(crate) use resend::take_back;
 

@@ -1,15 +1,17 @@
 //! Our own commands, when the hub has spoken.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use desk_wire::{CommandRecord, Outcome, Why};
-use sqlx::sqlite::{SqliteConnection, SqliteRow};
-use sqlx::{AssertSqlSafe, Row};
+use desk_wire::{CommandRecord, FieldPatch, Outcome, Why};
+use sqlx::query::Query;
+use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteRow};
+use sqlx::{AssertSqlSafe, Row, Sqlite};
 use uuid::Uuid;
 
-use super::done::{self, DoneCommand};
-use super::image::marks;
+use super::done::DoneCommand;
 use super::link::array;
+use super::load::marks;
+use super::slice::Told;
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
 use crate::sql::{signed, unsigned, uuid};
@@ -19,7 +21,8 @@ use crate::sql::{signed, unsigned, uuid};
 pub(super) struct OwnCommand {
     pub(super) device_seq: u64,
     pub(super) id: Uuid,
-    pub(super) record: CommandRecord,
+    /// What it asked for.
+    pub(super) fields: Vec<FieldPatch>,
     /// Its last run did something else than its record says.
     pub(super) strayed: bool,
     subject: String,
@@ -29,35 +32,64 @@ pub(super) struct OwnCommand {
 
 /// What the hub said of it.
 #[derive(Debug)]
-pub(super) struct Verdict<'a> {
+pub(super) struct Verdict {
     pub(super) own: OwnCommand,
     pub(super) event_seq: u64,
     pub(super) outcome: Outcome,
-    pub(super) why: Option<&'a Why>,
+    pub(super) why: Option<Why>,
 }
 
-/// Which of `ids` are ours and not settled.
+/// Which of these commands are ours and not settled.
 pub(super) async fn load(
     connection: &mut SqliteConnection,
-    ids: &[Uuid],
+    device: Uuid,
+    told: &[Told],
 ) -> Result<HashMap<Uuid, OwnCommand>, StoreError> {
+    // Under our own numbers they lie together, in the order they come.
+    let ours = |one: &&Told| one.event.device() == device;
+    let numbers: Vec<i64> =
+        told.iter().filter(ours).map(|one| signed(one.event.device_seq)).collect();
     let mut all = HashMap::new();
+    for numbers in numbers.chunks(ROWS) {
+        let mut query = find("device_seq", numbers.len());
+        for number in numbers {
+            query = query.bind(*number);
+        }
+        take(query, connection, &mut all).await?;
+    }
+    let asked: HashSet<Uuid> = told.iter().map(|one| one.event.command()).collect();
+    all.retain(|id, _| asked.contains(id));
+    // A command that was handed over for us by another device has another number there.
+    let ids: Vec<Uuid> = asked.into_iter().filter(|id| !all.contains_key(id)).collect();
     for ids in ids.chunks(ROWS) {
-        let statement = format!(
-            "select device_seq, command_id, subject, record, chain, strayed from outbox \
-             where status in {IN_VIEW} and command_id in ({})",
-            marks(ids.len())
-        );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
+        let mut query = find("command_id", ids.len());
         for id in ids {
             query = query.bind(id.as_bytes().to_vec());
         }
-        for row in query.fetch_all(&mut *connection).await? {
-            let own = own_of(&row)?;
-            all.insert(own.id, own);
-        }
+        take(query, connection, &mut all).await?;
     }
     Ok(all)
+}
+
+/// Asks for those that have one of so many values in `column`.
+fn find(column: &'static str, values: usize) -> Query<'static, Sqlite, SqliteArguments> {
+    sqlx::query(AssertSqlSafe(format!(
+        "select device_seq, command_id, subject, record, chain, strayed from outbox \
+         where status in {IN_VIEW} and {column} in ({})",
+        marks(values)
+    )))
+}
+
+async fn take(
+    query: Query<'static, Sqlite, SqliteArguments>,
+    connection: &mut SqliteConnection,
+    all: &mut HashMap<Uuid, OwnCommand>,
+) -> Result<(), StoreError> {
+    for row in query.fetch_all(connection).await? {
+        let own = own_of(&row)?;
+        all.insert(own.id, own);
+    }
+    Ok(())
 }
 
 /// The command with this number, if it is not settled.
@@ -65,14 +97,7 @@ pub(super) async fn numbered(
     connection: &mut SqliteConnection,
     device_seq: u64,
 ) -> Result<Option<OwnCommand>, StoreError> {
-    let statement = format!(
-        "select device_seq, command_id, subject, record, chain, strayed from outbox \
-         where status in {IN_VIEW} and device_seq = ?"
-    );
-    let row = sqlx::query(AssertSqlSafe(statement))
-        .bind(signed(device_seq))
-        .fetch_optional(connection)
-        .await?;
+    let row = find("device_seq", 1).bind(signed(device_seq)).fetch_optional(connection).await?;
     row.as_ref().map(own_of).transpose()
 }
 
@@ -81,7 +106,7 @@ fn own_of(row: &SqliteRow) -> Result<OwnCommand, StoreError> {
     Ok(OwnCommand {
         device_seq: unsigned("outbox", row.try_get("device_seq")?)?,
         id: uuid("outbox", row.try_get("command_id")?)?,
-        record: CommandRecord::from_bytes(&bytes)?,
+        fields: CommandRecord::fields_from_bytes(&bytes)?,
         strayed: row.try_get("strayed")?,
         subject: row.try_get("subject")?,
         chain: array(row, "chain")?,
@@ -89,35 +114,30 @@ fn own_of(row: &SqliteRow) -> Result<OwnCommand, StoreError> {
     })
 }
 
-/// Writes down what became of them. Those that are done go to a page of their
-/// own in this same transaction; the others stay for a person to look at.
+/// Writes down what became of them. Those that are done leave the outbox and are for
+/// [`super::done::keep`] in this same transaction; the others stay for a person to look at.
 pub(super) async fn settle(
     connection: &mut SqliteConnection,
-    verdicts: &[Verdict<'_>],
+    verdicts: Vec<Verdict>,
+    done: &mut Vec<DoneCommand>,
 ) -> Result<(), StoreError> {
-    let mut done = Vec::new();
+    let mut numbers = Vec::new();
     for verdict in verdicts {
-        let own = &verdict.own;
         if status_of(verdict.outcome) == "done" {
-            done.push(DoneCommand {
-                device_seq: own.device_seq,
-                event_seq: verdict.event_seq,
-                outcome: verdict.outcome,
-                subject: own.subject.clone(),
-                chain: own.chain,
-                record: own.bytes.clone(),
-            });
+            let Verdict { own, event_seq, outcome, .. } = verdict;
+            let OwnCommand { device_seq, subject, chain, bytes: record, .. } = own;
+            numbers.push(device_seq);
+            done.push(DoneCommand { device_seq, event_seq, outcome, subject, chain, record });
         } else {
-            stay(connection, verdict).await?;
+            stay(connection, &verdict).await?;
         }
     }
-    done.sort_by_key(|one| one.device_seq);
-    done::keep(connection, &done).await?;
-    for run in done.chunk_by(|one, next| one.device_seq + 1 == next.device_seq) {
+    numbers.sort_unstable();
+    for run in numbers.chunk_by(|one, next| one + 1 == *next) {
         if let (Some(first), Some(last)) = (run.first(), run.last()) {
             sqlx::query("delete from outbox where device_seq between ? and ?")
-                .bind(signed(first.device_seq))
-                .bind(signed(last.device_seq))
+                .bind(signed(*first))
+                .bind(signed(*last))
                 .execute(&mut *connection)
                 .await?;
         }
@@ -125,8 +145,8 @@ pub(super) async fn settle(
     Ok(())
 }
 
-async fn stay(connection: &mut SqliteConnection, verdict: &Verdict<'_>) -> Result<(), StoreError> {
-    let why = verdict.why;
+async fn stay(connection: &mut SqliteConnection, verdict: &Verdict) -> Result<(), StoreError> {
+    let why = verdict.why.as_ref();
     sqlx::query(
         "update outbox set status = ?, outcome = ?, why = ?, about = ?, event_seq = ?, \
          foreseen = iif(?, foreseen, null), strayed = iif(?, strayed, 0) where device_seq = ?",

@@ -1,7 +1,7 @@
 //! The events as they came.
 
 use desk_wire::protocol::{Limits, Message, Page};
-use desk_wire::{EventBody, pack, unpack};
+use desk_wire::{EventBody, pack_quickly, unpack};
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
@@ -38,7 +38,7 @@ pub(super) async fn keep(
     .bind(before.to_vec())
     .bind(signed(commands))
     .bind(signed(raw.len() as u64))
-    .bind(pack(&raw).map_err(unpacked(TABLE))?)
+    .bind(pack_quickly(&raw).map_err(unpacked(TABLE))?)
     .execute(connection)
     .await?;
     Ok(())
@@ -93,7 +93,7 @@ pub(super) async fn hide(
         sqlx::query("update event_page set commands = ?, raw_bytes = ?, body = ? where no = ?")
             .bind(signed(commands))
             .bind(signed(raw.len() as u64))
-            .bind(pack(&raw).map_err(unpacked(TABLE))?)
+            .bind(pack_quickly(&raw).map_err(unpacked(TABLE))?)
             .bind(head.no)
             .execute(&mut *connection)
             .await?;

@@ -12,8 +12,9 @@ use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
-use super::IN_VIEW;
-use super::image::{Dirty, Images, place_of};
+use super::image::{Dirty, place_of};
+use super::load::Images;
+use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::sql::{signed, unsigned};
@@ -77,19 +78,21 @@ async fn roll_back(connection: &mut SqliteConnection) -> Result<BTreeSet<EntityT
     let rows = sqlx::query("select distinct entity_type, entity_id from dirty")
         .fetch_all(&mut *connection)
         .await?;
-    let mut keys = BTreeSet::new();
+    let mut keys = Vec::with_capacity(rows.len());
     for row in &rows {
         let id = crate::sql::uuid("dirty", row.try_get(1)?)?;
-        keys.insert(RecordKey { entity_type: row.try_get(0)?, id });
+        keys.push(RecordKey { entity_type: row.try_get(0)?, id });
     }
-    let mut images = Images::load(connection, &keys).await?;
-    let before = images.0.clone();
-    for image in images.0.values_mut() {
-        for (place, dirty) in std::mem::take(&mut image.dirty) {
-            image.show(&place, dirty.confirmed);
+    for keys in keys.chunks(ROWS) {
+        let mut images = Images::load(connection, &keys.iter().copied().collect()).await?;
+        for image in images.0.values_mut() {
+            for (place, dirty) in std::mem::take(&mut image.dirty) {
+                image.show(place, dirty.confirmed);
+            }
         }
+        images.save(connection).await?;
     }
-    images.save(connection, &before).await?;
+    sqlx::query("delete from dirty").execute(connection).await?;
     Ok(keys.iter().filter_map(|key| EntityType::from_number(key.entity_type)).collect())
 }
 
@@ -135,7 +138,7 @@ impl Replay {
             if changes_rights(&one.key) {
                 self.actors.remove(&one.key.record.id);
             }
-            let fresh = Dirty { confirmed: one.old, first_seq: device_seq, last_seq: device_seq };
+            let fresh = Dirty::fresh(one.old, device_seq);
             self.dirty.entry(one.key).or_insert(fresh).last_seq = device_seq;
         }
         Ok(Run { foreseen, strayed })

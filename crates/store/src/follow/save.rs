@@ -1,4 +1,4 @@
-//! Writes records back, many at a time.
+//! Writes back what was changed of records, many at a time.
 
 use std::collections::BTreeMap;
 
@@ -7,83 +7,54 @@ use desk_core::schema::{EXISTENCE, EntityType};
 use desk_core::value::Value;
 use desk_wire::WireValue;
 use sqlx::AssertSqlSafe;
-use sqlx::sqlite::SqliteConnection;
+use sqlx::Sqlite;
+use sqlx::query::Query;
+use sqlx::sqlite::{SqliteArguments, SqliteConnection};
 use uuid::Uuid;
 
-use super::image::{Home, Image, Images, Place, columns, home, marks, nothing};
+use super::image::{Dirty, Home, Image, Place, home, nothing};
+use super::load::{Images, columns, marks};
 use super::{BIRTH, ROWS};
 use crate::error::StoreError;
 use crate::sql::{bind, signed};
 
-/// What a table of single values gets.
+type Statement = Query<'static, Sqlite, SqliteArguments>;
+
+/// A place of a record, and what is written there.
+type At<'i, T> = (RecordKey, &'i Place, T);
+
+/// What a table of single values gets and loses.
 #[derive(Default)]
-struct Values {
-    put: Vec<(RecordKey, Place, Vec<u8>)>,
-    gone: Vec<(RecordKey, Place)>,
+struct Values<'i> {
+    put: Vec<At<'i, &'i WireValue>>,
+    gone: Vec<At<'i, ()>>,
 }
 
 impl Images {
-    /// Writes what differs from `before`, which was loaded with the same keys.
-    pub(super) async fn save(
-        &self,
-        connection: &mut SqliteConnection,
-        before: &BTreeMap<RecordKey, Image>,
-    ) -> Result<(), StoreError> {
-        let none = Image::default();
+    /// Writes what was changed since they were loaded. Marks that were let go are not
+    /// looked after here.
+    pub(super) async fn save(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
         let mut rows: BTreeMap<EntityType, Vec<(Uuid, &Image)>> = BTreeMap::new();
         let mut vanished: BTreeMap<EntityType, Vec<Uuid>> = BTreeMap::new();
-        let (mut sets, mut unknown, mut dirty) =
-            (Values::default(), Values::default(), Values::default());
-        let mut spans = Vec::new();
-        let mut seqs = Vec::new();
-        for (key, image) in &self.0 {
-            let old = before.get(key).unwrap_or(&none);
-            if let Some(entity) = EntityType::from_number(key.entity_type)
-                && columns_differ(*key, old, image)
-            {
+        let (mut sets, mut unknown) = (Values::default(), Values::default());
+        // What is seen of the others did not change: it was not even looked up.
+        for (key, image) in self.0.iter().filter(|(_, image)| image.looked_up) {
+            if let Some(entity) = EntityType::from_number(key.entity_type) {
                 if image.is_nowhere() {
-                    vanished.entry(entity).or_default().push(key.id);
-                } else {
+                    if image.in_table {
+                        vanished.entry(entity).or_default().push(key.id);
+                    }
+                } else if !image.in_table || columns_differ(*key, image) {
                     rows.entry(entity).or_default().push((key.id, image));
                 }
             }
-            for place in places(&old.view, &image.view) {
-                let (was, is) = (old.seen(place), image.seen(place));
-                if was == is {
-                    continue;
-                }
+            for (place, was, is) in image.changes() {
                 // A value leaves the place it had, which may not be its new one.
-                for (value, table) in [(&was, false), (&is, true)] {
-                    let values = match home(*key, place, value) {
-                        Home::Set => &mut sets,
-                        Home::Unknown => &mut unknown,
-                        Home::Existence | Home::Column(_) => continue,
-                    };
-                    if *value == nothing(place) {
-                        continue;
-                    }
-                    if table {
-                        values.put.push((*key, place.clone(), value.to_bytes()?));
-                    } else {
-                        values.gone.push((*key, place.clone()));
-                    }
+                if let Some(values) = table_of(*key, place, was, &mut sets, &mut unknown) {
+                    values.gone.push((*key, place, ()));
                 }
-            }
-            for (place, mark) in &image.dirty {
-                if old.dirty.get(place) != Some(mark) {
-                    dirty.put.push((*key, place.clone(), mark.confirmed.to_bytes()?));
-                    spans.push((mark.first_seq, mark.last_seq));
-                }
-            }
-            for place in old.dirty.keys().filter(|place| !image.dirty.contains_key(*place)) {
-                dirty.gone.push((*key, place.clone()));
-            }
-            if let Some(born) = image.born.filter(|born| old.born != Some(*born)) {
-                seqs.push((*key, (BIRTH, String::new()), born));
-            }
-            for (place, seq) in &image.seqs {
-                if old.seqs.get(place) != Some(seq) {
-                    seqs.push((*key, place.clone(), *seq));
+                if let Some(values) = table_of(*key, place, is, &mut sets, &mut unknown) {
+                    values.put.push((*key, place, is));
                 }
             }
         }
@@ -93,30 +64,54 @@ impl Images {
         for (entity, ids) in &vanished {
             forget(connection, *entity, ids).await?;
         }
-        remove(connection, "set_member", &sets.gone).await?;
-        remove(connection, "unknown_field", &unknown.gone).await?;
-        remove(connection, "dirty", &dirty.gone).await?;
-        put_members(connection, &sets.put).await?;
-        put_unknown(connection, &unknown.put).await?;
-        put_dirty(connection, &dirty.put, &spans).await?;
-        put_seqs(connection, &seqs).await
+        let gone = |table| format!("delete from {table} where {PLACE} in (");
+        for (table, values) in [("set_member", &sets), ("unknown_field", &unknown)] {
+            let bind = |to, at: &At<'_, ()>| Ok(at_place(to, at));
+            write(connection, (&gone(table), 4, ")"), &values.gone, bind).await?;
+        }
+        let put = format!("insert into set_member {PLACE}");
+        let bind = |to, at: &At<'_, &WireValue>| Ok(at_place(to, at));
+        write(connection, (&put, 4, "on conflict do nothing"), &sets.put, bind).await?;
+        let put =
+            "insert or replace into unknown_field (entity_type, entity_id, field, member, value)";
+        let bind = |to, at: &At<'_, &WireValue>| Ok(at_place(to, at).bind(at.2.to_bytes()?));
+        write(connection, (put, 5, ""), &unknown.put, bind).await?;
+        self.save_dirty(connection).await?;
+        self.save_seqs(connection).await
     }
-}
 
-impl Images {
-    /// Writes only the marks, where there are none yet.
+    /// Writes only the marks that were changed or are new.
     pub(super) async fn save_dirty(
         &self,
         connection: &mut SqliteConnection,
     ) -> Result<(), StoreError> {
-        let (mut values, mut spans) = (Vec::new(), Vec::new());
+        let all = self
+            .0
+            .iter()
+            .flat_map(|(key, image)| image.dirty.iter().map(|(place, mark)| (*key, place, mark)));
+        let changed: Vec<At<'_, &Dirty>> = all.filter(|(.., mark)| mark.changed).collect();
+        // Written over: a mark may get another confirmed value, and another span.
+        let put = "insert or replace into dirty \
+                   (entity_type, entity_id, field, member, confirmed, first_seq, last_seq)";
+        let bind = |to, at: &At<'_, &Dirty>| {
+            let (first, last) = (signed(at.2.first_seq), signed(at.2.last_seq));
+            Ok(at_place(to, at).bind(at.2.confirmed.to_bytes()?).bind(first).bind(last))
+        };
+        write(connection, (put, 7, ""), &changed, bind).await
+    }
+
+    async fn save_seqs(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
+        let birth = (BIRTH, String::new());
+        let mut seqs: Vec<At<'_, u64>> = Vec::new();
         for (key, image) in &self.0 {
-            for (place, mark) in &image.dirty {
-                values.push((*key, place.clone(), mark.confirmed.to_bytes()?));
-                spans.push((mark.first_seq, mark.last_seq));
+            if let Some(born) = image.born.filter(|_| image.newly_born) {
+                seqs.push((*key, &birth, born));
             }
+            seqs.extend(image.seqs.iter().map(|(place, seq)| (*key, place, *seq)));
         }
-        put_dirty(connection, &values, &spans).await
+        let put = "insert or replace into field_seq (entity_type, entity_id, field, member, seq)";
+        let bind = |to, at: &At<'_, u64>| Ok(at_place(to, at).bind(signed(at.2)));
+        write(connection, (put, 5, ""), &seqs, bind).await
     }
 }
 
@@ -128,26 +123,28 @@ impl Image {
     }
 }
 
-fn columns_differ(key: RecordKey, old: &Image, new: &Image) -> bool {
-    if new.is_nowhere() {
-        return old.in_table;
-    }
+fn columns_differ(key: RecordKey, image: &Image) -> bool {
     let in_columns = |place: &Place, value: &WireValue| match home(key, place, value) {
         Home::Existence | Home::Column(_) => true,
         Home::Set | Home::Unknown => false,
     };
-    !old.in_table
-        || places(&old.view, &new.view).into_iter().any(|place| {
-            let (was, is) = (old.seen(place), new.seen(place));
-            was != is && (in_columns(place, &was) || in_columns(place, &is))
-        })
+    image.changes().any(|(place, was, is)| in_columns(place, was) || in_columns(place, is))
 }
 
-fn places<'a>(
-    one: &'a BTreeMap<Place, WireValue>,
-    other: &'a BTreeMap<Place, WireValue>,
-) -> Vec<&'a Place> {
-    one.keys().chain(other.keys().filter(|place| !one.contains_key(*place))).collect()
+/// Which table of single values holds this, if any does.
+fn table_of<'v, 'i>(
+    key: RecordKey,
+    place: &Place,
+    value: &WireValue,
+    sets: &'v mut Values<'i>,
+    unknown: &'v mut Values<'i>,
+) -> Option<&'v mut Values<'i>> {
+    let values = match home(key, place, value) {
+        Home::Set => sets,
+        Home::Unknown => unknown,
+        Home::Existence | Home::Column(_) => return None,
+    };
+    (*value != *nothing(place)).then_some(values)
 }
 
 async fn upsert(
@@ -159,33 +156,24 @@ async fn upsert(
     let names: Vec<&str> =
         ["_deleted"].into_iter().chain(fields.iter().map(|field| field.name)).collect();
     let sets: Vec<String> = names.iter().map(|name| format!("{name} = excluded.{name}")).collect();
-    let one = format!("({})", marks(names.len() + 1));
-    for rows in rows.chunks(ROWS) {
-        let statement = format!(
-            "insert into {} (id, {}) values {} on conflict (id) do update set {}",
-            entity.name(),
-            names.join(", "),
-            vec![one.as_str(); rows.len()].join(", "),
-            sets.join(", ")
-        );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
-        for (id, image) in rows {
-            let key = RecordKey::new(entity, *id);
-            let exists = image.seen(&(EXISTENCE, String::new())) == WireValue::Flag(true);
-            query = query.bind(id.as_bytes().to_vec()).bind(!exists);
-            for field in &fields {
-                let place = (field.number, String::new());
-                let value = image.seen(&place);
-                let value = match home(key, &place, &value) {
-                    Home::Column(_) => Value::from(value),
-                    Home::Existence | Home::Set | Home::Unknown => Value::Absent,
-                };
-                query = bind(query, field, &value)?;
-            }
+    let into = format!("insert into {} (id, {})", entity.name(), names.join(", "));
+    let over = format!("on conflict (id) do update set {}", sets.join(", "));
+    write(connection, (&into, names.len() + 1, &over), rows, |to, (id, image)| {
+        let key = RecordKey::new(entity, *id);
+        let exists = *image.seen(&(EXISTENCE, String::new())) == WireValue::Flag(true);
+        let mut to = to.bind(id.as_bytes().to_vec()).bind(!exists);
+        for field in &fields {
+            let place = (field.number, String::new());
+            let value = image.seen(&place);
+            let value = match home(key, &place, value) {
+                Home::Column(_) => Value::from(value.clone()),
+                Home::Existence | Home::Set | Home::Unknown => Value::Absent,
+            };
+            to = bind(to, field, &value)?;
         }
-        query.execute(&mut *connection).await?;
-    }
-    Ok(())
+        Ok(to)
+    })
+    .await
 }
 
 async fn forget(
@@ -204,122 +192,28 @@ async fn forget(
     Ok(())
 }
 
-async fn remove(
-    connection: &mut SqliteConnection,
-    table: &'static str,
-    gone: &[(RecordKey, Place)],
-) -> Result<(), StoreError> {
-    for chunk in gone.chunks(ROWS) {
-        let statement = format!(
-            "delete from {table} where (entity_type, entity_id, field, member) in (values {})",
-            vec!["(?, ?, ?, ?)"; chunk.len()].join(", ")
-        );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
-        for (key, place) in chunk {
-            query = query
-                .bind(key.entity_type)
-                .bind(key.id.as_bytes().to_vec())
-                .bind(place.0)
-                .bind(&place.1);
-        }
-        query.execute(&mut *connection).await?;
-    }
-    Ok(())
+/// What a row of every table of single values begins with.
+const PLACE: &str = "(entity_type, entity_id, field, member)";
+
+fn at_place<T>(to: Statement, (key, place, _): &At<'_, T>) -> Statement {
+    let id = key.id.as_bytes().to_vec();
+    to.bind(key.entity_type).bind(id).bind(place.0).bind(place.1.clone())
 }
 
-async fn put_members(
+/// Runs a statement for many rows at a time: `before`, so many values for each row,
+/// `after`.
+async fn write<T>(
     connection: &mut SqliteConnection,
-    members: &[(RecordKey, Place, Vec<u8>)],
+    (before, width, after): (&str, usize, &str),
+    rows: &[T],
+    bind: impl Fn(Statement, &T) -> Result<Statement, StoreError>,
 ) -> Result<(), StoreError> {
-    for chunk in members.chunks(ROWS) {
-        let statement = format!(
-            "insert into set_member (entity_type, entity_id, field, member) values {} \
-             on conflict do nothing",
-            vec!["(?, ?, ?, ?)"; chunk.len()].join(", ")
-        );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
-        for (key, place, _) in chunk {
-            query = query
-                .bind(key.entity_type)
-                .bind(key.id.as_bytes().to_vec())
-                .bind(place.0)
-                .bind(&place.1);
-        }
-        query.execute(&mut *connection).await?;
-    }
-    Ok(())
-}
-
-async fn put_unknown(
-    connection: &mut SqliteConnection,
-    values: &[(RecordKey, Place, Vec<u8>)],
-) -> Result<(), StoreError> {
-    for chunk in values.chunks(ROWS) {
-        let statement = format!(
-            "insert or replace into unknown_field \
-             (entity_type, entity_id, field, member, value) values {}",
-            vec!["(?, ?, ?, ?, ?)"; chunk.len()].join(", ")
-        );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
-        for (key, place, value) in chunk {
-            query = query
-                .bind(key.entity_type)
-                .bind(key.id.as_bytes().to_vec())
-                .bind(place.0)
-                .bind(&place.1)
-                .bind(value.as_slice());
-        }
-        query.execute(&mut *connection).await?;
-    }
-    Ok(())
-}
-
-/// Written over: a mark may get another confirmed value, and another span.
-async fn put_dirty(
-    connection: &mut SqliteConnection,
-    values: &[(RecordKey, Place, Vec<u8>)],
-    spans: &[(u64, u64)],
-) -> Result<(), StoreError> {
-    for (chunk, spans) in values.chunks(ROWS).zip(spans.chunks(ROWS)) {
-        let statement = format!(
-            "insert or replace into dirty \
-             (entity_type, entity_id, field, member, confirmed, first_seq, last_seq) values {}",
-            vec!["(?, ?, ?, ?, ?, ?, ?)"; chunk.len()].join(", ")
-        );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
-        for ((key, place, value), (first, last)) in chunk.iter().zip(spans) {
-            query = query
-                .bind(key.entity_type)
-                .bind(key.id.as_bytes().to_vec())
-                .bind(place.0)
-                .bind(&place.1)
-                .bind(value.as_slice())
-                .bind(signed(*first))
-                .bind(signed(*last));
-        }
-        query.execute(&mut *connection).await?;
-    }
-    Ok(())
-}
-
-async fn put_seqs(
-    connection: &mut SqliteConnection,
-    seqs: &[(RecordKey, Place, u64)],
-) -> Result<(), StoreError> {
-    for chunk in seqs.chunks(ROWS) {
-        let statement = format!(
-            "insert or replace into field_seq (entity_type, entity_id, field, member, seq) \
-             values {}",
-            vec!["(?, ?, ?, ?, ?)"; chunk.len()].join(", ")
-        );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
-        for (key, place, seq) in chunk {
-            query = query
-                .bind(key.entity_type)
-                .bind(key.id.as_bytes().to_vec())
-                .bind(place.0)
-                .bind(&place.1)
-                .bind(signed(*seq));
+    let one = format!("({})", marks(width));
+    for rows in rows.chunks(ROWS) {
+        let values = vec![one.as_str(); rows.len()].join(", ");
+        let mut query = sqlx::query(AssertSqlSafe(format!("{before} values {values} {after}")));
+        for row in rows {
+            query = bind(query, row)?;
         }
         query.execute(&mut *connection).await?;
     }

@@ -1,0 +1,116 @@
+//! When what waits has to be run again.
+
+use std::collections::BTreeSet;
+
+use desk_agree::{FieldKey, RecordKey};
+use desk_core::schema::{EXISTENCE, EntityType, user};
+use sqlx::AssertSqlSafe;
+use sqlx::sqlite::SqliteConnection;
+use uuid::Uuid;
+
+use super::load::{by_type, marks};
+use super::rebase::changes_rights;
+use super::{IN_VIEW, ROWS};
+use crate::error::StoreError;
+
+/// Where others, or outcomes that we did not foresee, changed something under
+/// what waits.
+#[derive(Default)]
+pub(super) struct Surprises {
+    records: BTreeSet<RecordKey>,
+    /// Something that a rule looks at across records.
+    types: BTreeSet<EntityType>,
+    /// Somebody whose rights changed.
+    people: BTreeSet<Uuid>,
+}
+
+impl Surprises {
+    pub(super) fn add(&mut self, key: &FieldKey) {
+        self.records.insert(key.record);
+        if changes_rights(key) {
+            self.people.insert(key.record.id);
+        }
+        let entity = EntityType::from_number(key.record.entity_type);
+        let across = match entity {
+            Some(EntityType::FeaturedOffer) => true,
+            // Who is an admin, and who has which user name.
+            Some(EntityType::User) => {
+                let seen =
+                    [EXISTENCE, user::STATE.number, user::ROLES.number, user::USER_NAME.number];
+                seen.contains(&key.field)
+            }
+            Some(
+                EntityType::Workspace
+                | EntityType::PriceList
+                | EntityType::Device
+                | EntityType::Conflict,
+            )
+            | None => false,
+        };
+        if across {
+            self.types.extend(entity);
+        }
+    }
+
+    /// Whether anything that waits might come to something else now.
+    pub(super) async fn reach(
+        &self,
+        connection: &mut SqliteConnection,
+    ) -> Result<bool, StoreError> {
+        if self.records.is_empty() {
+            return Ok(false);
+        }
+        if some(connection, "dirty", "true").await? && self.under_marks(connection).await? {
+            return Ok(true);
+        }
+        for entity in &self.types {
+            if some(connection, "dirty", &format!("entity_type = {}", entity.number())).await? {
+                return Ok(true);
+            }
+        }
+        // Those without a mark of their own where the surprise is: what has no
+        // effect at present, and choices, which look at two records.
+        let restless =
+            format!("status in {IN_VIEW} and (strayed = 1 or code = 'resolve_conflict')");
+        if some(connection, "outbox", &restless).await? {
+            return Ok(true);
+        }
+        for person in &self.people {
+            let theirs = format!("status in {IN_VIEW} and author = x'{}'", person.simple());
+            if some(connection, "outbox", &theirs).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether something waits on one of these very records.
+    async fn under_marks(&self, connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+        for (entity_type, ids) in by_type(&self.records) {
+            for ids in ids.chunks(ROWS) {
+                let statement = format!(
+                    "select exists (select 1 from dirty \
+                     where entity_type = ? and entity_id in ({}))",
+                    marks(ids.len())
+                );
+                let mut query = sqlx::query_scalar(AssertSqlSafe(statement)).bind(entity_type);
+                for id in ids {
+                    query = query.bind(id.as_bytes().to_vec());
+                }
+                if query.fetch_one(&mut *connection).await? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+}
+
+async fn some(
+    connection: &mut SqliteConnection,
+    table: &'static str,
+    such: &str,
+) -> Result<bool, StoreError> {
+    let statement = format!("select exists (select 1 from {table} where {such})");
+    Ok(sqlx::query_scalar(AssertSqlSafe(statement)).fetch_one(connection).await?)
+}
