@@ -15,7 +15,7 @@ use desk_core::ids::{DeviceId, UserId, WorkspaceId};
 use desk_core::schema::{EXISTENCE, EntityType, workspace};
 use desk_core::user_field::UserField;
 use desk_store::{Bootstrap, CatalogAsk, FollowError, NewWorkspace, Store};
-use desk_wire::protocol::{Chunk, Known, Manifest, Message};
+use desk_wire::protocol::{Known, Manifest, Pile};
 use desk_wire::{EventBody, Outcome, Receipt, WireValue};
 use hub::{Hub, field, out, text, user};
 use uuid::Uuid;
@@ -27,10 +27,12 @@ async fn snapshot(store: &Store, rows_a_chunk: usize) -> (Manifest, Vec<Vec<u8>>
     for scope in [0, 1, 2, u16::MAX] {
         let rows: Vec<_> = rows.iter().filter(|row| row.0 == scope).map(|row| &row.1).collect();
         for some in rows.chunks(rows_a_chunk) {
-            let raw: Vec<u8> = some.iter().flat_map(|row| row.to_bytes().unwrap()).collect();
-            let piece = desk_wire::pack(&raw).unwrap();
-            let hash = *blake3::hash(&piece).as_bytes();
-            chunks.push(Chunk { hash, bytes: piece.len() as u64, rows: some.len() as u64, scope });
+            let mut pile = Pile::default();
+            for row in some {
+                assert!(pile.add(row).unwrap().is_none(), "they fit into one piece");
+            }
+            let (chunk, piece) = pile.pack(scope).unwrap().unwrap();
+            chunks.push(chunk);
             bytes.push(piece);
         }
     }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use desk_core::access::Right;
+use desk_core::access::{Actor, Right, Role};
 use desk_core::command::Command;
 use desk_core::ids::{DeviceId, GroupId, UserId, WorkspaceId};
 use desk_core::moment::{Clock, Ids, Moment};
+use desk_core::user_field::UserField;
 use desk_secrets::{MemoryKeychain, OsRandomness};
 use desk_store::{Deed, FileKey, HubLink, LinkState, NewWorkspace, Store};
 use desk_wire::protocol::{
@@ -39,6 +40,8 @@ pub(crate) struct State {
     /// Said instead of an answer, in this order.
     pub(crate) problems: VecDeque<HubError>,
     pub(crate) twist: Option<Twist>,
+    /// Answers that arrive before those that get lost.
+    pub(crate) spare: usize,
     /// Answers that get lost after everything was done.
     pub(crate) lose: usize,
     pub(crate) forks: Vec<Fork>,
@@ -54,6 +57,7 @@ impl Default for State {
             commands: Vec::new(),
             problems: VecDeque::new(),
             twist: None,
+            spare: 0,
             lose: 0,
             forks: Vec::new(),
             pieces: 0,
@@ -121,7 +125,9 @@ impl HubApi for FakeHub {
                 Receipt::new(Uuid::from_u128(2), chain.device_seq, chain.chain, chain.signature);
             push(&mut state, &EventBody::Receipt(receipt));
         }
-        if state.lose > 0 {
+        if state.spare > 0 {
+            state.spare -= 1;
+        } else if state.lose > 0 {
             state.lose -= 1;
             return Err(HubError::Unreachable(None));
         }
@@ -328,6 +334,21 @@ impl Bench {
         };
         bench.ctx.store.set_link(&link).await.unwrap();
         bench
+    }
+
+    /// The founder gets another phone number, so many times.
+    pub(crate) async fn edits(&self, count: usize) {
+        let user = self.ctx.store.user();
+        let right = Actor::new(user, [Role::GlobalAdmin]);
+        let group = GroupId::new(self.ctx.ports.ids.next());
+        let deed = Deed { group, author: user, moment: Still.now() };
+        let mut tx = self.ctx.store.begin_write(deed, self.ctx.ports.ids.as_ref()).await.unwrap();
+        for number in 0..count {
+            let edits = vec![(UserField::Phone, Some(format!("+33 {number}")))];
+            let edit = Command::EditUser { user, edits };
+            tx.execute(&edit, &right.may(edit.task()).unwrap()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
     }
 
     pub(crate) async fn waits(&self) -> bool {

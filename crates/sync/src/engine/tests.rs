@@ -1,7 +1,7 @@
 //! A real file and a hub that says what it is told to.
 
 use desk_store::Opening;
-use desk_wire::protocol::{NewEpoch, Problem};
+use desk_wire::protocol::{Limits, NewEpoch, Problem};
 
 use super::*;
 use crate::fake::{Bench, file_key};
@@ -32,6 +32,50 @@ async fn a_lost_answer_loses_nothing_and_does_nothing_twice() {
     let report = sync_now(&bench.ctx).await.unwrap();
     assert_eq!((report.pushed, report.stopped), (1, None));
     assert_eq!(bench.hub.state().commands.len(), 1);
+}
+
+/// More than goes at once, with the founding.
+const MANY: usize = 2 * Limits::COMMANDS + 500;
+
+#[tokio::test]
+async fn more_than_goes_at_once_goes_up_in_order_and_once() {
+    let bench = Bench::linked().await;
+    bench.edits(MANY - 1).await;
+    let report = sync_now(&bench.ctx).await.unwrap();
+    assert_eq!((report.pushed, report.round_trips, report.stopped), (MANY as u64, 3, None));
+    assert_eq!(bench.hub.state().commands.len(), MANY);
+    assert!(!bench.waits().await);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_lost_while_another_is_written_down_loses_nothing() {
+    let bench = Bench::linked().await;
+    bench.edits(MANY - 1).await;
+    (bench.hub.state().spare, bench.hub.state().lose) = (1, 1);
+    let report = sync_now(&bench.ctx).await.unwrap();
+    let first = Limits::COMMANDS as u64;
+    assert_eq!((report.pushed, report.stopped), (first, Some(Stop::Unreachable)));
+    let numbers = bench.ctx.store.own_numbers().await.unwrap();
+    assert_eq!(numbers.first_waiting, Some(first + 1));
+    let report = sync_now(&bench.ctx).await.unwrap();
+    assert_eq!((report.pushed, report.stopped), (MANY as u64 - first, None));
+    assert_eq!(bench.hub.state().commands.len(), MANY, "none was done twice");
+}
+
+#[tokio::test]
+async fn what_was_asked_ahead_does_not_count_when_the_answer_before_it_does_not_fit() {
+    let bench = Bench::linked().await;
+    bench.edits(MANY - 1).await;
+    let wrong = |answer: &mut desk_wire::protocol::SyncAnswer| {
+        answer.digests = vec![desk_wire::ScopeDigest { scope: 0, digest: [1; 32] }];
+    };
+    bench.hub.state().twist = Some(wrong);
+    let report = sync_now(&bench.ctx).await.unwrap();
+    assert_eq!((report.pushed, report.head), (0, None));
+    assert!(report.swap.is_some(), "it begins from a snapshot");
+    assert_eq!(bench.hub.state().commands.len(), 2 * Limits::COMMANDS, "two went up meanwhile");
+    let numbers = bench.ctx.store.own_numbers().await.unwrap();
+    assert_eq!(numbers.first_waiting, Some(1), "and all wait for their outcome");
 }
 
 #[tokio::test]
