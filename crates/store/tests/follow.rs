@@ -18,10 +18,12 @@ use desk_core::command::{Command, Place};
 use desk_core::ids::UserId;
 use desk_core::schema::{EXISTENCE, EntityType, user as fields, workspace};
 use desk_core::user_field::UserField;
-use desk_store::Store;
-use desk_wire::{CommandRecord, Outcome, WireValue};
+use desk_store::{FollowError, Store};
+use desk_wire::{CommandRecord, EventBody, Outcome, Receipt, WireValue};
 use hub::{Hub, field, out, text, user};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 use uuid::Uuid;
 
 #[derive(Debug, Clone)]
@@ -284,11 +286,11 @@ async fn told(steps: &[Step]) {
             assert_eq!(&stepwise[table], rows, "{table} after {step:?} (rerun: {})", applied.rerun);
         }
         agrees(&bench.store, &hub).await;
-        let (total, record) = bench.store.record(0, 1_000).await.unwrap();
+        let (total, record) = bench.store.record(0, 100_000).await.unwrap();
         assert_eq!((total, record.len() as u64), (made, made), "no command is ever lost");
     }
     bench.store.tidy().await.unwrap();
-    let (total, history) = bench.store.history(0, 1_000).await.unwrap();
+    let (total, history) = bench.store.history(0, 100_000).await.unwrap();
     assert_eq!(total, history.len() as u64);
 }
 
@@ -302,4 +304,60 @@ proptest! {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(told(&steps));
     }
+}
+
+/// So many of one kind, always the same.
+fn some<S: Strategy>(strategy: S, count: usize) -> Vec<S::Value> {
+    let mut runner = TestRunner::deterministic();
+    let tree = proptest::collection::vec(strategy, count).new_tree(&mut runner).unwrap();
+    tree.current()
+}
+
+/// An answer is taken in slices of some hundred events: with more than one of them it
+/// comes to the same, with and without anything that was not foreseen.
+#[tokio::test]
+async fn a_long_answer_comes_to_the_same_as_beginning_again() {
+    let (here, there) = (some(edit(), 2_500), some(edit(), 400));
+    let quiet: Vec<Step> = here.iter().cloned().map(Step::Local).collect();
+    let mut steps = quiet.clone();
+    steps.push(Step::Sync(vec![Outcome::Applied; 700]));
+    steps.push(Step::Sync(vec![Outcome::Applied; 2_500]));
+    told(&steps).await;
+
+    let mut steps = quiet;
+    steps.extend(there.iter().cloned().map(Step::Others));
+    steps.push(Step::Sync(some(outcome(), 700)));
+    steps.extend(here.into_iter().rev().map(Step::Local));
+    steps.extend(there.into_iter().map(Step::Others));
+    steps.push(Step::Sync(some(outcome(), 900)));
+    steps.push(Step::Wake(Outcome::Applied));
+    steps.push(Step::Sync(some(outcome(), 5_000)));
+    steps.push(Step::Wake(Outcome::Merged));
+    told(&steps).await;
+}
+
+/// What a receipt speaks of left the outbox in a slice before it.
+#[tokio::test]
+async fn a_receipt_behind_a_long_answer_is_compared_with_what_was_just_done() {
+    let bench = Bench::founded().await;
+    let mut hub = Hub::default();
+    hub.accept_all(&bench.store).await;
+    for n in 0..700 {
+        let (user, details) = (UserId::new(user(n).id), vec![(UserField::DisplayName, "A".into())]);
+        bench.edit(&Command::AddUser { user, details, roles: Vec::new() }).await.unwrap();
+    }
+    let outgoing = out(&bench.store, usize::MAX >> 1).await.unwrap();
+    for record in &outgoing.records {
+        hub.judge(&CommandRecord::from_bytes(record).unwrap(), Outcome::Applied);
+    }
+    let device = bench.store.device().uuid();
+    let receipt = |seq, chain| EventBody::Receipt(Receipt::new(device, seq, chain, [0; 64]));
+    let mut lying = hub.clone();
+    lying.say(0, &receipt(outgoing.last_seq - 300, outgoing.chain));
+    let refused = lying.tell_all(&bench.store).await;
+    assert!(matches!(refused, Err(FollowError::NotOurs { .. })), "{refused:?}");
+    hub.say(0, &receipt(outgoing.last_seq, outgoing.chain));
+    let applied = hub.tell_all(&bench.store).await.unwrap();
+    assert_eq!((applied.settled.len(), applied.rerun), (700, false));
+    agrees(&bench.store, &hub).await;
 }
