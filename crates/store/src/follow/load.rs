@@ -15,6 +15,9 @@ use super::{BIRTH, ROWS};
 use crate::error::StoreError;
 use crate::sql::{unsigned, uuid, value_at};
 
+/// Records whose marks are read at once: there are as many as a record has fields.
+const MARKED: usize = 100;
+
 /// Several records, loaded together.
 #[derive(Debug, Default)]
 pub(super) struct Images(pub(super) BTreeMap<RecordKey, Image>);
@@ -37,7 +40,7 @@ impl Images {
     ) -> Result<Self, StoreError> {
         let mut images = Self(keys.iter().map(|key| (*key, Image::default())).collect());
         for (entity_type, ids) in by_type(keys) {
-            for ids in ids.chunks(ROWS) {
+            for ids in ids.chunks(MARKED) {
                 images.load_births(connection, entity_type, ids).await?;
                 images.load_dirty(connection, entity_type, ids).await?;
             }

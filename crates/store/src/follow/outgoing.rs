@@ -8,6 +8,9 @@ use crate::error::StoreError;
 use crate::file::Store;
 use crate::sql::{signed, unsigned};
 
+/// Commands that are read at once: as long as they are rows too, they are held twice.
+const AT_ONCE: usize = 250;
+
 /// What to hand over, and how much at once.
 #[derive(Debug, Clone, Copy)]
 pub struct OutgoingLimits {
@@ -25,7 +28,7 @@ impl Default for OutgoingLimits {
 
 /// Waiting commands in the device's order, from the first that the hub has not
 /// acknowledged.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outgoing {
     /// Each as it stands in the device's chain.
     pub records: Vec<Vec<u8>>,
@@ -39,38 +42,38 @@ pub struct Outgoing {
 impl Store {
     /// `None` when nothing waits.
     pub async fn outgoing(&self, limits: OutgoingLimits) -> Result<Option<Outgoing>, StoreError> {
-        let rows = sqlx::query(
-            "select device_seq, record, chain, code = 'add_price_list' as adds_list from outbox \
-             where status in ('pending', 'in_flight') and device_seq > ? \
-             order by device_seq limit ?",
-        )
-        .bind(signed(limits.after))
-        .bind(signed(limits.commands as u64))
-        .fetch_all(&self.readers)
-        .await?;
+        let mut connection = self.readers.begin().await?;
         let mut outgoing: Option<Outgoing> = None;
-        let mut bytes = 0;
-        for row in &rows {
-            let record: Vec<u8> = row.try_get("record")?;
-            bytes += record.len();
-            if bytes > limits.bytes && outgoing.is_some() {
-                break;
+        let (mut after, mut left, mut bytes) = (limits.after, limits.commands, 0);
+        loop {
+            let rows = sqlx::query(
+                "select device_seq, record, chain, code = 'add_price_list' as adds_list \
+                 from outbox where status in ('pending', 'in_flight') and device_seq > ? \
+                 order by device_seq limit ?",
+            )
+            .bind(signed(after))
+            .bind(signed(left.min(AT_ONCE) as u64))
+            .fetch_all(&mut *connection)
+            .await?;
+            for row in &rows {
+                let record: Vec<u8> = row.try_get("record")?;
+                bytes += record.len();
+                if bytes > limits.bytes && outgoing.is_some() {
+                    return Ok(outgoing);
+                }
+                after = unsigned("outbox", row.try_get("device_seq")?)?;
+                let next = outgoing.get_or_insert_default();
+                if row.try_get("adds_list")? {
+                    next.lists.push(record.clone());
+                }
+                next.records.push(record);
+                (next.chain, next.last_seq) = (array(row, "chain")?, after);
             }
-            let chain = array(row, "chain")?;
-            let last_seq = unsigned("outbox", row.try_get("device_seq")?)?;
-            let next = outgoing.get_or_insert_with(|| Outgoing {
-                records: Vec::new(),
-                lists: Vec::new(),
-                chain,
-                last_seq,
-            });
-            if row.try_get("adds_list")? {
-                next.lists.push(record.clone());
+            left -= rows.len();
+            if left == 0 || rows.len() < AT_ONCE {
+                return Ok(outgoing);
             }
-            next.records.push(record);
-            (next.chain, next.last_seq) = (chain, last_seq);
         }
-        Ok(outgoing)
     }
 
     /// They are on their way. Lost on it, they are handed over once more.
