@@ -1,8 +1,12 @@
 //! A device lets another in, or becomes another itself.
 
+use std::sync::Arc;
+
 use desk_agree::Sender;
 use desk_core::access::Task;
 use desk_wire::protocol::{Enrolment, Fork, Joined, NewInvitation, ProblemCode};
+
+use uuid::Uuid;
 
 use super::App;
 use super::answer::{Answer, Refused, done, message};
@@ -43,7 +47,19 @@ pub(super) async fn invite(app: &App, known: &Known, call: &Call) -> Answer {
         Some(_) => return Err(ProblemCode::AlreadyThere.into()),
         None => app.database.put_invite(&row).await?,
     }
+    expect(app, caller.workspace);
     Ok(done())
+}
+
+/// A device will come soon: what it begins from is made while its person still types.
+fn expect(app: &App, workspace: Uuid) {
+    let hub = Arc::clone(&app.hub);
+    tokio::spawn(async move {
+        if let Err(cause) = hub.prepare_snapshot(workspace).await {
+            // The device asks for one itself.
+            tracing::warn!(%workspace, %cause, "no snapshot was made ahead");
+        }
+    });
 }
 
 /// A device that found itself copied goes on under another name, on its own word:

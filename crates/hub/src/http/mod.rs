@@ -32,7 +32,7 @@ pub use routes::{Access, Route};
 
 /// What every request needs.
 pub struct App {
-    pub hub: Hub,
+    pub hub: Arc<Hub>,
     pub database: Arc<dyn Database>,
     /// The hub's own, which signs tokens.
     pub key: SigningKey,

@@ -136,7 +136,7 @@ pub async fn prepare(options: ServeOptions) -> Result<Ready, ServeError> {
     let invitation = owner::first(&*database, &key, &folder, &*clock).await?;
     let (end, ending) = watch::channel(false);
     let app = Arc::new(App {
-        hub,
+        hub: Arc::new(hub),
         database: Arc::clone(&database) as Arc<dyn Database>,
         key,
         clock,

@@ -71,6 +71,8 @@ pub struct Hub {
     random: Arc<dyn Random>,
     pokes: Mutex<HashMap<Uuid, broadcast::Sender<Poke>>>,
     judge: Judge,
+    /// Held by whoever makes a snapshot because one is needed.
+    snapshots: tokio::sync::Mutex<()>,
     /// Events in one answer.
     page_events: usize,
 }
@@ -95,6 +97,7 @@ impl Hub {
             random,
             pokes: Mutex::default(),
             judge: desk_agree::judge,
+            snapshots: tokio::sync::Mutex::default(),
             page_events: Limits::EVENTS,
         }
     }

@@ -37,16 +37,20 @@ impl Chunks {
     }
 }
 
+/// Whether the newest snapshot is none that a device should begin from.
+const fn is_stale(row: &WorkspaceRow) -> bool {
+    let behind = row.head_seq.saturating_sub(row.snapshot_seq);
+    row.snapshot_seq == 0 || row.snapshot_seq + 1 < row.min_seq || behind > BEHIND
+}
+
 impl Hub {
     /// What a device that begins has to fetch. From there it goes on with events.
     pub async fn manifest(&self, caller: &Caller) -> HubResult<Manifest> {
         let mut tx = self.db.read(caller.workspace).await?;
         let (row, _) = let_in(&mut *tx, caller).await?;
         drop(tx);
-        let behind = row.head_seq.saturating_sub(row.snapshot_seq);
-        let useless = row.snapshot_seq == 0 || row.snapshot_seq + 1 < row.min_seq;
-        if useless || behind > BEHIND {
-            self.snapshot(caller.workspace).await?;
+        if is_stale(&row) {
+            self.prepare_snapshot(caller.workspace).await?;
         }
 
         let mut tx = self.db.begin(caller.workspace).await?;
@@ -95,6 +99,19 @@ impl Hub {
             return Err(ProblemCode::NotFound.into());
         }
         Ok(tx.chunk(hash).await?.ok_or(ProblemCode::NotFound)?)
+    }
+
+    /// Makes a snapshot, unless there is one that a device may well begin from. Whoever
+    /// comes while it is made waits for it.
+    pub async fn prepare_snapshot(&self, workspace: Uuid) -> HubResult<()> {
+        let _turn = self.snapshots.lock().await;
+        let mut tx = self.db.read(workspace).await?;
+        let row = tx.workspace().await?.ok_or(ProblemCode::NotFound)?;
+        drop(tx);
+        if is_stale(&row) {
+            self.snapshot(workspace).await?;
+        }
+        Ok(())
     }
 
     /// Makes a snapshot of the state as it is at this moment, while everybody goes

@@ -10,6 +10,8 @@ use desk_wire::protocol::{
 use desk_wire::{FieldPatch, WireValue};
 use ed25519_dalek::SigningKey;
 use reqwest::Method;
+use sqlx::ConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::client::packed;
 use crate::process::{Hub, place};
@@ -197,4 +199,27 @@ async fn the_hubs_invitation_is_signed_and_opens_a_new_workspace_only() {
     assert_eq!(answer.refused(), ProblemCode::AlreadyThere);
     let second = team::open_with(&owner.client, &more).await;
     assert_ne!(second.workspace, owner.workspace, "and it was not used up by the try");
+}
+
+#[tokio::test]
+async fn what_a_new_device_begins_from_is_made_as_soon_as_it_is_invited() {
+    let (_kept, data_dir) = place();
+    let hub = Hub::start(&data_dir);
+    let owner = team::owner(&hub).await;
+    let file = SqliteConnectOptions::new().filename(data_dir.join("hub.sqlite")).read_only(true);
+    let mut beside = file.connect().await.unwrap();
+    let mut made = async || -> i64 {
+        let count = sqlx::query_scalar("select count(*) from snapshot");
+        count.fetch_one(&mut beside).await.unwrap()
+    };
+    assert_eq!(made().await, 0);
+    let (answer, _) = owner.invite(owner.user).await;
+    assert_eq!(answer.status, 204);
+    for _ in 0..500 {
+        if made().await > 0 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("nobody made a snapshot");
 }

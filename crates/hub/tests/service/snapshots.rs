@@ -106,6 +106,22 @@ on_both! {
         assert_eq!(second.cursor, from_zero.cursor);
     }
 
+    async fn a_snapshot_that_is_made_ahead_is_made_once_and_used(rig: Rig) {
+        let mut ada = rig.owner(1).await;
+        ada.found(&rig).await;
+        let (one, other) = tokio::join!(
+            rig.hub.prepare_snapshot(id(1)),
+            rig.hub.prepare_snapshot(id(1))
+        );
+        one.and(other).unwrap();
+        let user = add_user(&mut ada, 1, 100, &[]);
+        ada.sync(&rig, vec![user]).await.unwrap();
+        let made = row(&rig, 1).await.snapshot_seq;
+        assert_eq!(rig.hub.manifest(&ada.caller()).await.unwrap().head.seq, made);
+        let kept = rig.hub.db().read(id(1)).await.unwrap().snapshots().await.unwrap();
+        assert_eq!(kept.len(), 1, "the second that asked found the first one's");
+    }
+
     async fn only_the_newest_two_snapshots_stay(rig: Rig) {
         let mut ada = rig.owner(1).await;
         ada.found(&rig).await;

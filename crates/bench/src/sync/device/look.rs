@@ -21,22 +21,35 @@ impl Device {
     pub(super) async fn state(&self) -> Result<Told, Problem> {
         let digest = desk_sync::engine::state_digest(self.store()?).await?;
         let columns = FIELDS.map(|field| field.code()).join(", ");
-        let statement = format!("select id, state, _deleted, {columns} from app_user order by id");
+        // Page by page: looking must not be what takes the memory.
+        let statement = format!(
+            "select id, state, _deleted, {columns} from app_user where id > ? \
+             order by id limit {PAGE}"
+        );
         let mut beside = self.beside().await?;
-        let rows = sqlx::query(AssertSqlSafe(statement)).fetch_all(&mut beside).await?;
         let mut hasher = blake3::Hasher::new();
-        for row in &rows {
-            hasher.update(row.try_get(0)?);
-            let mut told: Vec<Option<String>> =
-                vec![row.try_get(1)?, Some(row.try_get::<i64, _>(2)?.to_string())];
-            for at in 0..FIELDS.len() {
-                told.push(row.try_get(3 + at)?);
+        let (mut after, mut count) = (Vec::new(), 0);
+        loop {
+            let query = sqlx::query(AssertSqlSafe(statement.as_str())).bind(after.clone());
+            let rows = query.fetch_all(&mut beside).await?;
+            for row in &rows {
+                after = row.try_get(0)?;
+                hasher.update(&after);
+                let mut told: Vec<Option<String>> =
+                    vec![row.try_get(1)?, Some(row.try_get::<i64, _>(2)?.to_string())];
+                for at in 0..FIELDS.len() {
+                    told.push(row.try_get(3 + at)?);
+                }
+                hasher.update(&serde_json::to_vec(&told)?);
             }
-            hasher.update(&serde_json::to_vec(&told)?);
+            count += rows.len() as u64;
+            if rows.len() < PAGE as usize {
+                break;
+            }
         }
         beside.close().await?;
         let text = format!("{digest} {}", hasher.finalize().to_hex());
-        Ok(Told { text, count: rows.len() as u64, ..Told::default() })
+        Ok(Told { text, count, ..Told::default() })
     }
 
     async fn beside(&self) -> Result<SqliteConnection, Problem> {
