@@ -164,7 +164,7 @@ impl Store {
             options(path, key)
         };
         // A page that is still there need not be read and decrypted again, in KiB.
-        let writer = Writer::open(&options.clone().pragma("cache_size", "-8000")).await?;
+        let writer = Writer::open(&options.clone().pragma("cache_size", "-6000")).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(3)
             .acquire_timeout(Duration::from_secs(60))
