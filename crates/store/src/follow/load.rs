@@ -6,17 +6,15 @@ use desk_agree::{FieldKey, RecordKey};
 use desk_core::schema::{EXISTENCE, EntityType, Field, fields_of};
 use desk_core::value::ValueKind;
 use desk_wire::{WireChange, WireValue};
-use sqlx::sqlite::{SqliteConnection, SqliteRow};
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::query::Query;
+use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteRow};
+use sqlx::{AssertSqlSafe, Row, Sqlite};
 use uuid::Uuid;
 
 use super::image::{Dirty, Image, Place, place_of};
 use super::{BIRTH, ROWS};
 use crate::error::StoreError;
 use crate::sql::{unsigned, uuid, value_at};
-
-/// Records whose marks are read at once: there are as many as a record has fields.
-const MARKED: usize = 100;
 
 /// Several records, loaded together.
 #[derive(Debug, Default)]
@@ -40,7 +38,7 @@ impl Images {
     ) -> Result<Self, StoreError> {
         let mut images = Self(keys.iter().map(|key| (*key, Image::default())).collect());
         for (entity_type, ids) in by_type(keys) {
-            for ids in ids.chunks(MARKED) {
+            for ids in ids.chunks(ROWS) {
                 images.load_births(connection, entity_type, ids).await?;
                 images.load_dirty(connection, entity_type, ids).await?;
             }
@@ -98,7 +96,7 @@ impl Images {
             entity.name(),
             marks(ids.len())
         );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
+        let mut query = about(statement, ids.len());
         for id in ids {
             query = query.bind(id.as_bytes().to_vec());
         }
@@ -123,7 +121,7 @@ impl Images {
              union all select entity_id, field, member, value from unknown_field \
                where entity_type = ? and entity_id in ({within})"
         );
-        let mut query = sqlx::query(AssertSqlSafe(statement));
+        let mut query = about(statement, ids.len());
         for _ in 0..2 {
             query = query.bind(entity_type);
             for id in ids {
@@ -152,7 +150,7 @@ impl Images {
              where entity_type = ? and entity_id in ({}) and field = {BIRTH}",
             marks(ids.len())
         );
-        let mut query = sqlx::query(AssertSqlSafe(statement)).bind(entity_type);
+        let mut query = about(statement, ids.len()).bind(entity_type);
         for id in ids {
             query = query.bind(id.as_bytes().to_vec());
         }
@@ -174,7 +172,7 @@ impl Images {
              where entity_type = ? and entity_id in ({})",
             marks(ids.len())
         );
-        let mut query = sqlx::query(AssertSqlSafe(statement)).bind(entity_type);
+        let mut query = about(statement, ids.len()).bind(entity_type);
         for id in ids {
             query = query.bind(id.as_bytes().to_vec());
         }
@@ -237,4 +235,10 @@ pub(super) fn columns(entity: EntityType) -> Vec<&'static Field> {
 
 pub(super) fn marks(count: usize) -> String {
     vec!["?"; count].join(", ")
+}
+
+/// A statement about so many rows. Only the one for as many as go at once is kept ready:
+/// the others have a length of their own each time and would pile up.
+pub(super) fn about(statement: String, rows: usize) -> Query<'static, Sqlite, SqliteArguments> {
+    sqlx::query(AssertSqlSafe(statement)).persistent(rows == ROWS)
 }

@@ -51,5 +51,6 @@ pub(crate) const BIRTH: u16 = u16::MAX;
 /// Statuses of commands whose effect is in the view and not confirmed yet.
 pub(crate) const IN_VIEW: &str = "('pending', 'in_flight', 'deferred')";
 
-/// Rows that one statement reads or writes: SQLite takes 32,766 values at once.
-const ROWS: usize = 500;
+/// Rows that one statement reads or writes: SQLite takes 32,766 values at once, and a
+/// prepared statement holds room for each.
+const ROWS: usize = 250;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::done::DoneCommand;
 use super::link::array;
-use super::load::marks;
+use super::load::{about, marks};
 use super::slice::Told;
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
@@ -73,11 +73,12 @@ pub(super) async fn load(
 
 /// Asks for those that have one of so many values in `column`.
 fn find(column: &'static str, values: usize) -> Query<'static, Sqlite, SqliteArguments> {
-    sqlx::query(AssertSqlSafe(format!(
+    let statement = format!(
         "select device_seq, command_id, subject, record, chain, strayed from outbox \
          where status in {IN_VIEW} and {column} in ({})",
         marks(values)
-    )))
+    );
+    about(statement, values)
 }
 
 async fn take(

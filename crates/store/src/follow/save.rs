@@ -6,14 +6,13 @@ use desk_agree::RecordKey;
 use desk_core::schema::{EXISTENCE, EntityType};
 use desk_core::value::Value;
 use desk_wire::WireValue;
-use sqlx::AssertSqlSafe;
 use sqlx::Sqlite;
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteConnection};
 use uuid::Uuid;
 
 use super::image::{Dirty, Home, Image, Place, home, nothing};
-use super::load::{Images, columns, marks};
+use super::load::{Images, about, columns, marks};
 use super::{BIRTH, ROWS};
 use crate::error::StoreError;
 use crate::sql::{bind, signed};
@@ -183,7 +182,7 @@ async fn forget(
 ) -> Result<(), StoreError> {
     for ids in ids.chunks(ROWS) {
         let statement = format!("delete from {} where id in ({})", entity.name(), marks(ids.len()));
-        let mut query = sqlx::query(AssertSqlSafe(statement));
+        let mut query = about(statement, ids.len());
         for id in ids {
             query = query.bind(id.as_bytes().to_vec());
         }
@@ -211,7 +210,7 @@ async fn write<T>(
     let one = format!("({})", marks(width));
     for rows in rows.chunks(ROWS) {
         let values = vec![one.as_str(); rows.len()].join(", ");
-        let mut query = sqlx::query(AssertSqlSafe(format!("{before} values {values} {after}")));
+        let mut query = about(format!("{before} values {values} {after}"), rows.len());
         for row in rows {
             query = bind(query, row)?;
         }

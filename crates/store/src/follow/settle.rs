@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use desk_agree::RecordKey;
 use desk_core::ids::ConflictId;
 use desk_core::schema::EntityType;
-use sqlx::AssertSqlSafe;
 use sqlx::sqlite::SqliteConnection;
 
 use super::image::{Dirty, Image};
-use super::load::{Images, by_type, marks};
+use super::load::{Images, about, by_type, marks};
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
 use crate::sql::signed;
@@ -105,7 +104,7 @@ async fn forget_marks(
                  and last_seq <= ? {but_those}",
                 marks(ids.len())
             );
-            let mut query = sqlx::query(AssertSqlSafe(statement)).bind(entity_type);
+            let mut query = about(statement, ids.len()).bind(entity_type);
             for id in ids {
                 query = query.bind(id.as_bytes().to_vec());
             }

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use desk_agree::FieldKey;
 use desk_wire::{CommandEvent, Event, EventBody, FieldPatch, Outcome, Receipt, Seeded, WireChange};
 
+use super::ROWS;
 use super::own::OwnCommand;
 use crate::error::StoreError;
 
 /// Events that are unpacked at once: with twice as many it takes no less time, and twice
 /// the memory.
-pub(super) const SLICE: usize = 250;
+pub(super) const SLICE: usize = ROWS;
 
 /// A command that was judged, as an event tells it.
 pub(super) struct Told {
