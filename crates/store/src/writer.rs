@@ -186,18 +186,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let writer = writer(folder.path()).await;
         let mut noop = Context::from_waker(Waker::noop());
-        // Nobody waits for the beginning.
-        assert!(pin!(writer.begin()).poll(&mut noop).is_pending());
+        // Nobody waits for the beginning. Each is looked at once, and is mostly not done.
+        drop(pin!(writer.begin()).poll(&mut noop));
         // Nor for a statement.
         let mut writing = writer.begin().await.unwrap();
         let insert = sqlx::query("insert into t values (1)").execute(&mut *writing);
-        assert!(pin!(insert).poll(&mut noop).is_pending());
+        drop(pin!(insert).poll(&mut noop));
         drop(writing);
         assert_eq!(count(&writer).await, 0);
         // Nor for the end; then it may be either.
         let mut writing = writer.begin().await.unwrap();
         add(&mut writing).await;
-        assert!(pin!(writing.commit()).poll(&mut noop).is_pending());
+        drop(pin!(writing.commit()).poll(&mut noop));
         let before = count(&writer).await;
         let mut writing = writer.begin().await.unwrap();
         add(&mut writing).await;

@@ -361,3 +361,16 @@ async fn a_receipt_behind_a_long_answer_is_compared_with_what_was_just_done() {
     assert_eq!((applied.settled.len(), applied.rerun), (700, false));
     agrees(&bench.store, &hub).await;
 }
+
+/// The hub left out the place of the first; then no key puts the second before it.
+#[tokio::test]
+async fn a_command_that_would_write_what_stands_there_is_none() {
+    told(&[
+        Step::Local(Edit::Feature('B')),
+        Step::Sync(vec![Outcome::Merged]),
+        Step::Local(Edit::Feature('A')),
+        Step::Local(Edit::Move('A', 0)),
+        Step::Sync(Vec::new()),
+    ])
+    .await;
+}

@@ -210,7 +210,7 @@ on_both! {
         let start = ada.cursor;
         for deed in 0..4 {
             let commands =
-                (0..1_900).map(|n| add_user(&mut ada, deed, 10_000 * (deed + 1) + n, &[])).collect();
+                (0..950).map(|n| add_user(&mut ada, deed, 10_000 * (deed + 1) + n, &[])).collect();
             let request = ada.request(commands);
             rig.hub.sync(&ada.caller(), request).await.unwrap();
         }
@@ -224,7 +224,7 @@ on_both! {
         assert!(matches!(last, Some(EventBody::Command(_))));
         let rest = ada.sync(&rig, Vec::new()).await.unwrap();
         assert!(!rest.more && !rest.digests.is_empty());
-        assert_eq!(ada.heard.len(), 2 + 4 * 1_900);
+        assert_eq!(ada.heard.len(), 2 + 4 * 950);
     }
 
     async fn those_who_may_not_see_get_the_chain_and_no_bodies(rig: Rig) {

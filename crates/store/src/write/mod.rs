@@ -130,12 +130,16 @@ impl WriteTx<'_> {
         if decision.changes.is_empty() {
             return Ok(Outcome::AlreadySo);
         }
+        let mut ground = Ground::load(&mut self.tx, &decision.changes).await?;
+        let written = ground.records.apply(&decision.changes)?;
+        if written.is_empty() {
+            // The rows say so already.
+            return Ok(Outcome::AlreadySo);
+        }
         let label = StepLabel {
             code: command.code().to_owned(),
             subject: undo::subject(&mut self.tx, command, &facts).await?,
         };
-        let mut ground = Ground::load(&mut self.tx, &decision.changes).await?;
-        let written = ground.records.apply(&decision.changes)?;
         let mut round = Round::default();
         ground.records.write(&mut round)?;
         self.enter(command, &label, &ground, &written, &mut round)?;
