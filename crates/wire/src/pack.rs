@@ -15,7 +15,7 @@ pub enum PackError {
 /// zstd's level: above it bytes get few and seconds many. Columns leave it little to find.
 const LEVEL: i32 = 6;
 
-/// The level for what stays on this machine: a few bytes more in a fourth of the time.
+/// The level for what stays on this machine, where time counts for more than bytes.
 const QUICK: i32 = 3;
 
 /// Compresses `bytes` that travel.

@@ -10,8 +10,7 @@ use super::ROWS;
 use super::own::OwnCommand;
 use crate::error::StoreError;
 
-/// Events that are unpacked at once: with twice as many it takes no less time, and twice
-/// the memory.
+/// Events that are unpacked at once: more of them take more memory and no less time.
 pub(super) const SLICE: usize = ROWS;
 
 /// A command that was judged, as an event tells it.
