@@ -13,6 +13,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{ConnectOptions, Connection, Row};
 
+use crate::ending::awaited;
 use crate::error::StoreError;
 use crate::key::FileKey;
 use crate::session::{LastEnd, Session};
@@ -268,7 +269,7 @@ fn apply_steps<'a>(
 /// How every connection to a workspace is made. Edits survive a power cut
 /// (`synchronous=full`), and nothing is ever written to a temporary file.
 pub(crate) fn options(path: &Path, key: &FileKey) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
+    let options = SqliteConnectOptions::new()
         .filename(path)
         .pragma("key", key.pragma())
         .pragma("cipher_log_level", "none")
@@ -282,7 +283,8 @@ pub(crate) fn options(path: &Path, key: &FileKey) -> SqliteConnectOptions {
         .row_buffer_size(500)
         // The cipher's settings must come before anything touches the file,
         // and a statement in a log would carry company data.
-        .disable_statement_logging()
+        .disable_statement_logging();
+    awaited(options)
 }
 
 /// # Errors

@@ -2,6 +2,7 @@
 //! door through which it is written.
 
 mod backup;
+mod ending;
 mod error;
 mod facts;
 mod file;
@@ -20,6 +21,7 @@ mod write;
 mod writer;
 
 pub use backup::Copied;
+pub use ending::awaited;
 pub use error::{ExecuteError, StoreError};
 pub use file::{Alone, NewWorkspace, OpenedStore, Opening, Store};
 pub use follow::{

@@ -36,15 +36,13 @@ pub struct Books(pub SqliteConnection);
 
 impl Books {
     pub async fn open(database: &Path, key: &Key) -> Self {
-        let connection = SqliteConnectOptions::new()
+        let options = SqliteConnectOptions::new()
             .filename(database)
             .pragma("key", format!("\"x'{}'\"", key.hex()))
             .foreign_keys(true)
             .busy_timeout(std::time::Duration::from_secs(30))
-            .disable_statement_logging()
-            .connect()
-            .await;
-        Self(connection.unwrap())
+            .disable_statement_logging();
+        Self(desk_store::awaited(options).connect().await.unwrap())
     }
 
     pub async fn close(self) {
