@@ -1,20 +1,17 @@
 //! Pages as they are stored.
 
 use desk_wire::protocol::{Message, Page};
-use desk_wire::{ColumnsError, ColumnsWriter, PackError, chain_hash, each_item, unpack};
+use desk_wire::{ColumnsError, ColumnsWriter, chain_hash, each_item, pack, pack_quickly, unpack};
 use serde_bytes::ByteBuf;
 
 use super::error::{HubError, HubResult};
 use crate::db::{CommandPage, EventPage, Packed};
 
-/// zstd's level for a page that somebody waits for; one that is packed again later
-/// gets the better one.
-const QUICK: i32 = 3;
-
 /// Above all that a push or a merge of pages can come to.
 pub(super) const PAGE_BYTES: usize = 64 << 20;
 
-/// How hard to press.
+/// How hard to press: quickly where somebody waits for it, since a page that is packed
+/// again later gets the better level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Press {
     Quick,
@@ -23,8 +20,8 @@ pub(super) enum Press {
 
 fn press(bytes: &[u8], how: Press) -> HubResult<Packed> {
     let bytes = match how {
-        Press::Quick => zstd::bulk::compress(bytes, QUICK).map_err(PackError::from)?,
-        Press::Hard => desk_wire::pack(bytes)?,
+        Press::Quick => pack_quickly(bytes)?,
+        Press::Hard => pack(bytes)?,
     };
     let sum = sum(&bytes);
     Ok(Packed { bytes, sum })

@@ -55,7 +55,7 @@ impl Store {
             .execute(&mut *connection)
             .await?;
         let carried = in_one_go(&mut connection, sees_lists).await;
-        // The pool must not keep a connection that sees the old file.
+        // Whoever writes next must not see the old file.
         sqlx::query("detach database old").execute(&mut *connection).await?;
         carried
     }

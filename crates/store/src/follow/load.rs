@@ -96,10 +96,7 @@ impl Images {
             entity.name(),
             marks(ids.len())
         );
-        let mut query = about(statement, ids.len());
-        for id in ids {
-            query = query.bind(id.as_bytes().to_vec());
-        }
+        let query = bind_ids(about(statement, ids.len()), ids);
         for row in query.fetch_all(&mut *connection).await? {
             let image = self.at(entity.number(), row.try_get::<&[u8], _>(0)?)?;
             read_row(image, &row, &columns)?;
@@ -123,10 +120,7 @@ impl Images {
         );
         let mut query = about(statement, ids.len());
         for _ in 0..2 {
-            query = query.bind(entity_type);
-            for id in ids {
-                query = query.bind(id.as_bytes().to_vec());
-            }
+            query = bind_ids(query.bind(entity_type), ids);
         }
         for row in query.fetch_all(&mut *connection).await? {
             let value = match row.try_get::<Option<&[u8]>, _>(3)? {
@@ -150,10 +144,7 @@ impl Images {
              where entity_type = ? and entity_id in ({}) and field = {BIRTH}",
             marks(ids.len())
         );
-        let mut query = about(statement, ids.len()).bind(entity_type);
-        for id in ids {
-            query = query.bind(id.as_bytes().to_vec());
-        }
+        let query = bind_ids(about(statement, ids.len()).bind(entity_type), ids);
         for row in query.fetch_all(&mut *connection).await? {
             let image = self.at(entity_type, row.try_get::<&[u8], _>(0)?)?;
             image.born = Some(unsigned("field_seq", row.try_get(1)?)?);
@@ -172,10 +163,7 @@ impl Images {
              where entity_type = ? and entity_id in ({})",
             marks(ids.len())
         );
-        let mut query = about(statement, ids.len()).bind(entity_type);
-        for id in ids {
-            query = query.bind(id.as_bytes().to_vec());
-        }
+        let query = bind_ids(about(statement, ids.len()).bind(entity_type), ids);
         for row in query.fetch_all(&mut *connection).await? {
             let dirty = Dirty {
                 confirmed: WireValue::from_bytes(row.try_get(3)?)?,
@@ -239,6 +227,13 @@ pub(super) fn marks(count: usize) -> String {
 
 /// A statement about so many rows. Only the one for as many as go at once is kept ready:
 /// the others have a length of their own each time and would pile up.
-pub(super) fn about(statement: String, rows: usize) -> Query<'static, Sqlite, SqliteArguments> {
+pub(super) fn about(statement: String, rows: usize) -> About {
     sqlx::query(AssertSqlSafe(statement)).persistent(rows == ROWS)
+}
+
+pub(super) type About = Query<'static, Sqlite, SqliteArguments>;
+
+/// Fills in as many marks as there are ids.
+pub(super) fn bind_ids(query: About, ids: &[Uuid]) -> About {
+    ids.iter().fold(query, |query, id| query.bind(id.as_bytes().to_vec()))
 }

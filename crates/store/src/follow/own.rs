@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::done::DoneCommand;
 use super::link::array;
-use super::load::{about, marks};
+use super::load::{about, bind_ids, marks};
 use super::slice::Told;
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
@@ -62,11 +62,7 @@ pub(super) async fn load(
     // A command that was handed over for us by another device has another number there.
     let ids: Vec<Uuid> = asked.into_iter().filter(|id| !all.contains_key(id)).collect();
     for ids in ids.chunks(ROWS) {
-        let mut query = find("command_id", ids.len());
-        for id in ids {
-            query = query.bind(id.as_bytes().to_vec());
-        }
-        take(query, connection, &mut all).await?;
+        take(bind_ids(find("command_id", ids.len()), ids), connection, &mut all).await?;
     }
     Ok(all)
 }

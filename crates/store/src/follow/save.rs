@@ -12,7 +12,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnection};
 use uuid::Uuid;
 
 use super::image::{Dirty, Home, Image, Place, home, nothing};
-use super::load::{Images, about, columns, marks};
+use super::load::{Images, about, bind_ids, columns, marks};
 use super::{BIRTH, ROWS};
 use crate::error::StoreError;
 use crate::sql::{bind, signed};
@@ -182,11 +182,7 @@ async fn forget(
 ) -> Result<(), StoreError> {
     for ids in ids.chunks(ROWS) {
         let statement = format!("delete from {} where id in ({})", entity.name(), marks(ids.len()));
-        let mut query = about(statement, ids.len());
-        for id in ids {
-            query = query.bind(id.as_bytes().to_vec());
-        }
-        query.execute(&mut *connection).await?;
+        bind_ids(about(statement, ids.len()), ids).execute(&mut *connection).await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use desk_core::schema::EntityType;
 use sqlx::sqlite::SqliteConnection;
 
 use super::image::{Dirty, Image};
-use super::load::{Images, about, by_type, marks};
+use super::load::{Images, about, bind_ids, by_type, marks};
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
 use crate::sql::signed;
@@ -104,10 +104,7 @@ async fn forget_marks(
                  and last_seq <= ? {but_those}",
                 marks(ids.len())
             );
-            let mut query = about(statement, ids.len()).bind(entity_type);
-            for id in ids {
-                query = query.bind(id.as_bytes().to_vec());
-            }
+            let query = bind_ids(about(statement, ids.len()).bind(entity_type), ids);
             query.bind(signed(settled_up_to)).execute(&mut *connection).await?;
         }
     }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use desk_agree::{FieldKey, RecordKey};
 use desk_core::schema::{EXISTENCE, EntityType, user};
-use sqlx::AssertSqlSafe;
 use sqlx::sqlite::SqliteConnection;
+use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
-use super::load::{by_type, marks};
+use super::load::{about, bind_ids, by_type, marks};
 use super::rebase::changes_rights;
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
@@ -93,11 +93,8 @@ impl Surprises {
                      where entity_type = ? and entity_id in ({}))",
                     marks(ids.len())
                 );
-                let mut query = sqlx::query_scalar(AssertSqlSafe(statement)).bind(entity_type);
-                for id in ids {
-                    query = query.bind(id.as_bytes().to_vec());
-                }
-                if query.fetch_one(&mut *connection).await? {
+                let query = bind_ids(about(statement, ids.len()).bind(entity_type), ids);
+                if query.fetch_one(&mut *connection).await?.try_get(0)? {
                     return Ok(true);
                 }
             }

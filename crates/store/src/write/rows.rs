@@ -354,6 +354,7 @@ mod tests {
             assert_eq!(columns, fields, "columns and fields of {}", entity.name());
         }
     }
+
     #[tokio::test]
     async fn a_member_joins_once_and_leaves_once() {
         let mut connection = empty().await;

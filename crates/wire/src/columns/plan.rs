@@ -1,6 +1,6 @@
 //! What to do with each place of a shape, and which column it has.
 //!
-//! ColumnsWriter and reader come to the same columns because both look at the shapes in the
+//! Writer and reader come to the same columns because both look at the shapes in the
 //! same order: the first place with a path that is new opens the next column.
 
 use std::collections::HashMap;
@@ -104,22 +104,23 @@ impl Planner<'_> {
                 Some((end, None))
             }
             Header::Mark(mark) => Some((self.marked(mark, end, depth)?, None)),
-            Header::List(count) => {
-                self.copy(at..end);
-                let path = self.path.len();
-                let end = self.list(end, count, depth)?;
-                self.path.truncate(path);
-                Some((end, None))
-            }
-            Header::Map(count) => {
-                self.copy(at..end);
-                let path = self.path.len();
-                let end = self.map(end, count, depth)?;
-                self.path.truncate(path);
-                Some((end, None))
-            }
+            Header::List(count) => self.inside(at..end, |plan| plan.list(end, count, depth)),
+            Header::Map(count) => self.inside(at..end, |plan| plan.map(end, count, depth)),
             Header::Number(_) | Header::Negative(_) | Header::Bytes(_) | Header::Text(_) => None,
         }
+    }
+
+    /// Walks what a list or a map holds, and comes back to where it stands itself.
+    fn inside(
+        &mut self,
+        head: Range<usize>,
+        walk: impl FnOnce(&mut Self) -> Option<usize>,
+    ) -> Option<(usize, Option<u8>)> {
+        self.copy(head);
+        let path = self.path.len();
+        let end = walk(self)?;
+        self.path.truncate(path);
+        Some((end, None))
     }
 
     fn marked(&mut self, mark: u8, end: usize, depth: usize) -> Option<usize> {
