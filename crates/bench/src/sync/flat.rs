@@ -10,16 +10,20 @@ use super::hub::{Hub, free_port};
 use super::proxy::Proxy;
 use super::rounds::{Meeting, meet, same};
 use crate::problem::Problem;
+use crate::stats::{median, percentile};
 
 /// Edits that one device hands over and another takes.
 const NEWS: u64 = 100;
+
+/// How often, at each level. The hub tidies up now and then, whoever comes just then.
+const MEETINGS: usize = 15;
 
 /// The small news with so many events behind it.
 struct Level {
     events: u64,
     grown: f64,
-    handed: Meeting,
-    taken: Meeting,
+    handed: Vec<Meeting>,
+    taken: Vec<Meeting>,
 }
 
 /// A table for `levels` of events.
@@ -44,47 +48,50 @@ pub(super) async fn table(records: u64, levels: &[u64], beside: &Path) -> Result
         let invitation = one.ask(&Ask::Invite).await?.text;
         other.ask(&Ask::Join { invitation }).await?;
         one.ask(&Ask::Sync).await?;
-        one.ask(&Ask::Edit { records, from, edits: NEWS }).await?;
-        from += NEWS;
-        let handed = meet(&mut one, &Ask::Sync, &proxy).await?;
-        let taken = meet(&mut other, &Ask::Sync, &proxy).await?;
+        let (mut handed, mut taken) = (Vec::new(), Vec::new());
+        for _ in 0..MEETINGS {
+            one.ask(&Ask::Edit { records, from, edits: NEWS }).await?;
+            from += NEWS;
+            handed.push(meet(&mut one, &Ask::Sync, &proxy).await?);
+            taken.push(meet(&mut other, &Ask::Sync, &proxy).await?);
+        }
         same(&mut one, &mut other).await?;
         other.ask(&Ask::Close).await?;
         other.end()?;
         all.push(Level { events: *events, grown, handed, taken });
         // It takes long: what is known is said at once.
-        println!("{}", written(&all));
+        println!("{}", written(&all)?);
     }
     one.ask(&Ask::Close).await?;
     one.end()?;
     hub.end()?;
-    Ok(written(&all))
+    written(&all)
 }
 
-fn written(levels: &[Level]) -> String {
+fn written(levels: &[Level]) -> Result<String, Problem> {
     let mut text = format!(
-        "{NEWS} edits, handed over by one device and taken by another:\n\n\
+        "{NEWS} edits, handed over by one device and taken by another, {MEETINGS} times at each \
+         level: the median, and the slowest in brackets.\n\n\
          | events before | handed over | KB up | KB down | taken | KB up | KB down | grown in |\n\
          | --- | --- | --- | --- | --- | --- | --- | --- |\n"
     );
     for level in levels {
-        let part = |meeting: &Meeting| {
-            format!(
-                "{:.0} ms | {:.1} | {:.1}",
-                meeting.told.seconds * 1e3,
-                meeting.wire.up as f64 / 1e3,
-                meeting.wire.down as f64 / 1e3
-            )
-        };
+        let (handed, taken) = (columns(&level.handed)?, columns(&level.taken)?);
+        let (events, grown) = (level.events, level.grown);
         // Writing into a string cannot fail.
-        let _ = writeln!(
-            text,
-            "| {} | {} | {} | {:.0} s |",
-            level.events,
-            part(&level.handed),
-            part(&level.taken),
-            level.grown
-        );
+        let _ = writeln!(text, "| {events} | {handed} | {taken} | {grown:.0} s |");
     }
-    text
+    Ok(text)
+}
+
+fn columns(meetings: &[Meeting]) -> Result<String, Problem> {
+    let of = |what: fn(&Meeting) -> f64| meetings.iter().map(what).collect::<Vec<_>>();
+    let time = of(|meeting| meeting.told.seconds * 1e3);
+    Ok(format!(
+        "{:.0} ms ({:.0}) | {:.1} | {:.1}",
+        median(&time)?,
+        percentile(&time, 100)?,
+        median(&of(|meeting| meeting.wire.up as f64 / 1e3))?,
+        median(&of(|meeting| meeting.wire.down as f64 / 1e3))?,
+    ))
 }

@@ -1,5 +1,7 @@
 //! Small pages put together: alone they compress badly.
 
+use std::sync::PoisonError;
+
 use desk_wire::protocol::{Page, ProblemCode};
 use uuid::Uuid;
 
@@ -22,7 +24,34 @@ impl Hub {
     /// before that one by one; they stay in the log for the record. A device that
     /// begins must still find a snapshot, so the newest is the limit.
     pub async fn compact(&self, workspace: Uuid, before: Option<u64>) -> HubResult<()> {
-        let mut from = 1;
+        self.merge_behind(workspace, 0).await?;
+        let mut tx = self.db.begin(workspace).await?;
+        if let Some(before) = before {
+            let mut row = tx.workspace().await?.ok_or(ProblemCode::NotFound)?;
+            row.min_seq = row.min_seq.max(before.min(row.snapshot_seq + 1));
+            tx.put_workspace(&row).await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Puts together the small pages that have come since the last time: a long log
+    /// is not read again for a little that is new.
+    pub async fn merge_new(&self, workspace: Uuid) -> HubResult<()> {
+        let merged = || self.merged.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = merged().get(&workspace).copied().unwrap_or(0);
+        let head = self.merge_behind(workspace, before).await?;
+        merged().insert(workspace, head);
+        Ok(())
+    }
+
+    /// Puts together the small pages behind that event, up to the head that it tells.
+    async fn merge_behind(&self, workspace: Uuid, before: u64) -> HubResult<u64> {
+        let head = self.db.read(workspace).await?.workspace().await?;
+        let head = head.ok_or(ProblemCode::NotFound)?.head_seq;
+        // No device can have handed over more commands than there are events.
+        let new = head.saturating_sub(before);
+        let mut from = first_of_last(new, head);
         loop {
             let mut tx = self.db.begin(workspace).await?;
             let pages = tx.event_pages(from, AT_ONCE).await?;
@@ -42,19 +71,20 @@ impl Hub {
         }
         let mut tx = self.db.begin(workspace).await?;
         for device in tx.devices().await? {
-            let pages = tx.command_pages(device.id, 1, device.last_seq).await?;
+            let from = first_of_last(new, device.last_seq);
+            let pages = tx.command_pages(device.id, from, device.last_seq).await?;
             for run in runs(&pages, |page| (page.first, page.last)) {
                 merge_commands(&mut *tx, run).await?;
             }
         }
-        if let Some(before) = before {
-            let mut row = tx.workspace().await?.ok_or(ProblemCode::NotFound)?;
-            row.min_seq = row.min_seq.max(before.min(row.snapshot_seq + 1));
-            tx.put_workspace(&row).await?;
-        }
         tx.commit().await?;
-        Ok(())
+        Ok(head)
     }
+}
+
+/// Where the last `many` of `all` begin, and the page before them, which may have room.
+fn first_of_last(many: u64, all: u64) -> u64 {
+    all.saturating_sub(many.saturating_add(ENTRIES)).max(1)
 }
 
 /// Neighbours that together are small enough for one page.

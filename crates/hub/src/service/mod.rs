@@ -73,6 +73,9 @@ pub struct Hub {
     judge: Judge,
     /// Held by whoever makes a snapshot because one is needed.
     snapshots: tokio::sync::Mutex<()>,
+    /// The event of each workspace up to which small pages were put together since
+    /// this process began.
+    merged: Mutex<HashMap<Uuid, u64>>,
     /// Events in one answer.
     page_events: usize,
 }
@@ -98,6 +101,7 @@ impl Hub {
             pokes: Mutex::default(),
             judge: desk_agree::judge,
             snapshots: tokio::sync::Mutex::default(),
+            merged: Mutex::default(),
             page_events: Limits::EVENTS,
         }
     }

@@ -181,7 +181,7 @@ impl Hub {
         drop(tx);
         if row.head_seq.saturating_sub(row.snapshot_seq) >= EVERY {
             self.snapshot(workspace).await?;
-            self.compact(workspace, None).await?;
+            self.merge_new(workspace).await?;
         }
         Ok(())
     }

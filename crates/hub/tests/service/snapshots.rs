@@ -139,6 +139,22 @@ on_both! {
         assert_eq!(kept.len(), 2);
     }
 
+    async fn what_has_come_since_joins_the_last_page_that_has_room(rig: Rig) {
+        let mut ada = rig.owner(1).await;
+        ada.found(&rig).await;
+        for n in 0..60 {
+            let user = add_user(&mut ada, n, 100 + n, &[]);
+            ada.sync(&rig, vec![user]).await.unwrap();
+            if n % 20 == 19 {
+                rig.hub.merge_new(id(1)).await.unwrap();
+                let mut read = rig.hub.db().read(id(1)).await.unwrap();
+                assert_eq!(read.event_pages(1, 100).await.unwrap().len(), 1, "{n}");
+                assert_eq!(read.command_pages(ada.id, 1, 100).await.unwrap().len(), 1, "{n}");
+            }
+        }
+        assert!(rig.hub.verify(id(1)).await.unwrap().is_empty());
+    }
+
     async fn pages_put_together_tell_the_same_and_old_ones_need_not_be_told(rig: Rig) {
         let mut ada = rig.owner(1).await;
         ada.found(&rig).await;

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod directory;
+mod keys;
 mod read;
 mod shape;
 mod upkeep;

@@ -5,19 +5,17 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use desk_agree::RecordKey;
 use desk_wire::protocol::{Manifest, Message, RecordRow};
+use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{QueryBuilder, Row, Sqlite};
 use uuid::Uuid;
 
 use super::Session;
 use super::bytes::{self, id, int, num, size};
+use super::keys::{AT_ONCE, about_commands, about_records, by_type};
 use crate::db::{
     BlobRow, CommandPage, CommandRow, DbResult, DeviceRow, EventPage, Find, KeptRecord,
     SnapshotRow, WaitingRow, WorkspaceRead, WorkspaceRow, bad_row,
 };
-
-/// How many things one query asks for; few different sizes keep statements prepared.
-pub(super) const AT_ONCE: usize = 500;
 
 #[async_trait]
 impl WorkspaceRead for Session {
@@ -46,13 +44,8 @@ impl WorkspaceRead for Session {
     async fn commands(&mut self, ids: &[Uuid]) -> DbResult<Vec<CommandRow>> {
         let mut found = Vec::new();
         for ids in ids.chunks(AT_ONCE) {
-            let mut query = QueryBuilder::<Sqlite>::new("select * from command where ws = ");
-            query.push_bind(self.ws).push(" and id in (");
-            let mut list = query.separated(", ");
-            for id in ids {
-                list.push_bind(id.as_bytes().as_slice());
-            }
-            query.push(") order by event_seq, device, device_seq");
+            let mut query = about_commands("select * from", self.ws, ids);
+            query.push(" order by event_seq, device, device_seq");
             let rows = query.build().fetch_all(&mut *self.tx).await?;
             for row in &rows {
                 found.push(bytes::command(row)?);
@@ -74,8 +67,12 @@ impl WorkspaceRead for Session {
         first: u64,
         last: u64,
     ) -> DbResult<Vec<CommandPage>> {
-        let query = "select * from command_page where ws = ? and device = ?
-                     and last >= ? and first <= ? order by last";
+        // No page behind the one with the last number is looked at.
+        let query = "select * from command_page where ws = ?1 and device = ?2
+                     and last >= ?3 and first <= ?4 and last <= coalesce(
+                       (select min(last) from command_page
+                        where ws = ?1 and device = ?2 and last >= ?4), ?4)
+                     order by last";
         let rows = self.of_device(query, device, first, last).await?;
         rows.iter().map(bytes::command_page).collect()
     }
@@ -94,9 +91,9 @@ impl WorkspaceRead for Session {
 
     async fn records(&mut self, keys: &[RecordKey]) -> DbResult<Vec<KeptRecord>> {
         let mut found = Vec::new();
-        for keys in keys.chunks(AT_ONCE) {
-            let rows = self.of_keys("select * from record where ws = ", keys).await?;
-            let members = self.of_keys("select * from member where ws = ", keys).await?;
+        for (entity_type, ids) in by_type(keys.iter().copied()) {
+            let rows = self.of_records("record", (entity_type, &ids)).await?;
+            let members = self.of_records("member", (entity_type, &ids)).await?;
             found.extend(assemble(&rows, &members)?);
         }
         Ok(found)
@@ -282,17 +279,9 @@ impl Session {
         Ok((at < first + bytes.len() as u64).then_some((first, bytes)))
     }
 
-    async fn of_keys(
-        &mut self,
-        select: &'static str,
-        keys: &[RecordKey],
-    ) -> DbResult<Vec<SqliteRow>> {
-        let mut query = QueryBuilder::<Sqlite>::new(select);
-        query.push_bind(self.ws).push(" and (entity_type, id) in (");
-        query.push_values(keys, |mut row, key| {
-            row.push_bind(i64::from(key.entity_type)).push_bind(key.id.as_bytes().as_slice());
-        });
-        query.push(")");
+    /// The rows of `table` of these records of one type.
+    async fn of_records(&mut self, table: &str, about: (u16, &[Uuid])) -> DbResult<Vec<SqliteRow>> {
+        let mut query = about_records("select * from", table, self.ws, about);
         Ok(query.build().fetch_all(&mut *self.tx).await?)
     }
 }

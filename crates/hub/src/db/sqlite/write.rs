@@ -1,13 +1,14 @@
 //! What is written of one workspace.
 
 use async_trait::async_trait;
+use desk_agree::RecordKey;
 use desk_wire::protocol::Message;
 use sqlx::{QueryBuilder, Sqlite};
 use uuid::Uuid;
 
 use super::Session;
 use super::bytes::{int, to_cbor, wire};
-use super::read::AT_ONCE;
+use super::keys::{AT_ONCE, about_records, by_type};
 use crate::db::{
     BlobRow, CommandPage, CommandRow, DbResult, DeviceRow, EventPage, KeptRecord, RefreshRow,
     SnapshotRow, WaitingRow, WorkspaceRow, WorkspaceTx,
@@ -114,7 +115,8 @@ impl WorkspaceTx for Session {
 
     async fn drop_command_pages(&mut self, device: Uuid, first: u64, last: u64) -> DbResult<()> {
         sqlx::query(
-            "delete from command_page where ws = ? and device = ? and first >= ? and last <= ?",
+            "delete from command_page where ws = ?1 and device = ?2
+             and first >= ?3 and last between ?3 and ?4",
         )
         .bind(self.ws)
         .bind(device.as_bytes().as_slice())
@@ -142,12 +144,14 @@ impl WorkspaceTx for Session {
     }
 
     async fn drop_event_pages(&mut self, first: u64, last: u64) -> DbResult<()> {
-        sqlx::query("delete from event_page where ws = ? and first >= ? and last <= ?")
-            .bind(self.ws)
-            .bind(int(first))
-            .bind(int(last))
-            .execute(&mut *self.tx)
-            .await?;
+        sqlx::query(
+            "delete from event_page where ws = ?1 and first >= ?2 and last between ?2 and ?3",
+        )
+        .bind(self.ws)
+        .bind(int(first))
+        .bind(int(last))
+        .execute(&mut *self.tx)
+        .await?;
         Ok(())
     }
 
@@ -330,13 +334,14 @@ impl Session {
             let bytes = alone.to_bytes().map_err(wire("record"))?;
             data.push((entity_type, id, i64::from(kept.scope), bytes));
         }
-        for table in ["delete from member where ws = ", "delete from lookup where ws = "] {
-            let mut query = QueryBuilder::<Sqlite>::new(table);
-            query.push_bind(ws).push(" and (entity_type, id) in (");
-            query.push_values(&data, |mut values, (entity_type, id, _, _)| {
-                values.push_bind(*entity_type).push_bind(id.as_bytes().as_slice());
-            });
-            query.push(")").build().execute(&mut *self.tx).await?;
+        let keys = records
+            .iter()
+            .map(|kept| RecordKey { entity_type: kept.row.entity_type, id: kept.row.entity() });
+        for (entity_type, ids) in by_type(keys) {
+            for table in ["member", "lookup"] {
+                let mut query = about_records("delete from", table, ws, (entity_type, &ids));
+                query.build().execute(&mut *self.tx).await?;
+            }
         }
         let mut query = QueryBuilder::<Sqlite>::new(
             "insert or replace into record (ws, entity_type, id, scope, data) ",
