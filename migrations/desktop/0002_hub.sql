@@ -94,3 +94,7 @@ create table chunk (
 
 -- What can be redone: few among thousands of steps, and looked for at each edit.
 create index undo_step_undone on undo_step (position) where undone = 1;
+
+-- What the hub keeps waiting: few among all that waits to be handed over, and looked
+-- for at each sync.
+create index outbox_deferred on outbox (device_seq) where status = 'deferred';

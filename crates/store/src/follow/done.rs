@@ -92,11 +92,14 @@ pub(crate) async fn done_between(
     last: u64,
 ) -> Result<Vec<DoneCommand>, StoreError> {
     let rows = sqlx::query(
+        // The page with the first number is the last that begins no later.
         "select first_seq, chain, body from done_page \
-         where first_seq <= ? and last_seq >= ? order by first_seq",
+         where first_seq between coalesce( \
+           (select max(first_seq) from done_page where first_seq <= ?1), ?1) and ?2 \
+         and last_seq >= ?1 order by first_seq",
     )
-    .bind(signed(last))
     .bind(signed(first))
+    .bind(signed(last))
     .fetch_all(connection)
     .await?;
     let mut all = Vec::new();

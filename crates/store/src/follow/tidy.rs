@@ -57,10 +57,12 @@ const FULL: i64 = done::PAGE_BYTES as i64;
 async fn merge_done(connection: &mut SqliteConnection) -> Result<usize, StoreError> {
     let rows = sqlx::query(
         "select first_seq, chain, raw_bytes, body from done_page \
-         where raw_bytes < ? order by first_seq desc limit ?",
+         where raw_bytes < ? and first_seq >= coalesce( \
+           (select first_seq from done_page order by first_seq desc limit 1 offset ?), 0) \
+         order by first_seq desc",
     )
     .bind(FULL / 2)
-    .bind(AT_ONCE)
+    .bind(AT_ONCE - 1)
     .fetch_all(&mut *connection)
     .await?;
     if rows.len() < ENOUGH {
@@ -79,8 +81,9 @@ async fn merge_done(connection: &mut SqliteConnection) -> Result<usize, StoreErr
 }
 
 async fn merge_events(connection: &mut SqliteConnection) -> Result<usize, StoreError> {
+    // Their bodies are read only where there is something to put together.
     let rows = sqlx::query(
-        "select no, first, last, before_hash, commands, raw_bytes, body from event_page \
+        "select no, first, last, before_hash, commands, raw_bytes from event_page \
          order by no desc limit ?",
     )
     .bind(AT_ONCE)
@@ -105,7 +108,7 @@ async fn merge_events(connection: &mut SqliteConnection) -> Result<usize, StoreE
     let mut all = Page { first: unsigned("event_page", oldest.try_get("first")?)?, events: vec![] };
     let mut commands = 0;
     for row in run.iter().rev() {
-        all.events.extend(pages::decoded(row.try_get("body")?)?.events);
+        all.events.extend(pages::events_of(connection, row.try_get("no")?).await?.events);
         commands += unsigned("event_page", row.try_get("commands")?)?;
     }
     let before = super::link::array(oldest, "before_hash")?;
