@@ -176,15 +176,10 @@ create table undo_step (
   author   blob not null,
   code     text not null,
   subject  text not null,
-  undone   integer not null default 0 check (undone in (0, 1))
+  undone   integer not null default 0 check (undone in (0, 1)),
+  -- All of them in one place: an edit writes few pages.
+  commands blob not null
 ) strict;
-
-create table undo_command (
-  step     integer not null references undo_step (position) on delete cascade,
-  position integer not null,
-  command  blob    not null,
-  primary key (step, position)
-) strict, without rowid;
 
 -- The rows of a price list. They are filled while invisible and belong to a
 -- record of price_list from the moment they are live.

@@ -17,7 +17,6 @@ pub(crate) struct Round {
     text: String,
     values: SqliteArguments,
     wrong: Option<sqlx::Error>,
-    seldom: bool,
 }
 
 impl Round {
@@ -50,12 +49,6 @@ impl Round {
         self
     }
 
-    /// The same words will hardly come again: nobody need keep them ready.
-    pub(crate) fn seldom(&mut self) -> &mut Self {
-        self.seldom = true;
-        self
-    }
-
     pub(crate) async fn write(self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
         if !self.text.is_empty() {
             self.query()?.execute(connection).await?;
@@ -75,8 +68,7 @@ impl Round {
         if let Some(wrong) = self.wrong {
             return Err(wrong.into());
         }
-        let query = sqlx::query_with(AssertSqlSafe(self.text), self.values);
-        Ok(query.persistent(!self.seldom))
+        Ok(sqlx::query_with(AssertSqlSafe(self.text), self.values))
     }
 }
 

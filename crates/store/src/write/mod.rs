@@ -163,7 +163,7 @@ impl WriteTx<'_> {
     /// Writes everything to disk. What it returns may be announced.
     pub async fn commit(mut self) -> Result<Committed, StoreError> {
         if !self.replaying {
-            undo::record_step(&mut self.tx, &self.deed, &self.inverses, &mut self.held).await?;
+            undo::record_step(&self.deed, &self.inverses, &mut self.held)?;
         }
         self.tx.commit_with(self.held).await?;
         Ok(Committed { touched: self.touched })

@@ -8,7 +8,7 @@ use desk_core::facts::Facts;
 use desk_core::ids::{EntityId, UserId};
 use desk_core::schema::EntityType;
 use desk_core::user_field::UserField;
-use desk_wire::{command_from_bytes, command_to_bytes};
+use desk_wire::{ColumnsWriter, command_from_bytes, command_to_bytes, each_item};
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Row};
 
@@ -49,26 +49,26 @@ impl WriteTx<'_> {
         else {
             return Ok(None);
         };
-        let stored: Vec<Vec<u8>> =
-            sqlx::query_scalar("select command from undo_command where step = ? order by position")
+        let stored: Vec<u8> =
+            sqlx::query_scalar("select commands from undo_step where position = ?")
                 .bind(position)
-                .fetch_all(&mut *self.tx)
+                .fetch_one(&mut *self.tx)
                 .await?;
-        let mut commands = Vec::with_capacity(stored.len());
-        for bytes in stored {
-            commands.push(command_from_bytes(&bytes)?);
-        }
+        let mut commands = Vec::new();
+        each_item(&stored, COMMANDS_LIMIT, |bytes| {
+            commands.push(command_from_bytes(bytes)?);
+            Ok::<_, StoreError>(())
+        })?;
         self.replaying = true;
         Ok(Some(Step { position, direction, author, label, commands }))
     }
 
     /// The step is reversed: it keeps what would reverse the reversal.
-    pub async fn settle_step(&mut self, step: &Step) -> Result<(), StoreError> {
-        self.held.say("delete from undo_command where step = ?").bind(step.position);
-        keep_commands(&mut self.tx, Some(step.position), &self.inverses, &mut self.held).await?;
+    pub fn settle_step(&mut self, step: &Step) -> Result<(), StoreError> {
         self.held
-            .say("update undo_step set undone = ? where position = ?")
+            .say("update undo_step set undone = ?, commands = ? where position = ?")
             .bind(step.direction == Direction::Undo)
+            .bind(reversed(&self.inverses)?)
             .bind(step.position);
         Ok(())
     }
@@ -97,13 +97,12 @@ pub(crate) async fn next(
     Ok(Some((row.try_get("position")?, author, label)))
 }
 
-/// Commands of a step that one statement writes.
-const COMMANDS_AT_ONCE: usize = 500;
+/// What the commands of a step may come to: they are ours, and SQLite keeps no more.
+const COMMANDS_LIMIT: usize = 1 << 30;
 
 /// A new deed becomes a step, and what was undone before can no longer be redone.
-/// What was not written yet goes with `round`.
-pub(super) async fn record_step(
-    connection: &mut SqliteConnection,
+/// Both go with `round`.
+pub(super) fn record_step(
     deed: &Deed,
     inverses: &[(Command, StepLabel)],
     round: &mut Round,
@@ -115,38 +114,23 @@ pub(super) async fn record_step(
     };
     round
         .say("delete from undo_step where undone = 1")
-        .say("insert into undo_step (group_id, author, code, subject) values (?, ?, ?, ?)")
+        .say("insert into undo_step (group_id, author, code, subject, commands) ")
+        .more("values (?, ?, ?, ?, ?)")
         .bind(deed.group.uuid().as_bytes().to_vec())
         .bind(deed.author.uuid().as_bytes().to_vec())
         .bind(label.code.clone())
-        .bind(label.subject.clone());
-    keep_commands(connection, None, inverses, round).await
+        .bind(label.subject.clone())
+        .bind(reversed(inverses)?);
+    Ok(())
 }
 
-/// Last in, first out. Without a number the step is the row that was made last:
-/// commands of steps have no row numbers.
-async fn keep_commands(
-    connection: &mut SqliteConnection,
-    step: Option<i64>,
-    inverses: &[(Command, StepLabel)],
-    round: &mut Round,
-) -> Result<(), StoreError> {
-    let last_in_first_out: Vec<_> = (0_i64..).zip(inverses.iter().rev()).collect();
-    for (chunk, commands) in last_in_first_out.chunks(COMMANDS_AT_ONCE).enumerate() {
-        if chunk > 0 {
-            std::mem::take(round).write(&mut *connection).await?;
-        }
-        if commands.len() > 1 {
-            round.seldom();
-        }
-        round
-            .say("insert into undo_command (step, position, command) values ")
-            .list("(coalesce(?, last_insert_rowid()), ?, ?)", commands.len());
-        for (position, (command, _)) in commands {
-            round.bind(step).bind(*position).bind(command_to_bytes(command)?);
-        }
+/// Last in, first out.
+fn reversed(inverses: &[(Command, StepLabel)]) -> Result<Vec<u8>, StoreError> {
+    let mut commands = ColumnsWriter::default();
+    for (command, _) in inverses.iter().rev() {
+        commands.push(&command_to_bytes(command)?);
     }
-    Ok(())
+    Ok(commands.finish())
 }
 
 /// What a command is about, in the words of whoever looks at it later.

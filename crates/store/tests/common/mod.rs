@@ -166,7 +166,7 @@ impl Bench {
         for command in &step.commands {
             tx.execute(command, &self.admin().may(command.task()).unwrap()).await.unwrap();
         }
-        tx.settle_step(&step).await.unwrap();
+        tx.settle_step(&step).unwrap();
         tx.commit().await.unwrap();
         true
     }

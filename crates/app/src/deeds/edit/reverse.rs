@@ -35,7 +35,7 @@ async fn reverse(desk: &Desk, direction: Direction) -> Result<UndoState, AppErro
     for command in &step.commands {
         tx.execute(command, &here.actor.may(command.task())?).await?;
     }
-    tx.settle_step(&step).await?;
+    tx.settle_step(&step)?;
     here.commit(tx).await?;
     state(&here).await
 }
