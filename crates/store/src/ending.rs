@@ -5,17 +5,21 @@
 //! back what it works with when the process ends: a thread that still closes a file
 //! then stumbles, and a program that had done all its work ends as one that crashed.
 
+use std::cmp::Ordering;
 use std::sync::{Condvar, Mutex, Once, PoisonError};
 use std::time::Duration;
 
-use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 /// How long the end waits, in case somebody leaves with a file open.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// How many connections, or what could become one, there are.
+/// How many connections there are, and options that may still make some.
 static OPEN: Mutex<usize> = Mutex::new(0);
 static ONE_LESS: Condvar = Condvar::new();
+static BEGIN: Once = Once::new();
+
+const NAME: &str = "partner_desk_open";
 
 /// Stands for a connection as long as there is one.
 struct Token;
@@ -39,15 +43,23 @@ impl Drop for Token {
 /// whoever opens an encrypted file past it.
 #[must_use]
 pub fn awaited(options: SqliteConnectOptions) -> SqliteConnectOptions {
-    static BEGIN: Once = Once::new();
     BEGIN.call_once(wait_at_exit);
-    let token = Token::new();
-    // SQLite keeps a collation until the connection is closed for good, and lets go of
-    // it only after the cipher is done with the file. Nobody sorts by this one.
-    options.collation("partner_desk_open", move |a, b| {
+    options.collation(NAME, holding(Token::new()))
+}
+
+/// The same for one connection that there is, where others share its options for long.
+pub(crate) async fn await_one(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    BEGIN.call_once(wait_at_exit);
+    connection.lock_handle().await?.create_collation(NAME, holding(Token::new()))
+}
+
+/// SQLite keeps a collation until the connection is closed for good, and lets go of it
+/// only after the cipher is done with the file. Nobody sorts by this one.
+fn holding(token: Token) -> impl Fn(&str, &str) -> Ordering + Send + Sync + 'static {
+    move |a, b| {
         let _lives_as_long = &token;
         a.cmp(b)
-    })
+    }
 }
 
 extern "C" fn wait_until_closed() {

@@ -13,7 +13,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{ConnectOptions, Connection, Row};
 
-use crate::ending::awaited;
+use crate::ending::{await_one, awaited};
 use crate::error::StoreError;
 use crate::key::FileKey;
 use crate::session::{LastEnd, Session};
@@ -159,13 +159,13 @@ impl Store {
         session: Session,
         read_only: bool,
     ) -> Result<Self, StoreError> {
-        let options = if read_only {
-            options(path, key).pragma("query_only", "on")
-        } else {
-            options(path, key)
-        };
         // A page that is still there need not be read and decrypted again, in KiB.
-        let writer = Writer::open(&options.clone().pragma("cache_size", "-6000")).await?;
+        let mut writing = options(path, key).pragma("cache_size", "-6000");
+        if read_only {
+            writing = writing.pragma("query_only", "on");
+        }
+        let writer = Writer::open(&writing).await?;
+        drop(writing);
         let readers = SqlitePoolOptions::new()
             .max_connections(3)
             .acquire_timeout(Duration::from_secs(60))
@@ -173,7 +173,8 @@ impl Store {
             .max_lifetime(None)
             // A file does not hang up, and asking it first takes as long as a query.
             .test_before_acquire(false)
-            .connect_lazy_with(options.pragma("query_only", "on"));
+            .after_connect(|connection, _| Box::pin(await_one(connection)))
+            .connect_lazy_with(bare_options(path, key).pragma("query_only", "on"));
         let mut connection = writer.acquire().await?;
         let workspace = WorkspaceId::new(meta_id(&mut connection, "workspace_id").await?);
         let device = DeviceId::new(meta_id(&mut connection, "device_id").await?);
@@ -269,7 +270,12 @@ fn apply_steps<'a>(
 /// How every connection to a workspace is made. Edits survive a power cut
 /// (`synchronous=full`), and nothing is ever written to a temporary file.
 pub(crate) fn options(path: &Path, key: &FileKey) -> SqliteConnectOptions {
-    let options = SqliteConnectOptions::new()
+    awaited(bare_options(path, key))
+}
+
+/// The same for a pool, which keeps them for as long as there is anybody who might ask.
+fn bare_options(path: &Path, key: &FileKey) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
         .filename(path)
         .pragma("key", key.pragma())
         .pragma("cipher_log_level", "none")
@@ -283,8 +289,7 @@ pub(crate) fn options(path: &Path, key: &FileKey) -> SqliteConnectOptions {
         .row_buffer_size(500)
         // The cipher's settings must come before anything touches the file,
         // and a statement in a log would carry company data.
-        .disable_statement_logging();
-    awaited(options)
+        .disable_statement_logging()
 }
 
 /// # Errors
