@@ -10,6 +10,7 @@ use super::hub::{Hub, free_port};
 use super::proxy::Proxy;
 use super::rounds::{Meeting, meet, same};
 use crate::problem::Problem;
+use crate::report::{Line, Target, milliseconds};
 use crate::stats::{median, percentile};
 
 /// Edits that one device hands over and another takes.
@@ -26,8 +27,15 @@ struct Level {
     taken: Vec<Meeting>,
 }
 
-/// A table for `levels` of events.
-pub(super) async fn table(records: u64, levels: &[u64], beside: &Path) -> Result<String, Problem> {
+/// What the longest history may cost, as a multiple of the shortest.
+const MOST: f64 = 2.0;
+
+/// A table for `levels` of events, and the longest beside the shortest.
+pub(super) async fn tables(
+    records: u64,
+    levels: &[u64],
+    beside: &Path,
+) -> Result<(Vec<Line>, String), Problem> {
     let folder = tempfile::tempdir_in(beside)?;
     let place = |name: &str| folder.path().join(name);
     let port = free_port()?;
@@ -65,13 +73,35 @@ pub(super) async fn table(records: u64, levels: &[u64], beside: &Path) -> Result
     one.ask(&Ask::Close).await?;
     one.end()?;
     hub.end()?;
-    written(&all)
+    Ok((promised(&all)?, written(&all)?))
+}
+
+fn promised(levels: &[Level]) -> Result<Vec<Line>, Problem> {
+    let (Some(shortest), Some(longest)) = (levels.first(), levels.last()) else {
+        return Ok(Vec::new());
+    };
+    let line = |what: &str, part: fn(&Level) -> &[Meeting]| -> Result<Line, Problem> {
+        let (ours, floor) = (times(part(longest)), times(part(shortest)));
+        Ok(Line {
+            what: format!("{NEWS} edits {what}, {} events before them", longest.events),
+            ours: milliseconds(&ours)?,
+            floor: milliseconds(&floor)?,
+            ratio: Some(median(&ours)? / median(&floor)?),
+            target: Some(Target::Ratio(MOST)),
+        })
+    };
+    Ok(vec![line("handed over", |level| &level.handed)?, line("taken", |level| &level.taken)?])
+}
+
+/// In milliseconds.
+fn times(meetings: &[Meeting]) -> Vec<f64> {
+    meetings.iter().map(|meeting| meeting.told.seconds * 1e3).collect()
 }
 
 fn written(levels: &[Level]) -> Result<String, Problem> {
     let mut text = format!(
-        "{NEWS} edits, handed over by one device and taken by another, {MEETINGS} times at each \
-         level: the median, and the slowest in brackets.\n\n\
+        "The floor here is the same with the shortest history. At each level {MEETINGS} times: \
+         the median, and the slowest in brackets.\n\n\
          | events before | handed over | KB up | KB down | taken | KB up | KB down | grown in |\n\
          | --- | --- | --- | --- | --- | --- | --- | --- |\n"
     );
@@ -86,7 +116,7 @@ fn written(levels: &[Level]) -> Result<String, Problem> {
 
 fn columns(meetings: &[Meeting]) -> Result<String, Problem> {
     let of = |what: fn(&Meeting) -> f64| meetings.iter().map(what).collect::<Vec<_>>();
-    let time = of(|meeting| meeting.told.seconds * 1e3);
+    let time = times(meetings);
     Ok(format!(
         "{:.0} ms ({:.0}) | {:.1} | {:.1}",
         median(&time)?,

@@ -77,9 +77,6 @@ pub(crate) async fn history(size: &Size, folder: &Path) -> Result<Section, Probl
     } else {
         (FULL.records, LEVELS.as_slice())
     };
-    Ok(Section {
-        title: "Sync with a long history".to_owned(),
-        lines: Vec::new(),
-        notes: vec![flat::table(records, levels, folder).await?],
-    })
+    let (lines, table) = flat::tables(records, levels, folder).await?;
+    Ok(Section { title: "Sync with a long history".to_owned(), lines, notes: vec![table] })
 }
