@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
-use sqlx::{ConnectOptions, Connection};
 
+use crate::connect::Connecting;
 use crate::error::StoreError;
-use crate::file::{Store, options, quick_check};
+use crate::file::{Store, quick_check};
 use crate::key::FileKey;
 
 /// A verified copy.
@@ -23,7 +24,7 @@ impl Store {
         // Closing the file waits for whoever reads, so for this copy too.
         let _reading = self.readers.acquire().await?;
         // Readers may not write, and to SQLite the copy is something written.
-        let mut connection = options(&self.path, &self.key).connect().await?;
+        let mut connection = Connecting::to(&self.path, &self.key).connect().await?;
         let copied = copy(&mut connection, &self.key, target).await;
         connection.close().await?;
         copied
@@ -32,7 +33,7 @@ impl Store {
     /// Writes a copy into `folder`, named for its time; keeps what is there.
     pub async fn copy_into(&self, folder: &Path) -> Result<Copied, StoreError> {
         let _reading = self.readers.acquire().await?;
-        let mut connection = options(&self.path, &self.key).connect().await?;
+        let mut connection = Connecting::to(&self.path, &self.key).connect().await?;
         let copied = copy_verified(&mut connection, &self.key, folder).await;
         connection.close().await?;
         copied
@@ -118,7 +119,7 @@ async fn verify(
     key: &FileKey,
     target: &Path,
 ) -> Result<(), StoreError> {
-    let mut copy = options(target, key).connect().await?;
+    let mut copy = Connecting::to(target, key).connect().await?;
     quick_check(&mut copy).await?;
     let copied = State::of(&mut copy).await?;
     // Takes the copy out of WAL mode: a backup is one file.

@@ -38,16 +38,16 @@ impl Drop for Token {
     }
 }
 
-/// The end of the process waits for every connection made with these options, and for
-/// the options themselves. A [`Store`](crate::Store) makes its own so; this is for
-/// whoever opens an encrypted file past it.
+/// The end of the process waits for every connection that these options have opened,
+/// and for the options themselves: for whoever opens an encrypted file past a
+/// [`Store`](crate::Store). One whose opening fails is not waited for.
 #[must_use]
 pub fn awaited(options: SqliteConnectOptions) -> SqliteConnectOptions {
     BEGIN.call_once(wait_at_exit);
     options.collation(NAME, holding(Token::new()))
 }
 
-/// The same for one connection that there is, where others share its options for long.
+/// The end of the process waits for this connection.
 pub(crate) async fn await_one(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     BEGIN.call_once(wait_at_exit);
     connection.lock_handle().await?.create_collation(NAME, holding(Token::new()))

@@ -3,17 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
 use desk_core::ids::{DeviceId, UserId, WorkspaceId};
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::{
-    SqliteAutoVacuum, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool,
-    SqlitePoolOptions, SqliteSynchronous,
-};
-use sqlx::{ConnectOptions, Connection, Row};
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use sqlx::{Connection, Row};
 
-use crate::ending::{await_one, awaited};
+use crate::connect::Connecting;
 use crate::error::StoreError;
 use crate::key::FileKey;
 use crate::session::{LastEnd, Session};
@@ -77,9 +73,7 @@ impl Store {
     pub async fn create(path: &Path, key: &FileKey, new: NewWorkspace) -> Result<Self, StoreError> {
         // Reserves the name, so that two programs cannot make the same file.
         std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-        // Only a file without a table can still choose to give room back.
-        let options = options(path, key).auto_vacuum(SqliteAutoVacuum::Incremental);
-        let mut connection = options.connect().await?;
+        let mut connection = Connecting::to(path, key).connect().await?;
         apply_steps(&MIGRATIONS, &mut connection).await?;
         let mut tx = connection.begin().await?;
         for (name, value) in [
@@ -128,7 +122,7 @@ impl Store {
             return Err(StoreError::Damaged("the file is not there or empty".to_owned()));
         }
         let (session, last_end) = Session::begin(path)?;
-        let mut connection = options(path, key).connect().await?;
+        let mut connection = Connecting::to(path, key).connect().await?;
         let checked = last_end == LastEnd::Unclean;
         if checked {
             quick_check(&mut connection).await?;
@@ -160,21 +154,12 @@ impl Store {
         read_only: bool,
     ) -> Result<Self, StoreError> {
         // A page that is still there need not be read and decrypted again, in KiB.
-        let mut writing = options(path, key).pragma("cache_size", "-6000");
+        let mut writing = Connecting::to(path, key).set("cache_size", "-6000");
         if read_only {
-            writing = writing.pragma("query_only", "on");
+            writing = writing.set("query_only", "on");
         }
         let writer = Writer::open(&writing).await?;
-        drop(writing);
-        let readers = SqlitePoolOptions::new()
-            .max_connections(3)
-            .acquire_timeout(Duration::from_secs(60))
-            .idle_timeout(None)
-            .max_lifetime(None)
-            // A file does not hang up, and asking it first takes as long as a query.
-            .test_before_acquire(false)
-            .after_connect(|connection, _| Box::pin(await_one(connection)))
-            .connect_lazy_with(bare_options(path, key).pragma("query_only", "on"));
+        let readers = Connecting::to(path, key).readers(3);
         let mut connection = writer.acquire().await?;
         let workspace = WorkspaceId::new(meta_id(&mut connection, "workspace_id").await?);
         let device = DeviceId::new(meta_id(&mut connection, "device_id").await?);
@@ -267,31 +252,6 @@ fn apply_steps<'a>(
     Box::pin(steps.run_direct(None, connection, false))
 }
 
-/// How every connection to a workspace is made. Edits survive a power cut
-/// (`synchronous=full`), and nothing is ever written to a temporary file.
-pub(crate) fn options(path: &Path, key: &FileKey) -> SqliteConnectOptions {
-    awaited(bare_options(path, key))
-}
-
-/// The same for a pool, which keeps them for as long as there is anybody who might ask.
-fn bare_options(path: &Path, key: &FileKey) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .pragma("key", key.pragma())
-        .pragma("cipher_log_level", "none")
-        .pragma("temp_store", "memory")
-        .pragma("trusted_schema", "off")
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(30))
-        // Rows come from another thread: each wait for it costs more than a row.
-        .row_buffer_size(500)
-        // The cipher's settings must come before anything touches the file,
-        // and a statement in a log would carry company data.
-        .disable_statement_logging()
-}
-
 /// # Errors
 /// [`StoreError::Damaged`] with the first things found.
 pub(crate) async fn quick_check(connection: &mut SqliteConnection) -> Result<(), StoreError> {
@@ -368,7 +328,7 @@ mod tests {
         let copies: Vec<_> = std::fs::read_dir(&opening.backups).unwrap().collect();
         assert_eq!(copies.len(), 1, "one copy of the file as it was");
         let copy = copies.into_iter().next().unwrap().unwrap().path();
-        let mut connection = options(&copy, &key).connect().await.unwrap();
+        let mut connection = Connecting::to(&copy, &key).connect().await.unwrap();
         assert_eq!(applied(&mut connection).await.unwrap(), crate::shape::newest());
         connection.close().await.unwrap();
 

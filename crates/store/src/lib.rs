@@ -2,6 +2,7 @@
 //! door through which it is written.
 
 mod backup;
+mod connect;
 mod ending;
 mod error;
 mod facts;

@@ -9,11 +9,12 @@ use desk_core::ids::PriceListId;
 use desk_core::price_list::{Marker, PriceRow, Segment, Tier};
 use serde::{Deserialize, Serialize};
 use sqlx::query::Query;
-use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteConnection, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Sqlite};
+use sqlx::sqlite::{SqliteArguments, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Sqlite};
 
+use crate::connect::Connecting;
 use crate::error::StoreError;
-use crate::file::{Store, options};
+use crate::file::Store;
 use crate::search_words::{folded, without_ligatures};
 use crate::sql::signed;
 
@@ -116,7 +117,7 @@ impl Store {
         if self.is_read_only() {
             return Err(StoreError::NewerVersion);
         }
-        let mut connection = staging_options(&self.path, &self.key).connect().await?;
+        let mut connection = staging(&self.path, &self.key).connect().await?;
         let list_no: i64 =
             sqlx::query_scalar("insert into list_content default values returning list_no")
                 .fetch_one(&mut connection)
@@ -132,7 +133,7 @@ impl Store {
 
     /// Leaves no trace of rows that were complete and were not wanted after all.
     pub async fn discard_staged(&self, staged: StagedList) -> Result<(), StoreError> {
-        let mut connection = staging_options(&self.path, &self.key).connect().await?;
+        let mut connection = staging(&self.path, &self.key).connect().await?;
         clear(&mut connection, staged.list_no).await?;
         connection.close().await?;
         Ok(())
@@ -147,7 +148,7 @@ impl Store {
         if left.is_empty() {
             return Ok(false);
         }
-        let mut connection = staging_options(&self.path, &self.key).connect().await?;
+        let mut connection = staging(&self.path, &self.key).connect().await?;
         for list_no in left {
             clear(&mut connection, list_no).await?;
         }
@@ -160,11 +161,11 @@ impl Store {
 /// cut one by one: the transaction that makes them visible is a full one. More
 /// memory and fewer checkpoints save a third of the work on a long list, whose
 /// indexes are written all over.
-fn staging_options(path: &std::path::Path, key: &crate::key::FileKey) -> SqliteConnectOptions {
-    options(path, key)
-        .synchronous(SqliteSynchronous::Normal)
-        .pragma("cache_size", "-32768")
-        .pragma("wal_autocheckpoint", "4000")
+fn staging(path: &std::path::Path, key: &crate::key::FileKey) -> Connecting {
+    Connecting::to(path, key)
+        .set("synchronous", "normal")
+        .set("cache_size", "-32768")
+        .set("wal_autocheckpoint", "4000")
 }
 
 impl Staging {

@@ -10,11 +10,12 @@ use std::sync::Arc;
 use std::task::{Context, Waker};
 use std::time::Duration;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{ConnectOptions, Connection};
+use sqlx::Connection;
+use sqlx::sqlite::SqliteConnection;
 use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 use tokio::time::timeout;
 
+use crate::connect::Connecting;
 use crate::error::StoreError;
 use crate::round::Round;
 
@@ -40,8 +41,8 @@ pub(crate) struct Writing {
 }
 
 impl Writer {
-    pub(crate) async fn open(options: &SqliteConnectOptions) -> Result<Self, StoreError> {
-        let connection = options.connect().await?;
+    pub(crate) async fn open(way: &Connecting) -> Result<Self, StoreError> {
+        let connection = way.connect().await?;
         Ok(Self { connection: Arc::new(Mutex::new(Some(connection))) })
     }
 
@@ -145,11 +146,10 @@ mod tests {
     use super::*;
 
     async fn writer(folder: &std::path::Path) -> Writer {
-        let options = SqliteConnectOptions::new()
-            .filename(folder.join("a.db"))
-            .create_if_missing(true)
-            .busy_timeout(Duration::ZERO);
-        let writer = Writer::open(&options).await.unwrap();
+        let path = folder.join("a.db");
+        std::fs::File::create(&path).unwrap();
+        let way = Connecting::plainly_to(&path).set("busy_timeout", "0");
+        let writer = Writer::open(&way).await.unwrap();
         let mut turn = writer.acquire().await.unwrap();
         sqlx::query("create table t (a integer)").execute(&mut *turn).await.unwrap();
         drop(turn);

@@ -25,12 +25,13 @@ impl Hub {
     /// begins must still find a snapshot, so the newest is the limit.
     pub async fn compact(&self, workspace: Uuid, before: Option<u64>) -> HubResult<()> {
         self.merge_behind(workspace, 0).await?;
+        let Some(before) = before else {
+            return Ok(());
+        };
         let mut tx = self.db.begin(workspace).await?;
-        if let Some(before) = before {
-            let mut row = tx.workspace().await?.ok_or(ProblemCode::NotFound)?;
-            row.min_seq = row.min_seq.max(before.min(row.snapshot_seq + 1));
-            tx.put_workspace(&row).await?;
-        }
+        let mut row = tx.workspace().await?.ok_or(ProblemCode::NotFound)?;
+        row.min_seq = row.min_seq.max(before.min(row.snapshot_seq + 1));
+        tx.put_workspace(&row).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -49,9 +50,7 @@ impl Hub {
     async fn merge_behind(&self, workspace: Uuid, before: u64) -> HubResult<u64> {
         let head = self.db.read(workspace).await?.workspace().await?;
         let head = head.ok_or(ProblemCode::NotFound)?.head_seq;
-        // No device can have handed over more commands than there are events.
-        let new = head.saturating_sub(before);
-        let mut from = first_of_last(new, head);
+        let mut from = first_of_last(head.saturating_sub(before), head);
         loop {
             let mut tx = self.db.begin(workspace).await?;
             let pages = tx.event_pages(from, AT_ONCE).await?;
@@ -70,6 +69,10 @@ impl Hub {
             }
         }
         let mut tx = self.db.begin(workspace).await?;
+        // No device can have handed over more commands than there are events, those
+        // included that came while events were merged.
+        let now = tx.workspace().await?.ok_or(ProblemCode::NotFound)?;
+        let new = now.head_seq.saturating_sub(before);
         for device in tx.devices().await? {
             let from = first_of_last(new, device.last_seq);
             let pages = tx.command_pages(device.id, from, device.last_seq).await?;

@@ -55,7 +55,8 @@ impl WriteTx<'_> {
                 .fetch_one(&mut *self.tx)
                 .await?;
         let mut commands = Vec::new();
-        each_item(&stored, COMMANDS_LIMIT, |bytes| {
+        // No limit: nobody but us has written them.
+        each_item(&stored, usize::MAX, |bytes| {
             commands.push(command_from_bytes(bytes)?);
             Ok::<_, StoreError>(())
         })?;
@@ -96,9 +97,6 @@ pub(crate) async fn next(
     let label = StepLabel { code: row.try_get("code")?, subject: row.try_get("subject")? };
     Ok(Some((row.try_get("position")?, author, label)))
 }
-
-/// What the commands of a step may come to: they are ours, and SQLite keeps no more.
-const COMMANDS_LIMIT: usize = 1 << 30;
 
 /// A new deed becomes a step, and what was undone before can no longer be redone.
 /// Both go with `round`.

@@ -1,0 +1,96 @@
+//! How every connection to a workspace is made.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions};
+use sqlx::{AssertSqlSafe, ConnectOptions};
+
+use crate::ending::await_one;
+use crate::error::StoreError;
+use crate::key::FileKey;
+
+/// A connection that can be made.
+///
+/// In two steps, because the end of the process waits for a connection only once there
+/// is one: opening it does not touch the file yet, and what does, and fails where the
+/// key is another's, comes after.
+#[derive(Clone)]
+pub(crate) struct Connecting {
+    options: SqliteConnectOptions,
+    /// What is set first, in this order. The key is among them.
+    settings: Vec<(&'static str, String)>,
+}
+
+impl Connecting {
+    /// Edits survive a power cut (`synchronous=full`), and nothing is ever written to a
+    /// temporary file.
+    pub(crate) fn to(path: &Path, key: &FileKey) -> Self {
+        Self::plainly_to(path)
+            // The cipher's settings must come before anything touches the file.
+            .set("key", &key.pragma())
+            .set("cipher_log_level", "none")
+            .set("temp_store", "memory")
+            .set("trusted_schema", "off")
+            // Only a file without a table can still choose to give room back.
+            .set("auto_vacuum", "incremental")
+            .set("journal_mode", "wal")
+            .set("synchronous", "full")
+            .set("foreign_keys", "on")
+    }
+
+    /// With nothing set.
+    pub(crate) fn plainly_to(path: &Path) -> Self {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .busy_timeout(Duration::from_secs(30))
+            // Rows come from another thread: each wait for it costs more than a row.
+            .row_buffer_size(500)
+            // A statement in a log would carry company data.
+            .disable_statement_logging();
+        Self { options, settings: Vec::new() }
+    }
+
+    /// Sets this too, or otherwise than it was.
+    pub(crate) fn set(mut self, name: &'static str, value: &str) -> Self {
+        match self.settings.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => value.clone_into(known),
+            None => self.settings.push((name, value.to_owned())),
+        }
+        self
+    }
+
+    pub(crate) async fn connect(&self) -> Result<SqliteConnection, StoreError> {
+        let mut connection = self.options.connect().await?;
+        set_up(&mut connection, &self.settings).await?;
+        Ok(connection)
+    }
+
+    /// Connections for those who only read.
+    pub(crate) fn readers(self, most: u32) -> SqlitePool {
+        let Self { options, settings } = self.set("query_only", "on");
+        SqlitePoolOptions::new()
+            .max_connections(most)
+            .acquire_timeout(Duration::from_secs(60))
+            .idle_timeout(None)
+            .max_lifetime(None)
+            // A file does not hang up, and asking it first takes as long as a query.
+            .test_before_acquire(false)
+            .after_connect(move |connection, _| {
+                let settings = settings.clone();
+                Box::pin(async move { set_up(connection, &settings).await })
+            })
+            .connect_lazy_with(options)
+    }
+}
+
+async fn set_up(
+    connection: &mut SqliteConnection,
+    settings: &[(&'static str, String)],
+) -> Result<(), sqlx::Error> {
+    await_one(connection).await?;
+    let settings: String =
+        settings.iter().map(|(name, value)| format!("pragma {name} = {value};")).collect();
+    sqlx::raw_sql(AssertSqlSafe(settings)).execute(connection).await?;
+    Ok(())
+}
