@@ -32,11 +32,18 @@ impl Connecting {
             .set("cipher_log_level", "none")
             .set("temp_store", "memory")
             .set("trusted_schema", "off")
-            // Only a file without a table can still choose to give room back.
-            .set("auto_vacuum", "incremental")
             .set("journal_mode", "wal")
             .set("synchronous", "full")
             .set("foreign_keys", "on")
+    }
+
+    /// To a file that is empty: it can still choose to give room back, and must before
+    /// the journal makes it one that is not. Said to any other, it would be written to.
+    pub(crate) fn to_new(path: &Path, key: &FileKey) -> Self {
+        let mut new = Self::to(path, key);
+        let journal = new.settings.iter().position(|(name, _)| *name == "journal_mode");
+        new.settings.insert(journal.unwrap_or(0), ("auto_vacuum", "incremental".to_owned()));
+        new
     }
 
     /// With nothing set.

@@ -73,7 +73,7 @@ impl Store {
     pub async fn create(path: &Path, key: &FileKey, new: NewWorkspace) -> Result<Self, StoreError> {
         // Reserves the name, so that two programs cannot make the same file.
         std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-        let mut connection = Connecting::to(path, key).connect().await?;
+        let mut connection = Connecting::to_new(path, key).connect().await?;
         apply_steps(&MIGRATIONS, &mut connection).await?;
         let mut tx = connection.begin().await?;
         for (name, value) in [
@@ -350,6 +350,17 @@ mod tests {
         assert!(Store::open_as(&path, &key, &opening, &broken).await.is_err());
         let opened = Store::open(&path, &key, &opening).await.unwrap();
         assert!(!opened.store.is_read_only() && !opened.migrated);
+    }
+
+    #[tokio::test]
+    async fn to_open_a_file_does_not_write_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, key, opening) = made(folder.path()).await;
+        let before = std::fs::read(&path).unwrap();
+        let store = Store::open(&path, &key, &opening).await.unwrap().store;
+        store.glance().await.unwrap();
+        store.close().await.unwrap();
+        assert!(std::fs::read(&path).unwrap() == before, "not a byte");
     }
 
     #[tokio::test]
