@@ -18,6 +18,12 @@ const en = {
     workspaces: "Workspaces",
     settings: "Settings",
   },
+  palette: {
+    open: "Search and commands",
+    box: "Type what to do, or part of an offer’s name",
+    goTo: (page) => `Go to: ${page}`,
+    keys: "Keys",
+  },
   start: {
     welcome: "Welcome to Partner Desk",
     new: "New workspace",
@@ -163,6 +169,12 @@ const fr = {
     team: "Équipe",
     workspaces: "Espaces de travail",
     settings: "Paramètres",
+  },
+  palette: {
+    open: "Recherche et commandes",
+    box: "Saisissez une action ou une partie du nom d’une offre",
+    goTo: (page) => `Aller à : ${page}`,
+    keys: "Raccourcis clavier",
   },
   start: {
     welcome: "Bienvenue dans Partner Desk",

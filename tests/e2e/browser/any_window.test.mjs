@@ -62,6 +62,19 @@ function overhang(page) {
   );
 }
 
+/** Edges of the dialog that the window does not show. */
+function beyond(page) {
+  return page.evaluate(() => {
+    const { left, right, top, bottom } = document
+      .querySelector("[role=dialog]")
+      .getBoundingClientRect();
+    const over = { left: left < 0, top: top < 0 };
+    over.right = right > window.innerWidth;
+    over.bottom = bottom > window.innerHeight;
+    return Object.keys(over).filter((edge) => over[edge]);
+  });
+}
+
 /** Controls that cannot be brought into sight, or have something over them when they are. */
 function outOfReach(page, skip) {
   return page.evaluate((skip) => {
@@ -95,6 +108,11 @@ test("windows of any size", LIMIT, async (t) => {
         await page.evaluate(() => document.querySelector("main").scrollTo(0, 0));
         await page.screenshot({ path: pictureFile(`browser-${name}-${where}`) });
       }
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: spoken.palette.box, exact: true }).fill("a");
+      assert.deepEqual(await overhang(page), [], "the palette does not scroll sideways");
+      assert.deepEqual(await beyond(page), [], "the palette is in the window");
+      await page.screenshot({ path: pictureFile(`browser-${name}-palette`) });
       assert.deepEqual(seen.wrong, []);
     });
   }
@@ -109,5 +127,9 @@ test("forced colours", LIMIT, async (t) => {
       await noFaults(t, page, `${where} in forced colours, ${colorScheme}`);
       await page.screenshot({ path: pictureFile(`browser-forced-${colorScheme}-${where}`) });
     }
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: words.en.palette.box, exact: true }).fill("a");
+    await noFaults(t, page, `the palette in forced colours, ${colorScheme}`);
+    await page.screenshot({ path: pictureFile(`browser-forced-${colorScheme}-palette`) });
   }
 });

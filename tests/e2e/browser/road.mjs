@@ -102,6 +102,33 @@ export class Road {
     await this.look("8-nothing-found");
   }
 
+  /** To an offer and to a page from anywhere, and the list of keys. */
+  async findAnything(file) {
+    const { palette, nav, close } = this.words;
+    const [title] = offersIn(file).filter((title) => /^Archipel/.test(title));
+    const { keyboard } = this.page;
+    const box = this.named("combobox", palette.box);
+    await keyboard.press("Control+k");
+    await box.pressSequentially(bare(title));
+    await this.page.getByRole("option", { name: title }).first().waitFor();
+    await this.look("20-palette");
+    const chosen = plain(await this.page.getByRole("option", { selected: true }).innerText());
+    await keyboard.press("Enter");
+    await this.named("heading", chosen).waitFor();
+
+    await this.named("button", palette.open).click();
+    await box.fill(bare(nav.priceLists));
+    await this.page.getByRole("option", { name: palette.goTo(nav.priceLists) }).click();
+    await this.named("heading", nav.priceLists).waitFor();
+
+    await keyboard.press("Control+/");
+    await this.named("dialog", palette.keys).waitFor();
+    await this.look("21-keys");
+    await this.named("button", close).click();
+    await keyboard.press("Control+1");
+    await this.atCatalog();
+  }
+
   async featureFive() {
     const { catalog } = this.words;
     await this.named("searchbox", catalog.search).fill("archipel");

@@ -23,6 +23,7 @@ for (const [code, locale] of [
     await road.makeWorkspace();
     await road.importList(list);
     await road.search(list);
+    await road.findAnything(list);
     const order = await road.arrange(await road.featureFive());
     await page.reload();
     await road.hasOrder(order);

@@ -8,7 +8,7 @@ import { plain, words } from "../words.mjs";
 import { Desk, Key } from "./desk.mjs";
 import { Keys } from "./keys.mjs";
 
-const { nav, skip, catalog, offer, settings } = words.en;
+const { nav, skip, catalog, offer, palette, settings } = words.en;
 
 test("from the catalog to an offer and back, by keys alone", LIMIT, async (t) => {
   const scratch = new Scratch(t);
@@ -69,6 +69,11 @@ test("from the catalog to an offer and back, by keys alone", LIMIT, async (t) =>
   await desk.press(Key.ENTER);
   await desk.find("heading", nav.featured);
   await desk.find("item", new RegExp(`^${title}, number 1 of 1$`));
+  await desk.press(Key.CONTROL, "k");
+  await keys.arrives("the palette", ({ name }) => name === palette.box);
+  await desk.press("team");
+  await desk.press(Key.ENTER);
+  await desk.find("heading", nav.team);
   await desk.press(Key.CONTROL, ",");
   await desk.find("heading", settings.title);
   await keys.goTo(settings.asSystem, Key.TAB);

@@ -2,7 +2,7 @@
 import type { ButtonProps } from "@fluentui/react-components";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
 import { useNavigate } from "react-router";
-import type { PickedFile } from "../ipc/bindings";
+import type { PickedFile, PickedFiles } from "../ipc/bindings";
 import { useDeed } from "../ipc/deeds";
 import { GuardedButton } from "./guarded_button";
 import { FailureNote } from "./notes";
@@ -19,15 +19,23 @@ interface ImportButtonProps {
   appearance?: NonNullable<ButtonProps["appearance"]>;
 }
 
+/** Leads to the import with the file that was picked; without one it stays here. */
+export function useToImport(): (picked: PickedFiles | undefined) => Promise<void> {
+  const navigate = useNavigate();
+  return async (picked) => {
+    const file = picked?.files[0];
+    if (file === undefined) return;
+    await navigate(paths.import, { state: { file } satisfies ImportPlace });
+  };
+}
+
 export function ImportButton({ label, appearance = "primary" }: ImportButtonProps) {
   const whyNot = useWhyNot("desk.price_list_import");
-  const navigate = useNavigate();
+  const toImport = useToImport();
   const pick = useDeed("file_pick");
 
   async function start() {
-    const file = (await pick.run({ purpose: "price_list" }))?.files[0];
-    if (file === undefined) return;
-    await navigate(paths.import, { state: { file } satisfies ImportPlace });
+    await toImport(await pick.run({ purpose: "price_list" }));
   }
 
   return (

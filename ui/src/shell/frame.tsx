@@ -1,11 +1,12 @@
 // The frame: header, navigation, the page, the status line.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
-import { Suspense, useRef } from "react";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { Outlet, useLocation } from "react-router";
 import { forgetAnswers } from "../ipc/queries";
 import { useWorkspace } from "../ipc/state";
 import { Loading } from "../parts/loading";
+import { type Overlay, useActions } from "./actions";
 import { CrashCatcher } from "./crash";
 import { Header } from "./header";
 import { Navigation } from "./navigation";
@@ -13,6 +14,9 @@ import { OpenNotices } from "./open_notices";
 import { PendingFile } from "./pending_file";
 import { useShortcuts } from "./shortcuts";
 import { StatusLine } from "./status_line";
+
+const Palette = lazy(() => import("./palette"));
+const KeysSheet = lazy(() => import("./keys_sheet"));
 
 // Too little room for a frame around the page: the whole window scrolls.
 const SHORT = "@media (max-height: 480px)";
@@ -52,11 +56,13 @@ export function Frame() {
   const workspace = useWorkspace();
   const client = useQueryClient();
   const main = useRef<HTMLElement>(null);
-  useShortcuts();
+  const { overlay, show, hide } = useOverlay();
+  const actions = useActions(show);
+  useShortcuts(actions, overlay !== null);
 
   return (
     <div className={styles.frame}>
-      <Header onSkip={() => main.current?.focus()} />
+      <Header onSkip={() => main.current?.focus()} actions={actions} />
       <Navigation />
       <main ref={main} className={styles.main} tabIndex={-1}>
         {workspace !== null && <OpenNotices key={workspace.id} workspace={workspace} />}
@@ -68,6 +74,33 @@ export function Frame() {
         </CrashCatcher>
       </main>
       <StatusLine />
+      <Suspense>
+        {overlay === "palette" && <Palette actions={actions} onClose={hide} />}
+        {overlay === "keys" && <KeysSheet actions={actions} onClose={hide} />}
+      </Suspense>
     </div>
   );
+}
+
+/** What covers the window, and where the keys were before. */
+function useOverlay() {
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const before = useRef<Element | null>(null);
+  const back = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const show = useCallback((next: Overlay) => {
+    clearTimeout(back.current);
+    before.current ??= document.activeElement;
+    setOverlay(next);
+  }, []);
+  const hide = useCallback(() => {
+    setOverlay(null);
+    // Once it is gone, and nothing came in its place: a dialog lets nothing else have
+    // the focus.
+    back.current = setTimeout(() => {
+      const was = before.current;
+      before.current = null;
+      if (was instanceof HTMLElement && was.isConnected) was.focus();
+    });
+  }, []);
+  return { overlay, show, hide };
 }

@@ -1,10 +1,12 @@
 // Which workspace this is, and undo and redo in words.
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { useHref, useLocation } from "react-router";
 import { useWorkspace } from "../ipc/state";
 import { ColourMark } from "../parts/colour_mark";
 import { Hidden } from "../parts/live";
+import type { Action } from "./actions";
+import { keysForReaders, keysText } from "./keys";
 import { UndoBar } from "./undo_bar";
 
 const useStyles = makeStyles({
@@ -39,6 +41,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
   },
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  keys: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   user: {
     color: tokens.colorNeutralForeground2,
     fontWeight: tokens.fontWeightRegular,
@@ -47,7 +50,12 @@ const useStyles = makeStyles({
   },
 });
 
-export function Header({ onSkip }: { onSkip: () => void }) {
+interface HeaderProps {
+  onSkip: () => void;
+  actions: readonly Action[];
+}
+
+export function Header({ onSkip, actions }: HeaderProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -74,6 +82,27 @@ export function Header({ onSkip }: { onSkip: () => void }) {
           <UndoBar />
         </>
       )}
+      <PaletteButton palette={actions.find(({ id }) => id === "palette")} />
     </header>
+  );
+}
+
+/** Tells that there is a palette, and its keys. */
+function PaletteButton({ palette }: { palette: Action | undefined }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  if (palette === undefined) return null;
+  const { text, icon, keys = [], run } = palette;
+  return (
+    <Button
+      appearance="subtle"
+      icon={icon}
+      aria-label={text}
+      aria-keyshortcuts={keysForReaders(keys)}
+      title={text}
+      onClick={() => void run()}
+    >
+      {keys[0] !== undefined && <kbd className={styles.keys}>{keysText(t, keys[0])}</kbd>}
+    </Button>
   );
 }

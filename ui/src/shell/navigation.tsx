@@ -1,18 +1,8 @@
 // Where one can go.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { AppsListRegular } from "@fluentui/react-icons/svg/apps-list";
-import { BranchCompareRegular } from "@fluentui/react-icons/svg/branch-compare";
-import { BriefcaseRegular } from "@fluentui/react-icons/svg/briefcase";
-import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
-import { HistoryRegular } from "@fluentui/react-icons/svg/history";
-import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
-import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
-import { StarRegular } from "@fluentui/react-icons/svg/star";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { useWorkspace } from "../ipc/state";
-import { paths } from "../parts/paths";
+import { usePlaces } from "./places";
 
 const NARROW = "@media (max-width: 720px), (max-height: 480px)";
 const FORCED = "@media (forced-colors: active)";
@@ -67,37 +57,23 @@ const useStyles = makeStyles({
 export function Navigation() {
   const styles = useStyles();
   const { t } = useTranslation();
-  const open = useWorkspace() !== null;
-
-  const link = (to: string, icon: ReactNode, text: string) => (
-    <li>
-      <NavLink
-        to={to}
-        className={({ isActive }) => mergeClasses(styles.link, isActive && styles.here)}
-      >
-        <span className={styles.icon} aria-hidden="true">
-          {icon}
-        </span>
-        {text}
-      </NavLink>
-    </li>
-  );
 
   return (
     <nav className={styles.nav} aria-label={t("shell.navigation")}>
       <ul className={styles.list}>
-        {open && (
-          <>
-            {link(paths.catalog, <AppsListRegular />, t("shell.nav.catalog"))}
-            {link(paths.featured, <StarRegular />, t("shell.nav.featured"))}
-            {link(paths.priceLists, <DocumentTableRegular />, t("shell.nav.priceLists"))}
-            {link(paths.activity, <HistoryRegular />, t("shell.nav.activity"))}
-            {link(paths.conflicts, <BranchCompareRegular />, t("shell.nav.conflicts"))}
-            {link(paths.team, <PeopleTeamRegular />, t("shell.nav.team"))}
-          </>
-        )}
-        {link(paths.workspaces, <BriefcaseRegular />, t("shell.nav.workspaces"))}
-        {link(paths.settings, <SettingsRegular />, t("shell.nav.settings"))}
+        {usePlaces().map(({ name, path, icon }) => (
+          <li key={path}>
+            <NavLink
+              to={path}
+              className={({ isActive }) => mergeClasses(styles.link, isActive && styles.here)}
+            >
+              <span className={styles.icon} aria-hidden="true">
+                {icon}
+              </span>
+              {t(`shell.nav.${name}`)}
+            </NavLink>
+          </li>
+        ))}
       </ul>
     </nav>
   );

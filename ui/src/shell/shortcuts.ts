@@ -1,10 +1,7 @@
-// Keys that work on every page, but not while someone types.
+// Keys that work on every page.
 import { useEffect, useEffectEvent } from "react";
-import { useNavigate } from "react-router";
-import { paths } from "../parts/paths";
-import { useUndo } from "./undo";
-
-const onMac = () => /mac/i.test(navigator.platform);
+import type { Action } from "./actions";
+import { isPressed } from "./keys";
 
 export function isTyping(target: EventTarget | null): boolean {
   return (
@@ -13,20 +10,17 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-export function useShortcuts(): void {
-  const { runUndo, runRedo } = useUndo();
-  const navigate = useNavigate();
-
-  const toSettings = async () => void (await navigate(paths.settings));
-
+/** Not while something covers the window: its keys are its own. */
+export function useShortcuts(actions: readonly Action[], covered: boolean): void {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    const command = onMac() ? event.metaKey : event.ctrlKey;
-    if (!command || event.altKey || isTyping(event.target)) return;
-    const key = event.key.toLowerCase();
-    const run = { z: event.shiftKey ? runRedo : runUndo, y: runRedo, ",": toSettings }[key];
-    if (run === undefined) return;
+    if (covered || event.defaultPrevented) return;
+    const typing = isTyping(event.target);
+    const meant = actions.find((action) =>
+      action.keys?.some((keys) => isPressed(keys, event) && (keys.everywhere || !typing)),
+    );
+    if (meant === undefined) return;
     event.preventDefault();
-    void run();
+    if (meant.whyNot === undefined) void meant.run();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => pressed(event);

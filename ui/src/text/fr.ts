@@ -3,6 +3,7 @@ import { activity, settings } from "./fr/activity";
 import { catalog, featured, offer } from "./fr/catalog";
 import { conflicts, values } from "./fr/conflicts";
 import { errors } from "./fr/errors";
+import { palette } from "./fr/palette";
 import { importing, priceLists } from "./fr/price_lists";
 import { shell } from "./fr/shell";
 import { start } from "./fr/start";
@@ -12,6 +13,7 @@ import { workspaces } from "./fr/workspaces";
 
 export const fr = {
   shell,
+  palette,
   words,
   errors,
   start,

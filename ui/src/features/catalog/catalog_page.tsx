@@ -9,6 +9,7 @@ import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { usePainted } from "../../parts/painted";
+import { useSettled } from "../../parts/timing";
 import { marketText, useWords } from "../../text/words";
 import { useFeaturing } from "./feature";
 import { FeatureRefused } from "./feature_refused";
@@ -18,7 +19,6 @@ import type { Question } from "./page_query";
 import { useFirstPage } from "./pages";
 import { sameQuestion, usePlace } from "./place";
 import { SearchBar } from "./search_bar";
-import { useSettled } from "./timing";
 
 const TYPING_MS = 120;
 

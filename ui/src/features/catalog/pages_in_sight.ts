@@ -1,8 +1,8 @@
 // Which pages the rows in sight stand on.
 import { useMemo } from "react";
+import { useThrottled } from "../../parts/timing";
 import { PAGE_SIZE } from "./page_query";
 import type { Rows } from "./rows";
-import { useThrottled } from "./timing";
 
 const PAGES_MS = 80;
 

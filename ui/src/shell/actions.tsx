@@ -1,0 +1,154 @@
+// What one can do from anywhere. The palette, the keys and the list of keys are all
+// made from this one list.
+import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
+import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
+import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
+import { SearchRegular } from "@fluentui/react-icons/svg/search";
+import { WeatherMoonRegular } from "@fluentui/react-icons/svg/weather-moon";
+import { WeatherSunnyRegular } from "@fluentui/react-icons/svg/weather-sunny";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactElement } from "react";
+import { useNavigate } from "react-router";
+import type { Theme } from "../ipc/bindings";
+import { call } from "../ipc/client";
+import { toFailure } from "../ipc/errors";
+import { reads, remember } from "../ipc/queries";
+import { useAppState, useWorkspace } from "../ipc/state";
+import { useToImport } from "../parts/import_button";
+import { useWhyNot } from "../parts/rights";
+import { useToast } from "../parts/toasts";
+import { deedText, failureText, useWords } from "../text/words";
+import type { Keys } from "./keys";
+import { usePlaces } from "./places";
+import { useUndo } from "./undo";
+
+export interface Action {
+  id: string;
+  text: string;
+  icon: ReactElement;
+  /** The first of them is the one that is shown. */
+  keys?: readonly Keys[];
+  /** Why it cannot be done now. */
+  whyNot?: string | undefined;
+  run(): void | Promise<void>;
+}
+
+/** What covers the window for a moment. */
+export type Overlay = "palette" | "keys";
+
+export function useActions(show: (overlay: Overlay) => void): Action[] {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const open = useWorkspace() !== null;
+  const places = usePlaces().map(
+    ({ name, path, icon }, at): Action => ({
+      id: `go ${path}`,
+      text: t("palette.goTo", { page: t(`shell.nav.${name}`) }),
+      icon,
+      keys: [
+        ...(name === "settings" ? [{ key: "," }] : []),
+        { key: String(at + 1), everywhere: true },
+      ],
+      run: async () => void (await navigate(path)),
+    }),
+  );
+  const inWorkspace = useWorkspaceActions();
+  const themes = useThemes();
+  return [
+    {
+      id: "palette",
+      text: t("palette.open"),
+      icon: <SearchRegular />,
+      keys: [{ key: "k", everywhere: true }],
+      run: () => show("palette"),
+    },
+    ...(open ? inWorkspace : []),
+    ...places,
+    ...themes,
+    {
+      id: "keys",
+      text: t("palette.keys"),
+      icon: <KeyboardRegular />,
+      keys: [{ key: "/", everywhere: true }],
+      run: () => show("keys"),
+    },
+  ];
+}
+
+function useWorkspaceActions(): Action[] {
+  const { t } = useWords();
+  const toast = useToast();
+  const { undo, redo, whyNot, runUndo, runRedo } = useUndo();
+  const toImport = useToImport();
+  const mayNotImport = useWhyNot("desk.price_list_import");
+  const open = useWorkspace() !== null;
+  const hub = useQuery({ ...reads("hub_status", {}), enabled: open }).data?.address ?? null;
+
+  async function attempt(what: () => Promise<unknown>): Promise<void> {
+    try {
+      await what();
+    } catch (thrown) {
+      toast({ text: failureText(t, toFailure(thrown)) });
+    }
+  }
+
+  return [
+    {
+      id: "undo",
+      text: undo === null ? t("shell.undoNothing") : t("shell.undo", { step: deedText(t, undo) }),
+      icon: <ArrowUndoRegular />,
+      keys: [{ key: "z" }],
+      whyNot: undo === null ? t("shell.undoNothing") : whyNot,
+      run: runUndo,
+    },
+    {
+      id: "redo",
+      text: redo === null ? t("shell.redoNothing") : t("shell.redo", { step: deedText(t, redo) }),
+      icon: <ArrowRedoRegular />,
+      keys: [{ key: "y" }, { key: "z", shift: true }],
+      whyNot: redo === null ? t("shell.redoNothing") : whyNot,
+      run: runRedo,
+    },
+    {
+      id: "import",
+      text: t("palette.import"),
+      icon: <ArrowImportRegular />,
+      whyNot: mayNotImport,
+      run: () => attempt(async () => toImport(await call("file_pick", { purpose: "price_list" }))),
+    },
+    ...(hub !== null
+      ? [
+          {
+            id: "sync",
+            text: t("palette.sync"),
+            icon: <ArrowSyncRegular />,
+            run: () => attempt(() => call("sync_now", {})),
+          },
+        ]
+      : []),
+  ];
+}
+
+function useThemes(): Action[] {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const { settings } = useAppState();
+  const set = async (theme: Theme) => {
+    const state = await call("settings_change", { language: null, theme });
+    remember(client, "app_state", {}, state);
+  };
+  const themes: [Theme, ReactElement][] = [
+    ["light", <WeatherSunnyRegular key="light" />],
+    ["dark", <WeatherMoonRegular key="dark" />],
+  ];
+  return themes
+    .filter(([theme]) => theme !== settings.theme)
+    .map(([theme, icon]) => ({
+      id: `theme ${theme}`,
+      text: t(`palette.themes.${theme as "light" | "dark"}`),
+      icon,
+      run: () => set(theme),
+    }));
+}

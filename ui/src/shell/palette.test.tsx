@@ -1,0 +1,148 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { FakeHost } from "../testing/fake_host";
+import { expectNoFaults, show } from "../testing/show";
+
+async function palette(page = "/settings", host = FakeHost.open(20)) {
+  const { user } = await show(host, page);
+  await screen.findByRole("navigation");
+  const box = await open(user);
+  return { host, user, box };
+}
+
+async function open(user: Awaited<ReturnType<typeof show>>["user"]) {
+  await user.keyboard("{Control>}k{/Control}");
+  const box = await screen.findByRole("combobox", { name: /^(Type what|Saisissez)/ });
+  await waitFor(() => expect(box).toHaveFocus());
+  return box;
+}
+
+const options = () => screen.queryAllByRole("option").map((option) => option.textContent);
+
+test("Ctrl+K opens it, also while one types, and a word and Enter go there", async () => {
+  const { user } = await show(FakeHost.open(20), "/catalog");
+  await user.click(await screen.findByRole("searchbox"));
+  const box = await open(user);
+  await user.type(box, "team");
+  const option = await screen.findByRole("option", { name: /^Go to: Team/ });
+  expect(option, "and its keys are shown").toHaveTextContent("Ctrl+6");
+  expect(box).toHaveAttribute("aria-activedescendant", option.id);
+  await user.keyboard("{Enter}");
+  expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("arrows walk through it and round its ends", async () => {
+  const { user } = await palette();
+  const chosen = () => screen.getByRole("option", { selected: true }).textContent;
+  const first = chosen();
+  await user.keyboard("{ArrowUp}");
+  expect(chosen()).toBe(options().at(-1));
+  await user.keyboard("{ArrowDown}");
+  expect(chosen()).toBe(first);
+  await user.keyboard("{PageDown}{PageUp}");
+  expect(chosen()).toBe(first);
+});
+
+test("an offer is found by a part of its name, and stands there again later", async () => {
+  const { user, box } = await palette();
+  await user.type(box, "mail basic 1");
+  await user.click(await screen.findByRole("option", { name: "Contoso Mail Basic 1" }));
+  expect(await screen.findByRole("heading", { name: /Contoso Mail Basic 1/ })).toBeVisible();
+  await open(user);
+  expect(options()[0]).toBe("Contoso Mail Basic 1");
+});
+
+test("what cannot be done says why and does nothing", async () => {
+  const { host, user, box } = await palette();
+  await user.type(box, "nothing to undo");
+  const option = await screen.findByRole("option", { name: /Nothing to undo/ });
+  expect(option).toHaveAttribute("aria-disabled", "true");
+  await user.keyboard("{Enter}");
+  expect(box, "it stays open").toBeVisible();
+  expect(host.requestsOf("edit_undo")).toEqual([]);
+});
+
+test("words without accents find those with them, and nothing says so", async () => {
+  const host = FakeHost.open(4);
+  host.state.settings.language = "fr";
+  const { user } = await show(host, "/settings");
+  await screen.findByRole("navigation");
+  const box = await open(user);
+  await user.type(box, "EQUIPE");
+  expect(await screen.findByRole("option", { name: /^Aller à\s: Équipe/ })).toBeVisible();
+  await user.clear(box);
+  await user.type(box, "qqq");
+  expect(await screen.findByText("Rien ne contient ces mots.")).toBeVisible();
+});
+
+test("Escape goes back to where one was", async () => {
+  const { user } = await show(FakeHost.open(4), "/catalog");
+  const search = await screen.findByRole("searchbox");
+  await user.click(search);
+  await open(user);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(search).toHaveFocus());
+});
+
+test("the keys are shown from it, and closed one is back where one was", async () => {
+  const { user } = await show(FakeHost.open(4), "/catalog");
+  const search = await screen.findByRole("searchbox");
+  await user.click(search);
+  await user.type(await open(user), "keys");
+  await user.keyboard("{Enter}");
+  const sheet = await screen.findByRole("dialog", { name: "Keys" });
+  expect(search, "what lies behind it has not the focus").not.toHaveFocus();
+  await user.click(within(sheet).getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(search).toHaveFocus());
+});
+
+test("the theme is changed from it, and the other one is offered then", async () => {
+  const { host, user, box } = await palette();
+  await user.type(box, "dark");
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(host.state.settings.theme).toBe("dark"));
+  await open(user);
+  expect(options()).toContain("Light theme");
+  expect(options()).not.toContain("Dark theme");
+});
+
+test("without a workspace there is what there is", async () => {
+  await palette("/settings", new FakeHost());
+  const texts = options();
+  expect(texts.some((text) => text?.includes("Workspaces"))).toBe(true);
+  expect(texts.some((text) => /Catalog|undo|Import/.test(text ?? ""))).toBe(false);
+});
+
+test("the button in the header opens it, and axe finds nothing in it", async () => {
+  const { user } = await show(FakeHost.open(4), "/settings");
+  const button = await screen.findByRole("button", { name: "Search and commands" });
+  expect(button).toHaveAttribute("aria-keyshortcuts", "Control+K");
+  await user.click(button);
+  await screen.findByRole("combobox");
+  await expectNoFaults();
+});
+
+test("Ctrl+/ shows every key once, and none belongs to two actions", async () => {
+  const { user } = await show(FakeHost.open(4), "/settings");
+  await screen.findByRole("navigation");
+  await user.keyboard("{Control>}/{/Control}");
+  const sheet = within(await screen.findByRole("dialog", { name: "Keys" }));
+  const keys = sheet.getAllByText(/^Ctrl\+/).map((one) => one.textContent);
+  expect(keys).toContain("Ctrl+K");
+  expect(keys).toContain("Ctrl+Shift+Z");
+  expect(new Set(keys).size).toBe(keys.length);
+  await expectNoFaults();
+  await user.click(sheet.getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+test("on a Mac the keys are its own", async () => {
+  vi.spyOn(navigator, "platform", "get").mockReturnValue("MacIntel");
+  const { user } = await show(FakeHost.open(4), "/settings");
+  await screen.findByRole("navigation");
+  await user.keyboard("{Meta>}/{/Meta}");
+  const sheet = within(await screen.findByRole("dialog", { name: "Keys" }));
+  expect(sheet.getByText("⇧⌘Z")).toBeVisible();
+});

@@ -1,0 +1,21 @@
+// The box for everything, and the keys.
+import type { palette as english } from "../en/palette";
+import type { French } from "../shape";
+
+export const palette = {
+  open: "Recherche et commandes",
+  box: "Saisissez une action ou une partie du nom d’une offre",
+  results: "Résultats",
+  found_one: "{{count, number}} trouvé",
+  found_many: "{{count, number}} trouvés",
+  found_other: "{{count, number}} trouvés",
+  nothing: "Rien ne contient ces mots.",
+  goTo: "Aller à : {{page}}",
+  import: "Importer une liste de prix…",
+  sync: "Échanger maintenant avec le hub",
+  themes: { light: "Thème clair", dark: "Thème sombre" },
+  keys: "Raccourcis clavier",
+  or: "ou",
+  ctrl: "Ctrl",
+  shift: "Maj",
+} as const satisfies French<typeof english>;
