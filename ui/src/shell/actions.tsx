@@ -79,20 +79,12 @@ export function useActions(show: (overlay: Overlay) => void): Action[] {
 
 function useWorkspaceActions(): Action[] {
   const { t } = useWords();
-  const toast = useToast();
   const { undo, redo, whyNot, runUndo, runRedo } = useUndo();
+  const attempt = useAttempt();
   const toImport = useToImport();
   const mayNotImport = useWhyNot("desk.price_list_import");
   const open = useWorkspace() !== null;
   const hub = useQuery({ ...reads("hub_status", {}), enabled: open }).data?.address ?? null;
-
-  async function attempt(what: () => Promise<unknown>): Promise<void> {
-    try {
-      await what();
-    } catch (thrown) {
-      toast({ text: failureText(t, toFailure(thrown)) });
-    }
-  }
 
   return [
     {
@@ -124,21 +116,36 @@ function useWorkspaceActions(): Action[] {
             id: "sync",
             text: t("palette.sync"),
             icon: <ArrowSyncRegular />,
-            run: () => attempt(() => call("sync_now", {})),
+            run: () => attempt(async () => void (await call("sync_now", {}))),
           },
         ]
       : []),
   ];
 }
 
+/** Does it, and says why where it was refused: there is no place on the page to say it. */
+function useAttempt(): (what: () => Promise<void>) => Promise<void> {
+  const { t } = useWords();
+  const toast = useToast();
+  return async (what) => {
+    try {
+      await what();
+    } catch (thrown) {
+      toast({ text: failureText(t, toFailure(thrown)) });
+    }
+  };
+}
+
 function useThemes(): Action[] {
   const { t } = useWords();
   const client = useQueryClient();
+  const attempt = useAttempt();
   const { settings } = useAppState();
-  const set = async (theme: Theme) => {
-    const state = await call("settings_change", { language: null, theme });
-    remember(client, "app_state", {}, state);
-  };
+  const set = (theme: Theme) =>
+    attempt(async () => {
+      const state = await call("settings_change", { language: null, theme });
+      remember(client, "app_state", {}, state);
+    });
   const themes: [Theme, ReactElement][] = [
     ["light", <WeatherSunnyRegular key="light" />],
     ["dark", <WeatherMoonRegular key="dark" />],

@@ -13,7 +13,9 @@ export const onMac = () => /mac/i.test(navigator.platform);
 
 export function isPressed(keys: Keys, event: KeyboardEvent): boolean {
   const command = onMac() ? event.metaKey : event.ctrlKey;
-  if (!command || event.altKey || event.key.toLowerCase() !== keys.key) return false;
+  // A digit is the key it stands on: on a French keyboard it takes Shift to write it.
+  const same = event.key.toLowerCase() === keys.key || event.code === `Digit${keys.key}`;
+  if (!command || event.altKey || !same) return false;
   // On many keyboards a sign is behind Shift: only letters tell the two apart.
   return !/^\p{L}$/u.test(keys.key) || event.shiftKey === (keys.shift ?? false);
 }

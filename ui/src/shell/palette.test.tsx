@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { FakeHost } from "../testing/fake_host";
 import { expectNoFaults, show } from "../testing/show";
@@ -136,6 +136,25 @@ test("Ctrl+/ shows every key once, and none belongs to two actions", async () =>
   await expectNoFaults();
   await user.click(sheet.getByRole("button", { name: "Close" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+test("the digits’ keys lead to the pages, also where a digit takes Shift", async () => {
+  await show(FakeHost.open(4), "/settings");
+  await screen.findByRole("navigation");
+  fireEvent.keyDown(document.body, { key: "§", code: "Digit6", ctrlKey: true });
+  expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
+});
+
+test("what the hub refuses is said", async () => {
+  const host = FakeHost.open(4);
+  host.team.join();
+  host.refusals.set("sync_now", { code: "hub_unreachable", message: "", ref: null });
+  const { user, box } = await palette("/settings", host);
+  await user.type(box, "exchange");
+  await user.keyboard("{Enter}");
+  expect(
+    await screen.findByText("The hub does not answer. Your work is kept and will be sent."),
+  ).toBeVisible();
 });
 
 test("on a Mac the keys are its own", async () => {
