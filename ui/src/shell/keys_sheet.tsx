@@ -12,7 +12,7 @@ import {
 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Action } from "./actions";
-import { keysText } from "./keys";
+import { keysText, onMac } from "./keys";
 
 const useStyles = makeStyles({
   list: {
@@ -22,6 +22,11 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     margin: 0,
     "& dd": { margin: 0 },
+  },
+  heading: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    marginBlock: tokens.spacingVerticalM,
   },
 });
 
@@ -34,30 +39,27 @@ export default function KeysSheet({
 }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const alt = onMac() ? "⌥" : "Alt+";
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t("palette.keys")}</DialogTitle>
           <DialogContent>
-            <dl className={styles.list}>
-              {actions.map(
-                ({ id, text, keys = [] }) =>
-                  keys.length > 0 && (
-                    <div key={id} style={{ display: "contents" }}>
-                      <dt>
-                        {keys.map((one, at) => (
-                          <span key={keysText(t, one)}>
-                            {at > 0 && ` ${t("palette.or")} `}
-                            <kbd>{keysText(t, one)}</kbd>
-                          </span>
-                        ))}
-                      </dt>
-                      <dd>{text}</dd>
-                    </div>
-                  ),
-              )}
-            </dl>
+            <KeyList
+              lines={actions.map(({ text, keys = [] }) => ({
+                text,
+                keys: keys.map((one) => keysText(t, one)),
+              }))}
+            />
+            <h3 className={styles.heading}>{t("palette.onPages")}</h3>
+            <KeyList
+              lines={[
+                { text: t("palette.search"), keys: [keysText(t, { key: "f" }), "/"] },
+                { text: t("palette.move"), keys: [`${alt}↑`, `${alt}↓`] },
+                { text: t("palette.walk"), keys: ["↑", "↓"] },
+              ]}
+            />
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>
@@ -67,5 +69,30 @@ export default function KeysSheet({
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+/** What has no keys is left out. */
+function KeyList({ lines }: { lines: readonly { text: string; keys: readonly string[] }[] }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <dl className={styles.list}>
+      {lines
+        .filter(({ keys }) => keys.length > 0)
+        .map(({ text, keys }) => (
+          <div key={text} style={{ display: "contents" }}>
+            <dt>
+              {keys.map((one, at) => (
+                <span key={one}>
+                  {at > 0 && ` ${t("palette.or")} `}
+                  <kbd>{one}</kbd>
+                </span>
+              ))}
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }

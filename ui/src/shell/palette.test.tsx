@@ -132,6 +132,8 @@ test("Ctrl+/ shows every key once, and none belongs to two actions", async () =>
   const keys = sheet.getAllByText(/^Ctrl\+/).map((one) => one.textContent);
   expect(keys).toContain("Ctrl+K");
   expect(keys).toContain("Ctrl+Shift+Z");
+  expect(keys, "those of single pages, too").toContain("Ctrl+F");
+  expect(sheet.getByText("Alt+↑")).toBeVisible();
   expect(new Set(keys).size).toBe(keys.length);
   await expectNoFaults();
   await user.click(sheet.getByRole("button", { name: "Close" }));

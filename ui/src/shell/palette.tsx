@@ -111,7 +111,7 @@ export default function Palette({
     .filter((option) => matches(typed, option.text))
     .sort((a, b) => lately(recent, a) - lately(recent, b));
   const options = [...first, ...offers.map(toOffer)];
-  const here = Math.min(at, options.length - 1);
+  const here = Math.min(Math.max(at, 0), options.length - 1);
 
   // Who opened it means to type at once, before the dialog has come to rest.
   useEffect(() => box.current?.focus(), []);
