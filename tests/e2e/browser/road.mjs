@@ -116,7 +116,7 @@ export class Road {
     await keyboard.press("Enter");
     await this.named("heading", chosen).waitFor();
 
-    await this.named("button", palette.open).click();
+    await this.page.getByRole("button", { name: palette.open }).click();
     await box.fill(bare(nav.priceLists));
     await this.page.getByRole("option", { name: palette.goTo(nav.priceLists) }).click();
     await this.named("heading", nav.priceLists).waitFor();

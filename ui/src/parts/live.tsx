@@ -10,16 +10,17 @@ export function useAnnounce(): Announce {
   return useContext(Live);
 }
 
-export const useHiddenStyles = makeStyles({
-  hidden: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
-});
+/** Out of sight, and still read out. */
+export const HIDDEN = {
+  position: "absolute",
+  width: "1px",
+  height: "1px",
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+  whiteSpace: "nowrap",
+} as const;
+
+export const useHiddenStyles = makeStyles({ hidden: HIDDEN });
 
 /** Seen by nobody, read by screen readers. */
 export function Hidden({ children, id }: { children: ReactNode; id?: string }) {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useHref, useLocation } from "react-router";
 import { useWorkspace } from "../ipc/state";
 import { ColourMark } from "../parts/colour_mark";
-import { Hidden } from "../parts/live";
+import { HIDDEN, Hidden } from "../parts/live";
 import type { Action } from "./actions";
 import { keysForReaders, keysText } from "./keys";
 import { UndoBar } from "./undo_bar";
@@ -41,7 +41,17 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
   },
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  keys: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  // Where there is little room the words are still read out.
+  words: {
+    fontWeight: tokens.fontWeightRegular,
+    "@media (max-width: 960px)": HIDDEN,
+  },
+  keys: {
+    marginInlineStart: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+  },
   user: {
     color: tokens.colorNeutralForeground2,
     fontWeight: tokens.fontWeightRegular,
@@ -97,11 +107,11 @@ function PaletteButton({ palette }: { palette: Action | undefined }) {
     <Button
       appearance="subtle"
       icon={icon}
-      aria-label={text}
       aria-keyshortcuts={keysForReaders(keys)}
       title={text}
       onClick={() => void run()}
     >
+      <span className={styles.words}>{text}</span>{" "}
       {keys[0] !== undefined && <kbd className={styles.keys}>{keysText(t, keys[0])}</kbd>}
     </Button>
   );
