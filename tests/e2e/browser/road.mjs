@@ -105,7 +105,7 @@ export class Road {
   /** To an offer and to a page from anywhere, and the list of keys. */
   async findAnything(file) {
     const { palette, nav, close } = this.words;
-    const [title] = offersIn(file).filter((title) => /^Archipel/.test(title));
+    const [title] = offersIn(file).filter((title) => /Archipel/.test(title));
     const { keyboard } = this.page;
     const box = this.named("combobox", palette.box);
     await keyboard.press("Control+k");

@@ -56,7 +56,7 @@ export function Frame() {
   const workspace = useWorkspace();
   const client = useQueryClient();
   const main = useRef<HTMLElement>(null);
-  const { overlay, show, hide } = useOverlay();
+  const { overlay, shown, show, hide } = useOverlay();
   const actions = useActions(show);
   useShortcuts(actions, overlay !== null);
 
@@ -75,8 +75,12 @@ export function Frame() {
       </main>
       <StatusLine />
       <Suspense>
-        {overlay === "palette" && <Palette actions={actions} onClose={hide} />}
-        {overlay === "keys" && <KeysSheet actions={actions} onClose={hide} />}
+        {shown.has("palette") && (
+          <Palette open={overlay === "palette"} actions={actions} onClose={hide} />
+        )}
+        {shown.has("keys") && (
+          <KeysSheet open={overlay === "keys"} actions={actions} onClose={hide} />
+        )}
       </Suspense>
     </div>
   );
@@ -85,11 +89,14 @@ export function Frame() {
 /** What covers the window, and where the keys were before. */
 function useOverlay() {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
+  // Loaded when it is first asked for, and kept from then on.
+  const [shown, setShown] = useState<ReadonlySet<Overlay>>(new Set());
   const before = useRef<Element | null>(null);
   const back = useRef<ReturnType<typeof setTimeout>>(undefined);
   const show = useCallback((next: Overlay) => {
     clearTimeout(back.current);
     before.current ??= document.activeElement;
+    setShown((before) => new Set(before).add(next));
     setOverlay(next);
   }, []);
   const hide = useCallback(() => {
@@ -102,5 +109,5 @@ function useOverlay() {
       if (was instanceof HTMLElement && was.isConnected) was.focus();
     });
   }, []);
-  return { overlay, show, hide };
+  return { overlay, shown, show, hide };
 }

@@ -30,18 +30,19 @@ const useStyles = makeStyles({
   },
 });
 
-export default function KeysSheet({
-  actions,
-  onClose,
-}: {
+interface KeysSheetProps {
+  open: boolean;
   actions: readonly Action[];
   onClose: () => void;
-}) {
+}
+
+/** Closed and not taken away, like the palette. */
+export default function KeysSheet({ open, actions, onClose }: KeysSheetProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const alt = onMac() ? "⌥" : "Alt+";
   return (
-    <Dialog open onOpenChange={onClose}>
+    <Dialog open={open} onOpenChange={onClose}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t("palette.keys")}</DialogTitle>

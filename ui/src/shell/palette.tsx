@@ -86,13 +86,25 @@ interface Recent {
 type Offer = Pick<OfferLine, "offerId" | "title">;
 type Option = Action & { offer?: Offer };
 
-export default function Palette({
-  actions,
-  onClose,
-}: {
+interface PaletteProps {
   actions: readonly Action[];
   onClose: () => void;
-}) {
+}
+
+/** It is closed and not taken away: only so does the page become readable again. */
+export default function Palette({ open, ...rest }: PaletteProps & { open: boolean }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <Dialog open={open} onOpenChange={rest.onClose}>
+      <DialogSurface className={styles.surface} aria-label={t("palette.open")}>
+        <Body {...rest} />
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function Body({ actions, onClose }: PaletteProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
@@ -114,7 +126,10 @@ export default function Palette({
   const here = Math.min(Math.max(at, 0), options.length - 1);
 
   // Who opened it means to type at once, before the dialog has come to rest.
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    const soon = setTimeout(() => box.current?.focus());
+    return () => clearTimeout(soon);
+  }, []);
   useEffect(() => {
     const chosen = list.current?.querySelector("[aria-selected=true]");
     // jsdom has no layout to scroll in.
@@ -147,70 +162,66 @@ export default function Palette({
   }
 
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface className={styles.surface} aria-label={t("palette.open")}>
-        <div className={styles.body}>
-          <input
-            ref={box}
-            className={styles.box}
-            role="combobox"
-            aria-expanded="true"
-            aria-controls={listId}
-            aria-activedescendant={options[here] && `${listId} ${here}`.replaceAll(" ", "-")}
-            aria-autocomplete="list"
-            aria-label={t("palette.box")}
-            placeholder={t("palette.box")}
-            spellCheck={false}
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setAt(0);
-            }}
-            onKeyDown={onKeyDown}
-          />
-          {options.length === 0 && <span>{t("palette.nothing")}</span>}
-          <ul
-            ref={list}
-            id={listId}
-            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: options of the box
-            role="listbox"
-            aria-label={t("palette.results")}
-            className={styles.list}
+    <div className={styles.body}>
+      <input
+        ref={box}
+        className={styles.box}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={options[here] && `${listId} ${here}`.replaceAll(" ", "-")}
+        aria-autocomplete="list"
+        aria-label={t("palette.box")}
+        placeholder={t("palette.box")}
+        spellCheck={false}
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {options.length === 0 && <span>{t("palette.nothing")}</span>}
+      <ul
+        ref={list}
+        id={listId}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: options of the box
+        role="listbox"
+        aria-label={t("palette.results")}
+        className={styles.list}
+      >
+        {options.map((action, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box
+          <li
+            key={action.id}
+            id={`${listId} ${index}`.replaceAll(" ", "-")}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one of the box’s options
+            role="option"
+            aria-selected={index === here}
+            aria-disabled={action.whyNot !== undefined}
+            className={mergeClasses(
+              styles.option,
+              index === here && styles.here,
+              action.whyNot !== undefined && styles.off,
+            )}
+            onClick={() => choose(action)}
           >
-            {options.map((action, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keys
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box
-              <li
-                key={action.id}
-                id={`${listId} ${index}`.replaceAll(" ", "-")}
-                // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one of the box’s options
-                role="option"
-                aria-selected={index === here}
-                aria-disabled={action.whyNot !== undefined}
-                className={mergeClasses(
-                  styles.option,
-                  index === here && styles.here,
-                  action.whyNot !== undefined && styles.off,
-                )}
-                onClick={() => choose(action)}
-              >
-                <span className={styles.icon} aria-hidden="true">
-                  {action.icon}
-                </span>
-                <span className={styles.text}>{action.text}</span>
-                {action.whyNot !== undefined && action.whyNot !== action.text && (
-                  <span className={styles.aside}>{action.whyNot}</span>
-                )}
-                {action.keys?.[0] !== undefined && (
-                  <kbd className={styles.aside}>{keysText(t, action.keys[0])}</kbd>
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      </DialogSurface>
-    </Dialog>
+            <span className={styles.icon} aria-hidden="true">
+              {action.icon}
+            </span>
+            <span className={styles.text}>{action.text}</span>
+            {action.whyNot !== undefined && action.whyNot !== action.text && (
+              <span className={styles.aside}>{action.whyNot}</span>
+            )}
+            {action.keys?.[0] !== undefined && (
+              <kbd className={styles.aside}>{keysText(t, action.keys[0])}</kbd>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
