@@ -1,5 +1,7 @@
 //! What a value is the value of.
 
+use std::collections::BTreeMap;
+
 use desk_core::change::Change;
 use desk_core::ids::EntityId;
 use desk_core::schema::{EXISTENCE, EntityType};
@@ -17,6 +19,16 @@ pub struct RecordKey {
 impl RecordKey {
     pub const fn new(entity: EntityType, id: Uuid) -> Self {
         Self { entity_type: entity.number(), id }
+    }
+
+    /// The ids of each type, in the order in which they came: whoever looks records up
+    /// asks for one type at a time.
+    pub fn by_type<'k>(keys: impl IntoIterator<Item = &'k Self>) -> BTreeMap<u16, Vec<Uuid>> {
+        let mut by_type: BTreeMap<u16, Vec<Uuid>> = BTreeMap::new();
+        for key in keys {
+            by_type.entry(key.entity_type).or_default().push(key.id);
+        }
+        by_type
     }
 }
 

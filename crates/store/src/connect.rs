@@ -6,7 +6,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions};
 
-use crate::ending::await_one;
+use crate::ending::await_at_exit;
 use crate::error::StoreError;
 use crate::key::FileKey;
 
@@ -15,7 +15,6 @@ use crate::key::FileKey;
 /// In two steps, because the end of the process waits for a connection only once there
 /// is one: opening it does not touch the file yet, and what does, and fails where the
 /// key is another's, comes after.
-#[derive(Clone)]
 pub(crate) struct Connecting {
     options: SqliteConnectOptions,
     /// What is set first, in this order. The key is among them.
@@ -26,24 +25,25 @@ impl Connecting {
     /// Edits survive a power cut (`synchronous=full`), and nothing is ever written to a
     /// temporary file.
     pub(crate) fn to(path: &Path, key: &FileKey) -> Self {
-        Self::plainly_to(path)
-            // The cipher's settings must come before anything touches the file.
-            .set("key", &key.pragma())
-            .set("cipher_log_level", "none")
-            .set("temp_store", "memory")
-            .set("trusted_schema", "off")
-            .set("journal_mode", "wal")
-            .set("synchronous", "full")
-            .set("foreign_keys", "on")
+        Self::plainly_to(path).with_key(key).with_journal()
     }
 
     /// To a file that is empty: it can still choose to give room back, and must before
     /// the journal makes it one that is not. Said to any other, it would be written to.
     pub(crate) fn to_new(path: &Path, key: &FileKey) -> Self {
-        let mut new = Self::to(path, key);
-        let journal = new.settings.iter().position(|(name, _)| *name == "journal_mode");
-        new.settings.insert(journal.unwrap_or(0), ("auto_vacuum", "incremental".to_owned()));
-        new
+        Self::plainly_to(path).with_key(key).set("auto_vacuum", "incremental").with_journal()
+    }
+
+    /// The cipher's settings must come before anything touches the file.
+    fn with_key(self, key: &FileKey) -> Self {
+        self.set("key", &key.pragma())
+            .set("cipher_log_level", "none")
+            .set("temp_store", "memory")
+            .set("trusted_schema", "off")
+    }
+
+    fn with_journal(self) -> Self {
+        self.set("journal_mode", "wal").set("synchronous", "full").set("foreign_keys", "on")
     }
 
     /// With nothing set.
@@ -95,7 +95,7 @@ async fn set_up(
     connection: &mut SqliteConnection,
     settings: &[(&'static str, String)],
 ) -> Result<(), sqlx::Error> {
-    await_one(connection).await?;
+    await_at_exit(connection).await?;
     let settings: String =
         settings.iter().map(|(name, value)| format!("pragma {name} = {value};")).collect();
     sqlx::raw_sql(AssertSqlSafe(settings)).execute(connection).await?;

@@ -5,21 +5,17 @@
 //! back what it works with when the process ends: a thread that still closes a file
 //! then stumbles, and a program that had done all its work ends as one that crashed.
 
-use std::cmp::Ordering;
 use std::sync::{Condvar, Mutex, Once, PoisonError};
 use std::time::Duration;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::sqlite::SqliteConnection;
 
 /// How long the end waits, in case somebody leaves with a file open.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// How many connections there are, and options that may still make some.
+/// How many connections there are.
 static OPEN: Mutex<usize> = Mutex::new(0);
 static ONE_LESS: Condvar = Condvar::new();
-static BEGIN: Once = Once::new();
-
-const NAME: &str = "partner_desk_open";
 
 /// Stands for a connection as long as there is one.
 struct Token;
@@ -38,28 +34,22 @@ impl Drop for Token {
     }
 }
 
-/// The end of the process waits for every connection that these options have opened,
-/// and for the options themselves: for whoever opens an encrypted file past a
-/// [`Store`](crate::Store). One whose opening fails is not waited for.
-#[must_use]
-pub fn awaited(options: SqliteConnectOptions) -> SqliteConnectOptions {
+/// The end of the process waits until this connection is closed. A
+/// [`Store`](crate::Store) asks for it itself; this is for whoever opens an encrypted
+/// file past it.
+///
+/// # Errors
+/// When the connection does not answer.
+pub async fn await_at_exit(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    static BEGIN: Once = Once::new();
     BEGIN.call_once(wait_at_exit);
-    options.collation(NAME, holding(Token::new()))
-}
-
-/// The end of the process waits for this connection.
-pub(crate) async fn await_one(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    BEGIN.call_once(wait_at_exit);
-    connection.lock_handle().await?.create_collation(NAME, holding(Token::new()))
-}
-
-/// SQLite keeps a collation until the connection is closed for good, and lets go of it
-/// only after the cipher is done with the file. Nobody sorts by this one.
-fn holding(token: Token) -> impl Fn(&str, &str) -> Ordering + Send + Sync + 'static {
-    move |a, b| {
+    let token = Token::new();
+    // SQLite keeps a collation until the connection is closed for good, and lets go of
+    // it only after the cipher is done with the file. Nobody sorts by this one.
+    connection.lock_handle().await?.create_collation("partner_desk_open", move |a, b| {
         let _lives_as_long = &token;
         a.cmp(b)
-    }
+    })
 }
 
 extern "C" fn wait_until_closed() {

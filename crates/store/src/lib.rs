@@ -22,7 +22,7 @@ mod write;
 mod writer;
 
 pub use backup::Copied;
-pub use ending::awaited;
+pub use ending::await_at_exit;
 pub use error::{ExecuteError, StoreError};
 pub use file::{Alone, NewWorkspace, OpenedStore, Opening, Store};
 pub use follow::{

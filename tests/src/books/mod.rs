@@ -36,13 +36,17 @@ pub struct Books(pub SqliteConnection);
 
 impl Books {
     pub async fn open(database: &Path, key: &Key) -> Self {
-        let options = SqliteConnectOptions::new()
+        let mut connection = SqliteConnectOptions::new()
             .filename(database)
             .pragma("key", format!("\"x'{}'\"", key.hex()))
             .foreign_keys(true)
             .busy_timeout(std::time::Duration::from_secs(30))
-            .disable_statement_logging();
-        Self(desk_store::awaited(options).connect().await.unwrap())
+            .disable_statement_logging()
+            .connect()
+            .await
+            .unwrap();
+        desk_store::await_at_exit(&mut connection).await.unwrap();
+        Self(connection)
     }
 
     pub async fn close(self) {

@@ -19,10 +19,10 @@ import { useAppState, useWorkspace } from "../ipc/state";
 import { useToImport } from "../parts/import_button";
 import { useWhyNot } from "../parts/rights";
 import { useToast } from "../parts/toasts";
-import { deedText, failureText, useWords } from "../text/words";
+import { failureText, useWords } from "../text/words";
 import type { Keys } from "./keys";
 import { usePlaces } from "./places";
-import { useUndo } from "./undo";
+import { REDO_KEYS, UNDO_KEYS, useUndo } from "./undo";
 
 export interface Action {
   id: string;
@@ -79,7 +79,7 @@ export function useActions(show: (overlay: Overlay) => void): Action[] {
 
 function useWorkspaceActions(): Action[] {
   const { t } = useWords();
-  const { undo, redo, whyNot, runUndo, runRedo } = useUndo();
+  const { undo, redo, undoText, redoText, whyNot, runUndo, runRedo } = useUndo();
   const attempt = useAttempt();
   const toImport = useToImport();
   const mayNotImport = useWhyNot("desk.price_list_import");
@@ -89,18 +89,18 @@ function useWorkspaceActions(): Action[] {
   return [
     {
       id: "undo",
-      text: undo === null ? t("shell.undoNothing") : t("shell.undo", { step: deedText(t, undo) }),
+      text: undoText,
       icon: <ArrowUndoRegular />,
-      keys: [{ key: "z" }],
-      whyNot: undo === null ? t("shell.undoNothing") : whyNot,
+      keys: UNDO_KEYS,
+      whyNot: undo === null ? undoText : whyNot,
       run: runUndo,
     },
     {
       id: "redo",
-      text: redo === null ? t("shell.redoNothing") : t("shell.redo", { step: deedText(t, redo) }),
+      text: redoText,
       icon: <ArrowRedoRegular />,
-      keys: [{ key: "y" }, { key: "z", shift: true }],
-      whyNot: redo === null ? t("shell.redoNothing") : whyNot,
+      keys: REDO_KEYS,
+      whyNot: redo === null ? redoText : whyNot,
       run: runRedo,
     },
     {
@@ -146,7 +146,7 @@ function useThemes(): Action[] {
       const state = await call("settings_change", { language: null, theme });
       remember(client, "app_state", {}, state);
     });
-  const themes: [Theme, ReactElement][] = [
+  const themes: [Exclude<Theme, "system">, ReactElement][] = [
     ["light", <WeatherSunnyRegular key="light" />],
     ["dark", <WeatherMoonRegular key="dark" />],
   ];
@@ -154,7 +154,7 @@ function useThemes(): Action[] {
     .filter(([theme]) => theme !== settings.theme)
     .map(([theme, icon]) => ({
       id: `theme ${theme}`,
-      text: t(`palette.themes.${theme as "light" | "dark"}`),
+      text: t(`palette.themes.${theme}`),
       icon,
       run: () => set(theme),
     }));

@@ -135,6 +135,7 @@ function Body({ actions, onClose }: PaletteProps) {
     // jsdom has no layout to scroll in.
     if (here >= 0) chosen?.scrollIntoView?.({ block: "nearest" });
   }, [here]);
+  const optionId = (index: number) => `${listId}-${index}`;
   const found = options.length;
   useEffect(() => {
     if (typed !== "") announce(t("palette.found", { count: found }));
@@ -169,7 +170,7 @@ function Body({ actions, onClose }: PaletteProps) {
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}
-        aria-activedescendant={options[here] && `${listId} ${here}`.replaceAll(" ", "-")}
+        aria-activedescendant={options[here] && optionId(here)}
         aria-autocomplete="list"
         aria-label={t("palette.box")}
         placeholder={t("palette.box")}
@@ -196,7 +197,7 @@ function Body({ actions, onClose }: PaletteProps) {
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box
           <li
             key={action.id}
-            id={`${listId} ${index}`.replaceAll(" ", "-")}
+            id={optionId(index)}
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one of the box’s options
             role="option"
             aria-selected={index === here}

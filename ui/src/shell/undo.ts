@@ -9,10 +9,17 @@ import { useWorkspace } from "../ipc/state";
 import { useWhyNot } from "../parts/rights";
 import { useToast } from "../parts/toasts";
 import { deedText, failureText } from "../text/words";
+import type { Keys } from "./keys";
+
+export const UNDO_KEYS: readonly Keys[] = [{ key: "z" }];
+export const REDO_KEYS: readonly Keys[] = [{ key: "y" }, { key: "z", shift: true }];
 
 export interface Undoing {
   undo: StepView | null;
   redo: StepView | null;
+  /** What it would do, or that there is nothing. */
+  undoText: string;
+  redoText: string;
   whyNot: string | undefined;
   runUndo(): Promise<void>;
   runRedo(): Promise<void>;
@@ -50,6 +57,8 @@ export function useUndo(): Undoing {
   return {
     undo,
     redo,
+    undoText: undo === null ? t("shell.undoNothing") : t("shell.undo", { step: deedText(t, undo) }),
+    redoText: redo === null ? t("shell.redoNothing") : t("shell.redo", { step: deedText(t, redo) }),
     whyNot,
     runUndo: () => run("edit_undo", undo),
     runRedo: () => run("edit_redo", redo),

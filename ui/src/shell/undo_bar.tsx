@@ -4,8 +4,8 @@ import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { useTranslation } from "react-i18next";
 import { GuardedButton } from "../parts/guarded_button";
-import { deedText } from "../text/words";
-import { useUndo } from "./undo";
+import { keysForReaders } from "./keys";
+import { REDO_KEYS, UNDO_KEYS, useUndo } from "./undo";
 
 const useStyles = makeStyles({
   bar: { display: "flex", gap: tokens.spacingHorizontalXS, minWidth: 0 },
@@ -22,11 +22,7 @@ const useStyles = makeStyles({
 export function UndoBar() {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { undo, redo, whyNot, runUndo, runRedo } = useUndo();
-  const undoText =
-    undo === null ? t("shell.undoNothing") : t("shell.undo", { step: deedText(t, undo) });
-  const redoText =
-    redo === null ? t("shell.redoNothing") : t("shell.redo", { step: deedText(t, redo) });
+  const { undo, redo, undoText, redoText, whyNot, runUndo, runRedo } = useUndo();
 
   return (
     <div role="toolbar" aria-label={t("shell.undoBar")} className={styles.bar}>
@@ -35,7 +31,7 @@ export function UndoBar() {
         appearance="subtle"
         icon={<ArrowUndoRegular />}
         aria-label={undoText}
-        aria-keyshortcuts="Control+Z Meta+Z"
+        aria-keyshortcuts={keysForReaders(UNDO_KEYS)}
         title={undoText}
         whyNot={undo === null ? undefined : whyNot}
         busy={undo === null}
@@ -48,7 +44,7 @@ export function UndoBar() {
         appearance="subtle"
         icon={<ArrowRedoRegular />}
         aria-label={redoText}
-        aria-keyshortcuts="Control+Y Meta+Shift+Z"
+        aria-keyshortcuts={keysForReaders(REDO_KEYS)}
         title={redoText}
         whyNot={redo === null ? undefined : whyNot}
         busy={redo === null}

@@ -37,7 +37,7 @@ impl Images {
         keys: &BTreeSet<RecordKey>,
     ) -> Result<Self, StoreError> {
         let mut images = Self(keys.iter().map(|key| (*key, Image::default())).collect());
-        for (entity_type, ids) in by_type(keys) {
+        for (entity_type, ids) in RecordKey::by_type(keys) {
             for ids in ids.chunks(ROWS) {
                 images.load_births(connection, entity_type, ids).await?;
                 images.load_dirty(connection, entity_type, ids).await?;
@@ -60,7 +60,7 @@ impl Images {
                 unseen.push(*key);
             }
         }
-        for (entity_type, ids) in by_type(&unseen) {
+        for (entity_type, ids) in RecordKey::by_type(&unseen) {
             for ids in ids.chunks(ROWS) {
                 if let Some(entity) = EntityType::from_number(entity_type) {
                     self.load_rows(connection, entity, ids).await?;
@@ -203,17 +203,6 @@ fn read_row(
         image.found((field.number, String::new()), WireValue::from(&value));
     }
     Ok(())
-}
-
-/// The ids of each type, in the order in which they lie in the file.
-pub(super) fn by_type<'k>(
-    keys: impl IntoIterator<Item = &'k RecordKey>,
-) -> BTreeMap<u16, Vec<Uuid>> {
-    let mut by_type: BTreeMap<u16, Vec<Uuid>> = BTreeMap::new();
-    for key in keys {
-        by_type.entry(key.entity_type).or_default().push(key.id);
-    }
-    by_type
 }
 
 /// The fields that have a column of their own.

@@ -8,7 +8,7 @@ use desk_core::schema::EntityType;
 use sqlx::sqlite::SqliteConnection;
 
 use super::image::{Dirty, Image};
-use super::load::{Images, about, bind_ids, by_type, marks};
+use super::load::{Images, about, bind_ids, marks};
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
 use crate::sql::signed;
@@ -97,7 +97,7 @@ async fn forget_marks(
     } else {
         String::new()
     };
-    for (entity_type, ids) in by_type(records) {
+    for (entity_type, ids) in RecordKey::by_type(records) {
         for ids in ids.chunks(ROWS) {
             let statement = format!(
                 "delete from dirty where entity_type = ? and entity_id in ({}) \

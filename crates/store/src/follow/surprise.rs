@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
-use super::load::{about, bind_ids, by_type, marks};
+use super::load::{about, bind_ids, marks};
 use super::rebase::changes_rights;
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
@@ -86,7 +86,7 @@ impl Surprises {
 
     /// Whether something waits on one of these very records.
     async fn under_marks(&self, connection: &mut SqliteConnection) -> Result<bool, StoreError> {
-        for (entity_type, ids) in by_type(&self.records) {
+        for (entity_type, ids) in RecordKey::by_type(&self.records) {
             for ids in ids.chunks(ROWS) {
                 let statement = format!(
                     "select exists (select 1 from dirty \

@@ -3,8 +3,6 @@
 //! It knows nothing of how full the tables are, and takes one workspace for a few rows.
 //! Asked for pairs of type and id, or given the choice, it reads the whole workspace.
 
-use std::collections::BTreeMap;
-
 use desk_agree::RecordKey;
 use sqlx::{QueryBuilder, Sqlite};
 use uuid::Uuid;
@@ -44,14 +42,10 @@ fn within(query: &mut QueryBuilder<Sqlite>, ids: &[Uuid]) {
 }
 
 /// The ids of each type, as many together as one statement is about.
-pub(super) fn by_type(keys: impl IntoIterator<Item = RecordKey>) -> Vec<(u16, Vec<Uuid>)> {
-    let mut all: BTreeMap<u16, Vec<Uuid>> = BTreeMap::new();
-    for key in keys {
-        all.entry(key.entity_type).or_default().push(key.id);
-    }
+pub(super) fn in_parts(keys: &[RecordKey]) -> Vec<(u16, Vec<Uuid>)> {
     let mut parts = Vec::new();
-    for (entity_type, ids) in &all {
-        parts.extend(ids.chunks(AT_ONCE).map(|ids| (*entity_type, ids.to_vec())));
+    for (entity_type, ids) in RecordKey::by_type(keys) {
+        parts.extend(ids.chunks(AT_ONCE).map(|ids| (entity_type, ids.to_vec())));
     }
     parts
 }

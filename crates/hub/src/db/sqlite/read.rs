@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::Session;
 use super::bytes::{self, id, int, num, size};
-use super::keys::{AT_ONCE, about_commands, about_records, by_type};
+use super::keys::{AT_ONCE, about_commands, about_records, in_parts};
 use crate::db::{
     BlobRow, CommandPage, CommandRow, DbResult, DeviceRow, EventPage, Find, KeptRecord,
     SnapshotRow, WaitingRow, WorkspaceRead, WorkspaceRow, bad_row,
@@ -91,7 +91,7 @@ impl WorkspaceRead for Session {
 
     async fn records(&mut self, keys: &[RecordKey]) -> DbResult<Vec<KeptRecord>> {
         let mut found = Vec::new();
-        for (entity_type, ids) in by_type(keys.iter().copied()) {
+        for (entity_type, ids) in in_parts(keys) {
             let rows = self.of_records("record", (entity_type, &ids)).await?;
             let members = self.of_records("member", (entity_type, &ids)).await?;
             found.extend(assemble(&rows, &members)?);

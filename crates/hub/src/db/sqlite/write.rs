@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::Session;
 use super::bytes::{int, to_cbor, wire};
-use super::keys::{AT_ONCE, about_records, by_type};
+use super::keys::{AT_ONCE, about_records, in_parts};
 use crate::db::{
     BlobRow, CommandPage, CommandRow, DbResult, DeviceRow, EventPage, KeptRecord, RefreshRow,
     SnapshotRow, WaitingRow, WorkspaceRow, WorkspaceTx,
@@ -334,10 +334,12 @@ impl Session {
             let bytes = alone.to_bytes().map_err(wire("record"))?;
             data.push((entity_type, id, i64::from(kept.scope), bytes));
         }
-        let keys = records
-            .iter()
-            .map(|kept| RecordKey { entity_type: kept.row.entity_type, id: kept.row.entity() });
-        for (entity_type, ids) in by_type(keys) {
+        let key = |kept: &KeptRecord| RecordKey {
+            entity_type: kept.row.entity_type,
+            id: kept.row.entity(),
+        };
+        let keys: Vec<RecordKey> = records.iter().map(key).collect();
+        for (entity_type, ids) in in_parts(&keys) {
             for table in ["member", "lookup"] {
                 let mut query = about_records("delete from", table, ws, (entity_type, &ids));
                 query.build().execute(&mut *self.tx).await?;
