@@ -225,7 +225,8 @@ create table price_row (
   line         integer not null,
   term         text    not null,
   billing      text    not null,
-  market       text    not null,
+  -- Null where the list is for every market with its currency.
+  market       text,
   currency     text    not null,
   unit_price   text    not null,
   retail_price text,

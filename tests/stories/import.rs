@@ -103,7 +103,7 @@ async fn what_is_no_list_we_can_read_is_refused_with_the_reason() {
         (write("empty.csv", b""), NotAPriceList),
         (write("report.pdf", b"%PDF-1.7\n1 0 obj"), NotAPriceList),
         (write("broken.zip", b"PK\x03\x04 and then nothing"), ArchiveRefused),
-        (fixture("software_list.csv"), PriceListKindUnread),
+        (write("matrix.csv", b"ProductId,SkuId,MinLicenses\n"), PriceListKindUnread),
         (ada.computer.documents().join("nowhere.csv"), FileUnreadable),
     ] {
         let answer = ada.import(&path).await;

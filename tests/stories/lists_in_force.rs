@@ -37,7 +37,7 @@ async fn mixed(ada: &Desktop, corrections: Corrections) -> desk_app::views::Impo
     let rows = rows.map(|(name, market, currency)| desk_core::price_list::PriceRow {
         offer: desk_core::ids::OfferId::new(name, "1").unwrap(),
         sku_title: name.to_owned(),
-        market: market.parse().unwrap(),
+        market: market.parse().ok(),
         currency: currency.parse().unwrap(),
         trial: false,
         marker: Some(desk_core::price_list::Marker::Unchanged),

@@ -20,6 +20,7 @@ mod keychain;
 mod lists_in_force;
 mod nothing_readable;
 mod one_road;
+mod other_lists;
 mod rights;
 mod several_workspaces;
 mod undo;

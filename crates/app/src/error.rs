@@ -3,7 +3,7 @@
 
 use desk_core::access::Denied;
 use desk_core::decide::Refusal;
-use desk_files::{FileError, WhyNot};
+use desk_files::{FileError, OtherFile, WhyNot};
 use desk_secrets::{RecoveryKeyError, SlotError};
 use desk_store::{ExecuteError, FollowError, StoreError};
 use desk_sync::api::HubError;
@@ -453,6 +453,9 @@ impl From<FileError> for AppError {
             FileError::Unreadable(_) => Self::caused(ErrorCode::FileUnreadable, message, error),
             FileError::NotAPriceList { why: WhyNot::NotReadYet(what) } => {
                 Self::new(ErrorCode::PriceListKindUnread, message).about(what.code())
+            }
+            FileError::NotAPriceList { why: WhyNot::Other(what @ OtherFile::OldWorkbook) } => {
+                Self::new(ErrorCode::NotAPriceList, message).about(what.code())
             }
             FileError::NotAPriceList { why } => {
                 Self::new(ErrorCode::NotAPriceList, message).about(why.code())

@@ -146,7 +146,7 @@ fn price(price: OfferPrice) -> PriceView {
     PriceView {
         term: price.short.term.to_string(),
         billing: price.short.billing.code().to_owned(),
-        market: price.market.to_string(),
+        market: price.market.map(|market| market.to_string()),
         currency: price.short.currency.to_string(),
         unit_price: price.short.unit_price.to_string(),
         retail_price: price.short.retail_price.map(|price| price.to_string()),
@@ -191,7 +191,9 @@ pub(crate) fn preview(seen: Inspection, already: Option<PriceListView>) -> Price
         month: findings.month.map(|month| month.to_string()),
         preview: findings.preview,
         encoding: findings.encoding.to_owned(),
-        separator: findings.separator.to_string(),
+        separator: findings.separator.map(|separator| separator.to_string()),
+        sheets: findings.sheets,
+        sheets_skipped: findings.sheets_skipped,
         rows_read: count(findings.rows_read),
         rows_good: count(findings.rows_good),
         rows_refused: count(findings.rows_refused),
@@ -219,6 +221,7 @@ fn preview_row(row: PriceRow) -> PreviewRow {
 
 fn refused_row(row: RefusedRow) -> RefusedRowView {
     RefusedRowView {
+        sheet: row.sheet,
         line: count(row.line),
         column: row.column,
         code: row.problem.code().to_owned(),

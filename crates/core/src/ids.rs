@@ -134,12 +134,14 @@ pub fn conflict_id(
     ))
 }
 
-/// What the catalog calls an offer: `PRODUCT:SKU`, the SKU's leading zeros
-/// restored (catalog-pricing.md, 6.2).
+/// What the catalog calls an offer. In new commerce and for software that is
+/// `PRODUCT:SKU`, the SKU's leading zeros restored (catalog-pricing.md, 6.2); a
+/// legacy offer has one id, a GUID or `MS-AZR-…` (catalog-pricing.md, 2).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OfferId {
     product: String,
-    sku: String,
+    /// `None` for a legacy offer.
+    sku: Option<String>,
 }
 
 impl OfferId {
@@ -149,25 +151,35 @@ impl OfferId {
     /// Errors when either part is empty, is longer than 64 characters or has a
     /// character outside `0-9A-Z-`. Case is folded to upper.
     pub fn new(product: &str, sku: &str) -> Result<Self, BadId> {
-        let wanted = "an offer: PRODUCT:SKU";
-        let bad = || BadId { text: format!("{product}:{sku}"), wanted };
-        let clean = |part: &str| {
-            let part = part.trim().to_ascii_uppercase();
-            let good = (1..=64).contains(&part.len())
-                && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-            good.then_some(part)
-        };
-        let product = clean(product).ok_or_else(bad)?;
-        let sku = clean(sku).ok_or_else(bad)?;
-        Ok(Self { product, sku: format!("{sku:0>width$}", width = Self::SKU_LENGTH) })
+        let bad = || BadId { text: format!("{product}:{sku}"), wanted: "an offer: PRODUCT:SKU" };
+        let product = part(product).ok_or_else(bad)?;
+        let sku = part(sku).ok_or_else(bad)?;
+        let sku = format!("{sku:0>width$}", width = Self::SKU_LENGTH);
+        Ok(Self { product, sku: Some(sku) })
     }
 
+    /// A legacy offer. A GUID is folded to lower case, an Azure offer to upper.
+    ///
+    /// # Errors
+    /// When `id` is neither.
+    pub fn legacy(id: &str) -> Result<Self, BadId> {
+        let id = id.trim();
+        let guid = || Uuid::try_parse(id).ok().map(|guid| guid.hyphenated().to_string());
+        let azure = || part(id).filter(|id| id.starts_with("MS-AZR-"));
+        guid().or_else(azure).map(|product| Self { product, sku: None }).ok_or_else(|| BadId {
+            text: id.to_owned(),
+            wanted: "a legacy offer: a GUID, or MS-AZR-…",
+        })
+    }
+
+    /// The product, or the whole id of a legacy offer.
     pub fn product(&self) -> &str {
         &self.product
     }
 
-    pub fn sku(&self) -> &str {
-        &self.sku
+    /// `None` for a legacy offer.
+    pub fn sku(&self) -> Option<&str> {
+        self.sku.as_deref()
     }
 
     /// The record that says where this offer stands among the featured ones.
@@ -176,19 +188,31 @@ impl OfferId {
     }
 }
 
+/// One part of an id, upper case.
+fn part(text: &str) -> Option<String> {
+    let text = text.trim().to_ascii_uppercase();
+    let good = (1..=64).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    good.then_some(text)
+}
+
 impl fmt::Display for OfferId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.product, self.sku)
+        f.write_str(&self.product)?;
+        self.sku.as_ref().map_or(Ok(()), |sku| write!(f, ":{sku}"))
     }
 }
 
 impl FromStr for OfferId {
     type Err = BadId;
     fn from_str(text: &str) -> Result<Self, BadId> {
-        let (product, sku) = text
-            .split_once(':')
-            .ok_or_else(|| BadId { text: text.to_owned(), wanted: "an offer: PRODUCT:SKU" })?;
-        Self::new(product, sku)
+        match text.split_once(':') {
+            Some((product, sku)) => Self::new(product, sku),
+            None => Self::legacy(text).map_err(|_| BadId {
+                text: text.to_owned(),
+                wanted: "an offer: PRODUCT:SKU, or the id of a legacy offer",
+            }),
+        }
     }
 }
 
@@ -209,6 +233,20 @@ mod tests {
         for wrong in ["", "CFQ7TTC0AAA1", ":1", "A:", "A:b c", "A:é"] {
             assert!(wrong.parse::<OfferId>().is_err(), "{wrong:?} is no offer");
         }
+    }
+
+    #[test]
+    fn a_legacy_offer_is_one_id_whatever_its_case() {
+        for (given, meant) in [
+            ("31C9C9EB-0000-4000-8000-00000000000A", "31c9c9eb-0000-4000-8000-00000000000a"),
+            (" 31c9c9eb-0000-4000-8000-00000000000a ", "31c9c9eb-0000-4000-8000-00000000000a"),
+            ("ms-azr-0145p", "MS-AZR-0145P"),
+        ] {
+            let id: OfferId = given.parse().unwrap();
+            assert_eq!((id.to_string().as_str(), id.sku()), (meant, None));
+            assert_eq!(OfferId::legacy(given), Ok(id));
+        }
+        assert!(OfferId::legacy("CFQ7TTC0AAA1").is_err(), "a product is no offer by itself");
     }
 
     #[test]

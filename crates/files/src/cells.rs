@@ -1,7 +1,9 @@
 //! One record, asked by column: what the readers of the kinds stand on.
 
+use std::collections::BTreeMap;
+
 use csv::StringRecord;
-use desk_core::price_list::{Currency, Market};
+use desk_core::price_list::{Currency, Marker, Market, Segment};
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 
@@ -56,12 +58,27 @@ impl<'a> Cells<'a> {
     /// As [`Self::text`], refused where it is empty.
     pub(crate) fn needed(&self, column: usize) -> Result<&'a str, Stop> {
         match self.text(column) {
-            "" if self.layout.place(column).is_none() => {
-                Err(Stop::Refused { column, problem: RowProblem::NotGiven })
-            }
-            "" => Err(Stop::Refused { column, problem: RowProblem::Empty }),
+            "" => Err(self.absent(column)),
             text => Ok(text),
         }
+    }
+
+    /// Refuses the row for what does not stand in `column`.
+    pub(crate) fn absent(&self, column: usize) -> Stop {
+        let problem = match self.layout.place(column) {
+            Some(_) => RowProblem::Empty,
+            None => RowProblem::NotGiven,
+        };
+        Stop::Refused { column, problem }
+    }
+
+    /// The titles of product and SKU, of which one may be empty.
+    pub(crate) fn titles(&self, product: usize, sku: usize) -> Result<(&'a str, &'a str), Stop> {
+        let titles = (self.text(product), self.text(sku));
+        if titles == ("", "") {
+            return Err(Stop::Refused { column: sku, problem: RowProblem::Empty });
+        }
+        Ok(titles)
     }
 
     /// Refuses the row for what stands in `column`.
@@ -138,6 +155,88 @@ impl<'a> Cells<'a> {
                 Ok(Some(month_first))
             }
             (None, _) => Err(self.refuse(column, |text| RowProblem::NotADate { text })),
+        }
+    }
+
+    /// The market; `None` where neither the row nor the list says one.
+    pub(crate) fn market(&self, column: usize) -> Result<Option<Market>, Stop> {
+        let market = match self.text(column) {
+            "" => self.fill.market,
+            text => Some(
+                text.parse()
+                    .map_err(|_| self.refuse(column, |text| RowProblem::NotAMarket { text }))?,
+            ),
+        };
+        match (market, self.wanted.market) {
+            (Some(market), Some(wanted)) if market != wanted => {
+                Err(self.refuse(column, |text| RowProblem::OtherMarket { text }))
+            }
+            _ => Ok(market),
+        }
+    }
+
+    /// The currency, refused where neither the row nor the list says one.
+    pub(crate) fn currency(&self, column: usize) -> Result<Currency, Stop> {
+        let currency = match (self.text(column), self.fill.currency) {
+            ("", Some(currency)) => currency,
+            _ => (self.needed(column)?.parse())
+                .map_err(|_| self.refuse(column, |text| RowProblem::NotACurrency { text }))?,
+        };
+        if self.wanted.currency.is_some_and(|wanted| wanted != currency) {
+            return Err(self.refuse(column, |text| RowProblem::NotTheCurrency { text }));
+        }
+        Ok(currency)
+    }
+
+    /// The customer segment; `None` where the cell is empty.
+    pub(crate) fn segment(&self, column: usize) -> Result<Option<Segment>, Stop> {
+        match self.text(column) {
+            "" => Ok(None),
+            text => match text.parse() {
+                Ok(segment) => Ok(Some(segment)),
+                Err(_) => Err(self.refuse(column, |text| RowProblem::NotASegment { text })),
+            },
+        }
+    }
+
+    /// An amount in `currency`, refused where the cell is empty.
+    pub(crate) fn price(&self, column: usize, currency: &Currency) -> Result<Decimal, Stop> {
+        self.needed(column)?;
+        self.amount(column, currency)?.ok_or(Stop::Refused { column, problem: RowProblem::Empty })
+    }
+
+    /// Microsoft's marker. One that we do not know is a remark that is kept, not a
+    /// reason to refuse a price.
+    pub(crate) fn marker(
+        &self,
+        column: usize,
+        extra: &mut BTreeMap<String, String>,
+    ) -> Option<Marker> {
+        let text = self.text(column);
+        let marker = text.parse().ok();
+        if marker.is_none() && !text.is_empty() {
+            self.keep(column, extra);
+        }
+        marker
+    }
+
+    /// The cells of columns that the kind does not know, by their header.
+    pub(crate) fn extra(&self) -> BTreeMap<String, String> {
+        let mut extra = BTreeMap::new();
+        for index in self.layout.extra() {
+            let text = self.record.get(*index).unwrap_or_default().trim();
+            if !text.is_empty() {
+                extra.insert(self.layout.name(*index).to_owned(), text.to_owned());
+            }
+        }
+        extra
+    }
+
+    /// Keeps a cell of a known column as it is, by the column's own name.
+    pub(crate) fn keep(&self, column: usize, extra: &mut BTreeMap<String, String>) {
+        let text = self.text(column);
+        if let (false, Some(known)) = (text.is_empty(), self.layout.kind.columns.get(column)) {
+            extra.insert(known.name.to_owned(), text.to_owned());
         }
     }
 }

@@ -1,8 +1,10 @@
-//! The file as it came: plain, or one list in a zip (catalog-pricing.md, 6.2).
+//! The file as it came: plain, one list in a zip, or a workbook, which is a zip of
+//! its own kind (catalog-pricing.md, 6.1 and 6.2).
 //!
 //! An archive is bounded before it is opened, and again while it unpacks,
 //! because what it says about itself may be a lie.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -10,13 +12,20 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
+use zip::read::ZipFile;
 
 use crate::error::{ArchiveProblem, FileError, OtherFile, WhyNot};
 
 const ZIP: &[u8] = b"PK\x03\x04";
 const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
 
+/// What every document of Office holds, and what a workbook does.
+const OFFICE: &str = "[Content_Types].xml";
+const WORKBOOK: &str = "xl/workbook.xml";
+
 const MAX_ENTRIES: usize = 64;
+/// A workbook has some for each sheet, and more for pictures and links.
+const MAX_PARTS: usize = 1_024;
 const MAX_UNPACKED: u64 = 2 * 1024 * 1024 * 1024;
 const MAX_RATIO: u64 = 200;
 /// What a small archive may unpack to, whatever its ratio: a short list of
@@ -30,9 +39,22 @@ pub(crate) struct Progress {
     pub(crate) total: u64,
 }
 
-/// The bytes of one list.
+impl Progress {
+    pub(crate) fn advance(&self, bytes: u64) {
+        self.read.set(self.read.get().saturating_add(bytes));
+    }
+}
+
+/// What there is to read.
+pub(crate) enum Content<'a> {
+    Text(&'a mut dyn Read),
+    /// At this path, as it came.
+    Workbook(&'a Path),
+}
+
+/// One list, or a workbook of them.
 pub(crate) struct Opened<'a> {
-    pub(crate) bytes: &'a mut dyn Read,
+    pub(crate) content: Content<'a>,
     pub(crate) progress: &'a Progress,
     /// Its name inside the archive.
     pub(crate) inner_name: Option<&'a str>,
@@ -51,11 +73,12 @@ pub(crate) fn open<T>(
         io::copy(&mut hashing, &mut io::sink())?;
         let sha256 = hashing.finish();
         file.rewind()?;
-        return Ok((unpack(file, total, read)?, sha256));
+        return Ok((unpack(path, file, total, read)?, sha256));
     }
     let progress = Progress { read: Cell::new(0), total };
     let mut bytes = Counted { inner: Hashing::new(file), progress: &progress };
-    let answer = read(Opened { bytes: &mut bytes, progress: &progress, inner_name: None })?;
+    let content = Content::Text(&mut bytes);
+    let answer = read(Opened { content, progress: &progress, inner_name: None })?;
     // The answer may not have needed the last bytes; the hash does.
     io::copy(&mut bytes, &mut io::sink())?;
     Ok((answer, bytes.inner.finish()))
@@ -69,10 +92,10 @@ pub(crate) fn reopen<T>(
     let mut file = File::open(path)?;
     let total = file.metadata()?.len();
     if is_zip(&mut file)? {
-        return unpack(file, total, read);
+        return unpack(path, file, total, read);
     }
     let progress = Progress { read: Cell::new(0), total };
-    read(Opened { bytes: &mut file, progress: &progress, inner_name: None })
+    read(Opened { content: Content::Text(&mut file), progress: &progress, inner_name: None })
 }
 
 fn is_zip(file: &mut File) -> io::Result<bool> {
@@ -91,15 +114,25 @@ pub(crate) fn refuse_nested(first: &[u8]) -> Result<(), FileError> {
 }
 
 fn unpack<T>(
+    path: &Path,
     mut file: File,
     packed: u64,
     read: impl FnOnce(Opened<'_>) -> Result<T, FileError>,
 ) -> Result<T, FileError> {
     let entries = said_entries(&mut file, packed)?;
-    if entries > MAX_ENTRIES {
+    if entries > MAX_PARTS {
         return Err(FileError::Archive(ArchiveProblem::TooManyEntries { limit: MAX_ENTRIES }));
     }
     let mut archive = ZipArchive::new(file).map_err(|_| damaged())?;
+    if archive.index_for_name(OFFICE).is_some() {
+        if archive.index_for_name(WORKBOOK).is_none() {
+            return Err(WhyNot::Other(OtherFile::OldWorkbook).into());
+        }
+        drop(archive);
+        let progress = Progress { read: Cell::new(0), total: packed.saturating_mul(2) };
+        let content = Content::Workbook(path);
+        return read(Opened { content, progress: &progress, inner_name: None });
+    }
     let index = the_list(&mut archive)?;
     let entry = archive.by_index(index).map_err(|_| damaged())?;
     let said = entry.size();
@@ -111,10 +144,11 @@ fn unpack<T>(
     if said > allowed {
         return Err(FileError::Archive(ArchiveProblem::Bomb));
     }
-    let name = entry.name().to_owned();
+    let name = name_of(&entry);
     let progress = Progress { read: Cell::new(0), total: said };
     let mut bytes = Counted { inner: Unpacking { inner: entry, left: said }, progress: &progress };
-    read(Opened { bytes: &mut bytes, progress: &progress, inner_name: Some(&name) })
+    let content = Content::Text(&mut bytes);
+    read(Opened { content, progress: &progress, inner_name: Some(&name) })
 }
 
 fn damaged() -> FileError {
@@ -149,11 +183,9 @@ fn the_list(archive: &mut ZipArchive<File>) -> Result<usize, FileError> {
     for index in 0..archive.len() {
         let entry = archive.by_index_raw(index).map_err(|_| damaged())?;
         unpacked = unpacked.saturating_add(entry.size());
-        if entry.name() == "[Content_Types].xml" {
-            return Err(WhyNot::NotReadYet(OtherFile::Workbook).into());
-        }
-        if !entry.is_dir() && !is_litter(entry.name()) {
-            files.push((index, entry.name().to_owned(), entry.encrypted()));
+        let name = name_of(&entry);
+        if !entry.is_dir() && !is_litter(&name) {
+            files.push((index, name, entry.encrypted()));
         }
     }
     if unpacked > MAX_UNPACKED {
@@ -166,11 +198,9 @@ fn the_list(archive: &mut ZipArchive<File>) -> Result<usize, FileError> {
         }
         ([(index, ..)], _) => Ok(*index),
         ([], files) => match files {
-            [(_, name, _)] if ends_with(name, ".zip") => {
+            // A workbook is an archive, too.
+            [(_, name, _)] if ends_with(name, ".zip") || ends_with(name, ".xlsx") => {
                 Err(FileError::Archive(ArchiveProblem::Nested))
-            }
-            [(_, name, _)] if ends_with(name, ".xlsx") => {
-                Err(WhyNot::NotReadYet(OtherFile::Workbook).into())
             }
             // The only file of an archive may have any name: its content tells.
             [(index, ..)] => Ok(*index),
@@ -180,6 +210,12 @@ fn the_list(archive: &mut ZipArchive<File>) -> Result<usize, FileError> {
             names: several.iter().take(8).map(|(_, name, _)| shown_name(name)).collect(),
         })),
     }
+}
+
+/// In whatever encoding the archive has it.
+fn name_of<R: Read>(entry: &ZipFile<'_, R>) -> String {
+    let raw = || String::from_utf8_lossy(entry.name_raw()).into_owned();
+    entry.name().map_or_else(|_| raw(), Cow::into_owned)
 }
 
 fn is_table(name: &str) -> bool {

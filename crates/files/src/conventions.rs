@@ -104,7 +104,7 @@ impl Evidence {
     /// Decides, or errors where a date reads two ways and nothing tells which.
     pub(crate) fn decide(
         self,
-        separator: u8,
+        separator: Option<u8>,
         options: &ReadOptions,
     ) -> Result<Conventions, FileError> {
         let numbers = match (self.points, self.commas) {
@@ -112,14 +112,14 @@ impl Evidence {
             (false, true) => Numbers::Shown(Mark::Comma),
             (true, true) => Numbers::Untold,
             (false, false) => match separator {
-                b',' => Numbers::Suggested(Mark::Point),
+                Some(b',') => Numbers::Suggested(Mark::Point),
                 // Excel writes it where the comma is the decimal mark.
-                b';' => Numbers::Suggested(Mark::Comma),
-                _ => Numbers::Untold,
+                Some(b';') => Numbers::Suggested(Mark::Comma),
+                Some(_) | None => Numbers::Untold,
             },
         };
         // A French Excel writes both; neither is written where months come first.
-        let european = separator == b';' || numbers == Numbers::Shown(Mark::Comma);
+        let european = separator == Some(b';') || numbers == Numbers::Shown(Mark::Comma);
         let order = match (self.day_first, self.month_first) {
             _ if options.date_order.is_some() => options.date_order,
             (true, false) => Some(DateOrder::DayFirst),

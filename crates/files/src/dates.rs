@@ -1,8 +1,8 @@
 //! Instants as price lists write them (catalog-pricing.md, 6.2 and 6.7).
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
+use jiff::{Timestamp, ToSpan};
 
 use crate::options::DateOrder;
 
@@ -33,6 +33,9 @@ pub(crate) fn read(text: &str) -> Option<Reading> {
     let bytes = text.as_bytes();
     if bytes.get(4) == Some(&b'-') {
         return iso(text).map(Reading::sure);
+    }
+    if let Some(at) = serial(text) {
+        return Some(Reading::sure(at));
     }
     let (date, time) = match text.find(|c: char| c.is_whitespace() || c == 'T') {
         Some(at) => (&text[..at], text[at..].trim_start_matches('T').trim()),
@@ -70,6 +73,21 @@ pub(crate) fn read(text: &str) -> Option<Reading> {
         (None, Some(at)) => Some(Reading::Sure { at, shows: Some(DateOrder::MonthFirst) }),
         (None, None) => None,
     }
+}
+
+/// Days since the end of 1899, as a spreadsheet keeps a date whose form was lost
+/// (catalog-pricing.md, 6.8): from 1982 to 2119, and the last day of 9999.
+fn serial(text: &str) -> Option<Timestamp> {
+    const END: u32 = 2_958_465;
+    let days = digits(text, 7).filter(|days| matches!(days, 30_000..80_000 | &END))?;
+    let date = jiff::civil::date(1899, 12, 30).checked_add(i64::from(days).days()).ok()?;
+    let text = |number: i16| format!("{number:02}");
+    instant(
+        &text(date.year()),
+        &text(date.month().into()),
+        &text(date.day().into()),
+        Time::midnight(),
+    )
 }
 
 /// `2025-04-01T00:00:00.0000000Z`, and shorter.
@@ -194,6 +212,8 @@ mod tests {
     fn every_form_of_the_documents_is_read() {
         for (text, meant) in [
             ("2025-04-01T00:00:00.0000000Z", "2025-04-01T00:00:00Z"),
+            ("43922", "2020-04-01T00:00:00Z"),
+            ("2958465", "9999-11-30T23:59:59Z"),
             ("9999-11-30T23:59:59.0000000Z", "9999-11-30T23:59:59Z"),
             ("1753-01-01T00:00:00.0000000Z", "1753-01-01T00:00:00Z"),
             ("2025-04-01T00:00:00.1234567Z", "2025-04-01T00:00:00.1234567Z"),
@@ -254,7 +274,9 @@ mod tests {
             "0000-01-01",
             "13/13/2025 13:00 PM",
             "2/1/2019 0:00 AM",
-            "45748",
+            "29999",
+            "80000",
+            "20200401",
             "é025-01-01",
             "2025-é1-01",
             "1/2-2025",

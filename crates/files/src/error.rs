@@ -56,14 +56,10 @@ pub enum OtherFile {
     Xml,
     #[error("a JSON file")]
     Json,
-    #[error("an Excel workbook")]
-    Workbook,
+    #[error("a workbook in another form than .xlsx, one with a password, or another document")]
+    OldWorkbook,
     #[error("an archive of another kind than zip")]
     OtherArchive,
-    #[error("a software price list")]
-    SoftwareList,
-    #[error("a legacy license-based price list")]
-    LegacyList,
     #[error("an Azure plan price sheet")]
     AzurePlan,
     #[error("an offer matrix")]
@@ -147,10 +143,8 @@ impl OtherFile {
             Self::WebPage => "web_page",
             Self::Xml => "xml",
             Self::Json => "json",
-            Self::Workbook => "workbook",
+            Self::OldWorkbook => "old_workbook",
             Self::OtherArchive => "other_archive",
-            Self::SoftwareList => "software_list",
-            Self::LegacyList => "legacy_list",
             Self::AzurePlan => "azure_plan",
             Self::OfferMatrix => "offer_matrix",
             Self::ExchangeRates => "exchange_rates",

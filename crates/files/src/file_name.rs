@@ -1,7 +1,7 @@
 //! What a file's name tells: `Nov_NCE_LicenseBasedPL_GA_US.csv`, `Tarifs
 //! novembre 2025 (aperçu).zip` (catalog-pricing.md, 6.2).
 
-use desk_core::price_list::{Market, Month};
+use desk_core::price_list::{Currency, Market, Month};
 
 /// The month in a name, as far as it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +125,25 @@ pub(crate) fn market(name: &str) -> Option<Market> {
     pieces.get(after)?.parse().ok()
 }
 
+/// Currencies that partners' lists come in. Others would find more words that mean
+/// something else.
+const CURRENCIES: [&str; 38] = [
+    "AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP",
+    "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KRW", "MXN", "MYR", "NOK", "NZD", "PEN", "PHP",
+    "PLN", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD", "ZAR",
+];
+
+/// The currency in a name, in capitals: `Prices_EUR.csv`, or a sheet's `USD`. `None`
+/// where it names several.
+pub(crate) fn currency(name: &str) -> Option<Currency> {
+    let mut told = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| CURRENCIES.contains(word))
+        .filter_map(|word| word.parse().ok());
+    let first = told.next()?;
+    told.all(|other| other == first).then_some(first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +188,21 @@ mod tests {
             assert!(says_preview(name), "{name}");
         }
         assert!(!says_preview("Nov_NCE_LicenseBasedPL_GA_US.csv"));
+    }
+
+    #[test]
+    fn a_currency_in_capitals_is_told() {
+        for (name, wanted) in [
+            ("USD", Some("USD")),
+            ("Legacy EUR (April)", Some("EUR")),
+            ("prices_EUR_2020.csv", Some("EUR")),
+            ("EUR and EUR again", Some("EUR")),
+            ("EUR-USD.csv", None),
+            ("try again.csv", None),
+            ("all markets", None),
+        ] {
+            assert_eq!(currency(name), wanted.map(|code| code.parse().unwrap()), "{name}");
+        }
     }
 
     #[test]

@@ -29,7 +29,12 @@ pub struct Findings {
     /// The name of the list inside the archive.
     pub inner_name: Option<String>,
     pub encoding: &'static str,
-    pub separator: char,
+    /// What stands between cells; `None` in a workbook.
+    pub separator: Option<char>,
+    /// The sheets of a workbook that were read.
+    pub sheets: Vec<String>,
+    /// Sheets that hold no list, or one in another currency than was asked for.
+    pub sheets_skipped: Vec<String>,
     /// How dates like `01/02/2023` were read; `None` where none was met.
     pub date_order: Option<DateOrder>,
     /// Rows that say something: neither blank nor the header again.

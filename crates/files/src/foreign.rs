@@ -18,14 +18,14 @@ pub(crate) fn by_bytes(first: &[u8]) -> Option<WhyNot> {
         (b"BZh", OtherFile::OtherArchive),
         (b"\xFD7zXZ", OtherFile::OtherArchive),
     ];
-    /// The old binary workbook.
+    /// The old binary workbook, and any with a password.
     const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
 
     if first.is_empty() {
         return Some(WhyNot::Empty);
     }
     if first.starts_with(OLE) {
-        return Some(WhyNot::NotReadYet(OtherFile::Workbook));
+        return Some(WhyNot::Other(OtherFile::OldWorkbook));
     }
     let (_, other) = MAGIC.iter().find(|(magic, _)| first.starts_with(magic))?;
     Some(WhyNot::Other(*other))

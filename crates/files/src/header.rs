@@ -38,6 +38,16 @@ pub(crate) struct Column {
     pub(crate) need: Need,
 }
 
+/// A column, in a line.
+pub(crate) const fn column(
+    name: &'static str,
+    also: &'static [&'static str],
+    holds: Holds,
+    need: Need,
+) -> Column {
+    Column { name, also, holds, need }
+}
+
 /// Where the columns of a kind stand in this file.
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
@@ -56,8 +66,8 @@ pub(crate) struct Layout {
 /// The separators of spreadsheets and databases.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// A title and some remarks may stand above the header.
-const PREAMBLE: usize = 20;
-const MOST_COLUMNS: usize = 512;
+pub(crate) const PREAMBLE: usize = 20;
+pub(crate) const MOST_COLUMNS: usize = 512;
 
 /// The header, found.
 pub(crate) struct Found {
@@ -69,7 +79,7 @@ pub(crate) struct Found {
 
 /// Finds the header in the beginning of the text.
 pub(crate) fn find(text: &[u8], wanted: Option<PriceListKind>) -> Result<Found, FileError> {
-    let mut search = Search { wanted, ..Search::default() };
+    let mut search = Search::new(wanted);
     for separator in SEPARATORS {
         let mut csv = reader(text, separator);
         let mut record = ByteRecord::new();
@@ -78,13 +88,26 @@ pub(crate) fn find(text: &[u8], wanted: Option<PriceListKind>) -> Result<Found, 
             if !csv.read_byte_record(&mut record).unwrap_or(false) {
                 break;
             }
-            search.consider(&record, separator, csv.position());
+            search.consider(&names(&record), &(separator, csv.position().clone()));
             if record.as_slice().contains(&b'\n') {
-                search.consider_line(text, separator, &start);
+                consider_line(&mut search, text, separator, &start);
             }
         }
     }
-    search.answer(text)
+    let (layout, (separator, rows)) = search.answer(|| foreign::by_text(text))?;
+    Ok(Found { layout, separator, rows })
+}
+
+/// Finds the header among the first rows of a sheet, and says which it is.
+pub(crate) fn find_in_rows<'a>(
+    rows: impl Iterator<Item = &'a StringRecord>,
+    wanted: Option<PriceListKind>,
+) -> Result<(Layout, usize), FileError> {
+    let mut search = Search::new(wanted);
+    for (index, row) in rows.enumerate() {
+        search.consider(&names(row.as_byte_record()), &index);
+    }
+    search.answer(|| WhyNot::NoHeader)
 }
 
 fn reader(text: &[u8], separator: u8) -> csv::Reader<&[u8]> {
@@ -95,70 +118,80 @@ fn reader(text: &[u8], separator: u8) -> csv::Reader<&[u8]> {
         .from_reader(text)
 }
 
-/// What the records so far could be.
-#[derive(Default)]
-struct Search {
+fn names(record: &ByteRecord) -> Vec<String> {
+    record.iter().map(|cell| shown_name(&String::from_utf8_lossy(cell))).collect()
+}
+
+/// Microsoft's own documentation closes the last name of a header with a
+/// quote that is none (`"ERP Price“`): it ends with its line all the same.
+fn consider_line(
+    search: &mut Search<(u8, Position)>,
+    text: &[u8],
+    separator: u8,
+    start: &Position,
+) {
+    let from = usize::try_from(start.byte()).unwrap_or(text.len());
+    let rest = text.get(from..).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let Some(end) = rest[blank..].iter().position(|byte| *byte == b'\n') else { return };
+    let upto = blank + end + 1;
+    let lines = rest[..upto].iter().filter(|byte| **byte == b'\n').count();
+    let mut rows = Position::new();
+    rows.set_byte(start.byte() + upto as u64).set_line(start.line() + lines as u64);
+    let mut record = ByteRecord::new();
+    if reader(&rest[blank..upto], separator).read_byte_record(&mut record).unwrap_or(false) {
+        search.consider(&names(&record), &(separator, rows));
+    }
+}
+
+/// What the records so far could be, and where each stands.
+struct Search<P> {
     wanted: Option<PriceListKind>,
     /// The header that knows most columns, and their number.
-    best: Option<(usize, Found)>,
+    best: Option<(usize, Layout, P)>,
     elsewhere: Option<WhyNot>,
     /// What the header that nearly fits lacks, and how much of it fits.
     nearest: Option<(usize, Vec<&'static str>)>,
 }
 
-impl Search {
+impl<P: Clone> Search<P> {
     /// A header needs more columns than this to be nearly one.
     const NEAR: usize = 2;
 
-    fn consider(&mut self, record: &ByteRecord, separator: u8, rows: &Position) {
-        if record.len() > MOST_COLUMNS {
+    const fn new(wanted: Option<PriceListKind>) -> Self {
+        Self { wanted, best: None, elsewhere: None, nearest: None }
+    }
+
+    fn consider(&mut self, cells: &[String], place: &P) {
+        if cells.len() > MOST_COLUMNS {
             return;
         }
-        let cells: Vec<String> =
-            record.iter().map(|cell| shown_name(&String::from_utf8_lossy(cell))).collect();
         for kind in kinds::ALL {
             if self.wanted.is_some_and(|wanted| kind.kind != wanted) {
                 continue;
             }
-            let layout = Layout::new(kind, &cells);
+            let layout = Layout::new(kind, cells);
             let known = layout.known();
             let missing = layout.missing_needs();
             if !missing.is_empty() {
                 if known > self.nearest.as_ref().map_or(Self::NEAR, |(most, _)| *most) {
                     self.nearest = Some((known, missing));
                 }
-            } else if self.best.as_ref().is_none_or(|(most, _)| known > *most) {
-                self.best = Some((known, Found { layout, separator, rows: rows.clone() }));
+            } else if self.best.as_ref().is_none_or(|(most, ..)| known > *most) {
+                self.best = Some((known, layout, place.clone()));
             }
         }
         if self.elsewhere.is_none() {
-            self.elsewhere = kinds::elsewhere::known(&cells);
+            self.elsewhere = kinds::elsewhere::known(cells);
         }
     }
 
-    /// Microsoft's own documentation closes the last name of a header with a
-    /// quote that is none (`"ERP Price“`): it ends with its line all the same.
-    fn consider_line(&mut self, text: &[u8], separator: u8, start: &Position) {
-        let from = usize::try_from(start.byte()).unwrap_or(text.len());
-        let rest = text.get(from..).unwrap_or_default();
-        let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let Some(end) = rest[blank..].iter().position(|byte| *byte == b'\n') else { return };
-        let upto = blank + end + 1;
-        let lines = rest[..upto].iter().filter(|byte| **byte == b'\n').count();
-        let mut rows = Position::new();
-        rows.set_byte(start.byte() + upto as u64).set_line(start.line() + lines as u64);
-        let mut record = ByteRecord::new();
-        if reader(&rest[blank..upto], separator).read_byte_record(&mut record).unwrap_or(false) {
-            self.consider(&record, separator, &rows);
-        }
-    }
-
-    fn answer(self, text: &[u8]) -> Result<Found, FileError> {
+    fn answer(self, otherwise: impl FnOnce() -> WhyNot) -> Result<(Layout, P), FileError> {
         match (self.best, self.elsewhere, self.nearest) {
-            (Some((_, found)), _, _) => Ok(found),
+            (Some((_, layout, place)), _, _) => Ok((layout, place)),
             (None, Some(why), _) => Err(why.into()),
             (None, None, Some((_, missing))) => Err(WhyNot::MissingColumns { missing }.into()),
-            (None, None, None) => Err(foreign::by_text(text).into()),
+            (None, None, None) => Err(otherwise().into()),
         }
     }
 }

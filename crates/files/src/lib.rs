@@ -24,8 +24,10 @@ mod previous;
 mod problem;
 mod records;
 mod seen;
+mod tables;
 mod watch;
 mod window;
+mod workbook;
 
 use std::path::Path;
 

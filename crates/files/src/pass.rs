@@ -1,8 +1,6 @@
 //! One pass over a file: open, decode, find the header, read row after row.
 
-use std::cell::Cell;
 use std::path::Path;
-use std::rc::Rc;
 
 use csv::StringRecord;
 use desk_core::price_list::PriceRow;
@@ -10,47 +8,20 @@ use desk_core::price_list::PriceRow;
 use crate::cells::{Cells, Fill, Stop};
 use crate::container::{self, Opened, Progress};
 use crate::conventions::{Conventions, Dates, Evidence};
-use crate::encoding::Decoded;
 use crate::error::{FileError, WhyNot};
 use crate::file_name;
 use crate::findings::Findings;
-use crate::foreign;
-use crate::header::{self, Found, Layout};
+use crate::header::{self, Layout};
 use crate::month;
 use crate::options::{DateOrder, ReadOptions};
 use crate::problem::{RefusedRow, RowProblem, Shown};
-use crate::records::{Next, Records};
+use crate::records::Next;
 use crate::seen::{Seen, only};
-use crate::watch::{RowSink, Watch};
-use crate::window::Window;
+use crate::tables::{self, Form, Table};
+use crate::watch::{RowSink, Watch, breathe};
 
-/// The header must be within this.
-const BEGINNING: usize = 64 * 1024;
 /// Rows between two looks at the watch.
 const BREATH: u64 = 512;
-
-/// The text of a file behind its header.
-struct Text<'a> {
-    records: Records<Decoded<&'a mut dyn std::io::Read>>,
-    layout: Layout,
-    separator: u8,
-    encoding: Rc<Cell<&'static str>>,
-}
-
-impl<'a> Text<'a> {
-    fn new(bytes: &'a mut dyn std::io::Read, options: &ReadOptions) -> Result<Self, FileError> {
-        let decoded = Decoded::new(bytes)?;
-        if let Some(why) = foreign::by_bytes(decoded.first_bytes()) {
-            return Err(why.into());
-        }
-        container::refuse_nested(decoded.first_bytes())?;
-        let encoding = decoded.label();
-        let window = Window::new(decoded, BEGINNING)?;
-        let Found { layout, separator, rows } = header::find(window.kept(), options.kind)?;
-        let records = Records::new(window, separator, &rows)?;
-        Ok(Self { records, layout, separator, encoding })
-    }
-}
 
 pub(crate) fn run(
     path: &Path,
@@ -62,11 +33,13 @@ pub(crate) fn run(
         path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     });
     let (mut findings, sha256) = container::open(path, |opened| {
-        let Opened { bytes, progress, inner_name } = opened;
+        let Opened { content, progress, inner_name } = opened;
         let names: Vec<&str> = std::iter::once(file_name.as_str()).chain(inner_name).collect();
-        let text = Text::new(bytes, options)?;
-        let mut pass = Pass::new(path, options, &names, progress, text.layout.clone());
-        pass.rows(text, sink, watch)
+        let mut pass = Pass::new(path, options, &names, progress);
+        let form = tables::each(content, options, progress, watch, &mut |table, watch| {
+            pass.rows(table, sink, watch)
+        })?;
+        pass.findings(form)
     })?;
     findings.source_sha256 = sha256;
     Ok(findings)
@@ -77,10 +50,19 @@ struct Pass<'a> {
     options: &'a ReadOptions,
     names: &'a [&'a str],
     progress: &'a Progress,
-    layout: Layout,
+    /// Of the first table.
+    first: Option<Layout>,
     fill: Fill,
     conventions: Conventions,
     seen: Seen,
+}
+
+/// The table that is being read.
+struct Here<'a> {
+    layout: Layout,
+    separator: Option<u8>,
+    sheet: Option<&'a str>,
+    line: u64,
 }
 
 impl<'a> Pass<'a> {
@@ -89,43 +71,48 @@ impl<'a> Pass<'a> {
         options: &'a ReadOptions,
         names: &'a [&'a str],
         progress: &'a Progress,
-        layout: Layout,
     ) -> Self {
         let named_market = || names.iter().find_map(|name| file_name::market(name));
-        let fill =
-            Fill { market: options.market.or_else(named_market), currency: options.currency };
+        let fill = Fill { market: options.market.or_else(named_market), currency: None };
         let conventions = Conventions::new(options);
-        Self { path, options, names, progress, layout, fill, conventions, seen: Seen::default() }
+        let seen = Seen::default();
+        Self { path, options, names, progress, first: None, fill, conventions, seen }
     }
 
     fn rows(
         &mut self,
-        text: Text<'_>,
+        table: Table<'_>,
         sink: &mut dyn RowSink,
         watch: &mut dyn Watch,
-    ) -> Result<Findings, FileError> {
-        let Text { mut records, layout: first_layout, separator, encoding } = text;
+    ) -> Result<(), FileError> {
+        let Table { rows, layout, separator, sheet, currency } = table;
+        self.first.get_or_insert_with(|| layout.clone());
+        let named = || self.names.iter().find_map(|name| file_name::currency(name));
+        self.fill.currency = self.options.currency.or(currency).or_else(named);
+        let mut here = Here { layout, separator, sheet, line: 0 };
         let mut record = StringRecord::new();
         for count in 0_u64.. {
             if count.is_multiple_of(BREATH) {
                 self.breathe(watch)?;
             }
-            match records.next(&mut record)? {
+            match rows.next(&mut record)? {
                 Next::End => break,
                 Next::Broken { line, problem } => {
+                    here.line = line;
                     self.seen.refused();
-                    sink.refused(RefusedRow { line, column: None, problem })?;
+                    sink.refused(here.refused(None, problem))?;
                 }
                 Next::Record { line } => {
+                    here.line = line;
                     if record.iter().all(|cell| cell.trim().is_empty()) {
                         continue;
                     }
-                    if let Some(layout) = self.layout.again(&record) {
+                    if let Some(layout) = here.layout.again(&record) {
                         self.seen.headers_again += 1;
-                        self.layout = layout;
+                        here.layout = layout;
                         continue;
                     }
-                    match self.row(&record, line, separator, watch)? {
+                    match self.row(&record, &here, watch)? {
                         Ok(row) => {
                             self.seen.good(&row);
                             sink.row(row)?;
@@ -138,59 +125,45 @@ impl<'a> Pass<'a> {
                 }
             }
         }
-        self.breathe(watch)?;
-        if self.seen.read == 0 {
-            return Err(WhyNot::NoRows.into());
-        }
-        Ok(self.findings(&first_layout, separator, encoding.get()))
+        self.breathe(watch)
     }
 
     fn breathe(&self, watch: &mut dyn Watch) -> Result<(), FileError> {
-        let read = self.progress.read.get();
-        match watch.progress(read, self.progress.total, self.seen.read) {
-            std::ops::ControlFlow::Continue(()) => Ok(()),
-            std::ops::ControlFlow::Break(()) => Err(FileError::Cancelled),
-        }
+        breathe(watch, self.progress, self.seen.read)
     }
 
     fn row(
         &mut self,
         record: &StringRecord,
-        line: u64,
-        separator: u8,
+        here: &Here<'_>,
         watch: &mut dyn Watch,
     ) -> Result<Result<PriceRow, RefusedRow>, FileError> {
-        if let Some(problem) = wrong_shape(&self.layout, record) {
-            return Ok(Err(RefusedRow { line, column: None, problem }));
+        if let Some(problem) = here.wrong_shape(record) {
+            return Ok(Err(here.refused(None, problem)));
         }
         let mut asked = false;
         loop {
             let cells = Cells {
                 record,
-                layout: &self.layout,
+                layout: &here.layout,
                 conventions: self.conventions,
                 fill: self.fill,
                 wanted: Fill { market: self.options.market, currency: self.options.currency },
             };
-            match (self.layout.kind.row)(&cells, line) {
+            match (here.layout.kind.row)(&cells, here.line) {
                 Ok(row) => return Ok(Ok(row)),
                 Err(Stop::Refused { column, problem }) => {
-                    let name = self.layout.place(column).map(|at| self.layout.name(at));
-                    let name =
-                        name.or_else(|| self.layout.kind.columns.get(column).map(|c| c.name));
-                    let column = name.map(str::to_owned);
-                    return Ok(Err(RefusedRow { line, column, problem }));
+                    return Ok(Err(here.refused(here.column(column), problem)));
                 }
                 // Only a file that changed under our eyes can hold a value
                 // now that it did not hold when it was asked.
                 Err(Stop::Undecided) if asked => {
                     let text = Shown::new(record.iter().next().unwrap_or_default());
-                    let problem = RowProblem::Stray { text };
-                    return Ok(Err(RefusedRow { line, column: None, problem }));
+                    return Ok(Err(here.refused(None, RowProblem::Stray { text })));
                 }
                 Err(Stop::Undecided) => {
                     asked = true;
-                    self.conventions = self.ask(separator, watch)?;
+                    self.conventions = self.ask(here.separator, watch)?;
                 }
             }
         }
@@ -198,31 +171,37 @@ impl<'a> Pass<'a> {
 
     /// Reads the whole file once more for what its values show. Most lists
     /// hold no value that reads two ways and are never asked.
-    fn ask(&self, separator: u8, watch: &mut dyn Watch) -> Result<Conventions, FileError> {
-        let evidence = container::reopen(self.path, |opened| {
-            let Text { mut records, mut layout, .. } = Text::new(opened.bytes, self.options)?;
-            let mut record = StringRecord::new();
-            let mut evidence = Evidence::default();
-            for count in 0_u64.. {
-                if count.is_multiple_of(BREATH) {
-                    self.breathe(watch)?;
+    fn ask(&self, separator: Option<u8>, watch: &mut dyn Watch) -> Result<Conventions, FileError> {
+        let mut evidence = Evidence::default();
+        container::reopen(self.path, |opened| {
+            let Opened { content, progress, .. } = opened;
+            tables::each(content, self.options, progress, watch, &mut |table, watch| {
+                let Table { rows, mut layout, .. } = table;
+                let mut record = StringRecord::new();
+                for count in 0_u64.. {
+                    if count.is_multiple_of(BREATH) {
+                        self.breathe(watch)?;
+                    }
+                    match rows.next(&mut record)? {
+                        Next::End => break,
+                        Next::Broken { .. } => {}
+                        Next::Record { line } => match layout.again(&record) {
+                            Some(again) => layout = again,
+                            None => evidence.look(&layout, &record, line),
+                        },
+                    }
                 }
-                match records.next(&mut record)? {
-                    Next::End => break,
-                    Next::Broken { .. } => {}
-                    Next::Record { line } => match layout.again(&record) {
-                        Some(again) => layout = again,
-                        None => evidence.look(&layout, &record, line),
-                    },
-                }
-            }
-            Ok(evidence)
+                Ok(())
+            })
         })?;
         evidence.decide(separator, self.options)
     }
 
-    fn findings(&mut self, layout: &Layout, separator: u8, encoding: &'static str) -> Findings {
+    fn findings(&mut self, form: Form) -> Result<Findings, FileError> {
         let seen = std::mem::take(&mut self.seen);
+        let Some(layout) = self.first.take().filter(|_| seen.read > 0) else {
+            return Err(WhyNot::NoRows.into());
+        };
         let month = month::choose(self.options, self.names, &seen.latest_marked);
         let unknown = || layout.extra().iter().map(|at| layout.name(*at));
         let is_preview_column =
@@ -230,7 +209,7 @@ impl<'a> Pass<'a> {
         let preview =
             month::is_preview(self.options, self.names, unknown().any(is_preview_column), month);
         let name = |at: usize| self.names.get(at).map(|name| (*name).to_owned());
-        Findings {
+        Ok(Findings {
             kind: layout.kind.kind,
             market: self.options.market.or_else(|| only(&seen.markets)),
             currency: self.options.currency.or_else(|| only(&seen.currencies)),
@@ -239,8 +218,10 @@ impl<'a> Pass<'a> {
             source_sha256: [0; 32],
             file_name: name(0).unwrap_or_default(),
             inner_name: name(1),
-            encoding,
-            separator: char::from(separator),
+            encoding: form.encoding,
+            separator: form.separator.map(char::from),
+            sheets: form.sheets,
+            sheets_skipped: form.sheets_skipped,
             date_order: self.date_order(),
             rows_read: seen.read,
             rows_good: seen.good,
@@ -255,7 +236,7 @@ impl<'a> Pass<'a> {
             repeated_headers: seen.headers_again,
             markets: seen.markets,
             currencies: seen.currencies,
-        }
+        })
     }
 
     fn date_order(&self) -> Option<DateOrder> {
@@ -266,17 +247,36 @@ impl<'a> Pass<'a> {
     }
 }
 
-/// A row has a cell for each column; only what spreadsheets leave away may be
-/// missing, or a part of a row would pass for the whole.
-fn wrong_shape(layout: &Layout, record: &StringRecord) -> Option<RowProblem> {
-    let (found, wanted) = (record.len(), layout.width());
-    if found < layout.least() {
-        let mut filled = record.iter().map(str::trim).filter(|cell| !cell.is_empty());
-        return Some(match (filled.next(), filled.next()) {
-            (Some(text), None) => RowProblem::Stray { text: Shown::new(text) },
-            (Some(_), Some(_)) | (None, _) => RowProblem::TooFewCells { found, wanted },
-        });
+impl Here<'_> {
+    fn refused(&self, column: Option<&str>, problem: RowProblem) -> RefusedRow {
+        RefusedRow {
+            sheet: self.sheet.map(str::to_owned),
+            line: self.line,
+            column: column.map(str::to_owned),
+            problem,
+        }
     }
-    let over = record.iter().skip(wanted).map(str::trim).find(|cell| !cell.is_empty())?;
-    Some(RowProblem::TooManyCells { found, wanted, text: Shown::new(over) })
+
+    /// The name of a column of the kind, as the file writes it.
+    fn column(&self, column: usize) -> Option<&str> {
+        let written = self.layout.place(column).map(|at| self.layout.name(at));
+        written.or_else(|| self.layout.kind.columns.get(column).map(|known| known.name))
+    }
+
+    /// A row has a cell for each column; only what spreadsheets leave away may be
+    /// missing, or a part of a row would pass for the whole. In a sheet each cell says
+    /// itself where it stands.
+    fn wrong_shape(&self, record: &StringRecord) -> Option<RowProblem> {
+        let (found, wanted) = (record.len(), self.layout.width());
+        let least = if self.sheet.is_some() { 2 } else { self.layout.least() };
+        if found < least {
+            let mut filled = record.iter().map(str::trim).filter(|cell| !cell.is_empty());
+            return Some(match (filled.next(), filled.next()) {
+                (Some(text), None) => RowProblem::Stray { text: Shown::new(text) },
+                (Some(_), Some(_)) | (None, _) => RowProblem::TooFewCells { found, wanted },
+            });
+        }
+        let over = record.iter().skip(wanted).map(str::trim).find(|cell| !cell.is_empty())?;
+        Some(RowProblem::TooManyCells { found, wanted, text: Shown::new(over) })
+    }
 }

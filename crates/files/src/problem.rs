@@ -5,7 +5,9 @@ use std::fmt;
 /// One line of the file that did not come in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusedRow {
-    /// Where it starts in the file, from 1.
+    /// The sheet it stands in, where the file is a workbook.
+    pub sheet: Option<String>,
+    /// Where it starts in the file or the sheet, from 1.
     pub line: u64,
     /// The column at fault, by its name in the file; `None` where it is the
     /// line as a whole.
@@ -65,6 +67,10 @@ pub enum RowProblem {
     NotGiven,
     #[error("{text} is not a product or SKU id")]
     NotAnOffer { text: Shown },
+    #[error("{text} is not the id of a legacy offer")]
+    NotALegacyOffer { text: Shown },
+    #[error("{text} is not a purchase unit, like 1 Month(s)")]
+    NotAPurchaseUnit { text: Shown },
     #[error("{text} is not a term, like P1M or P1Y")]
     NotATerm { text: Shown },
     #[error("{text} is not a billing plan")]
@@ -107,6 +113,8 @@ impl RowProblem {
             Self::Empty => "empty",
             Self::NotGiven => "not_given",
             Self::NotAnOffer { .. } => "not_an_offer",
+            Self::NotALegacyOffer { .. } => "not_a_legacy_offer",
+            Self::NotAPurchaseUnit { .. } => "not_a_purchase_unit",
             Self::NotATerm { .. } => "not_a_term",
             Self::NotABillingPlan { .. } => "not_a_billing_plan",
             Self::NotASegment { .. } => "not_a_segment",
@@ -130,6 +138,8 @@ impl RowProblem {
             Self::Stray { text }
             | Self::TooManyCells { text, .. }
             | Self::NotAnOffer { text }
+            | Self::NotALegacyOffer { text }
+            | Self::NotAPurchaseUnit { text }
             | Self::NotATerm { text }
             | Self::NotABillingPlan { text }
             | Self::NotASegment { text }

@@ -25,13 +25,20 @@ pub(crate) enum Next {
     End,
 }
 
-pub(crate) struct Records<R> {
+/// Where records come from.
+pub(crate) trait Records {
+    /// Reads the next record into `record`, reusing its room.
+    fn next(&mut self, record: &mut StringRecord) -> Result<Next, FileError>;
+}
+
+/// The records of a text.
+pub(crate) struct Lines<R> {
     csv: csv::Reader<Window<R>>,
     separator: u8,
     bytes: ByteRecord,
 }
 
-impl<R: Read> Records<R> {
+impl<R: Read> Lines<R> {
     /// From `start` in the text.
     pub(crate) fn new(
         window: Window<R>,
@@ -48,40 +55,6 @@ impl<R: Read> Records<R> {
         csv.set_byte_headers(ByteRecord::new());
         csv.seek_raw(SeekFrom::Start(start.byte()), start.clone()).map_err(from_csv)?;
         Ok(Self { csv, separator, bytes: ByteRecord::new() })
-    }
-
-    /// Reads the next record into `record`, reusing its room.
-    pub(crate) fn next(&mut self, record: &mut StringRecord) -> Result<Next, FileError> {
-        let start = self.csv.position().clone();
-        self.csv.get_mut().mark(start.byte());
-        let got = match self.csv.read_byte_record(&mut self.bytes) {
-            Ok(got) => got,
-            Err(error) => {
-                let error = cause(error);
-                return if is_too_long(&error) { self.go_on(&start) } else { Err(error.into()) };
-            }
-        };
-        if !got {
-            return Ok(Next::End);
-        }
-        let line = self.first_line(&start);
-        let content = self.bytes.as_slice();
-        if content.contains(&0) {
-            return Ok(Next::Broken { line, problem: RowProblem::NotText });
-        }
-        if (content.contains(&b'\n') || content.contains(&b'\r')) && !self.is_well_quoted(&start) {
-            return self.go_on(&start);
-        }
-        // The two records swap their room back and forth.
-        let room = std::mem::take(record).into_byte_record();
-        let bytes = std::mem::replace(&mut self.bytes, room);
-        match StringRecord::from_byte_record(bytes) {
-            Ok(text) => {
-                *record = text;
-                Ok(Next::Record { line })
-            }
-            Err(_) => Ok(Next::Broken { line, problem: RowProblem::DamagedText }),
-        }
     }
 
     /// The library's position is before the blank lines it skips.
@@ -135,6 +108,41 @@ impl<R: Read> Records<R> {
         position.set_byte(byte).set_line(line + 1);
         self.csv.seek_raw(SeekFrom::Start(byte), position).map_err(from_csv)?;
         Ok(Next::Broken { line, problem })
+    }
+}
+
+impl<R: Read> Records for Lines<R> {
+    fn next(&mut self, record: &mut StringRecord) -> Result<Next, FileError> {
+        let start = self.csv.position().clone();
+        self.csv.get_mut().mark(start.byte());
+        let got = match self.csv.read_byte_record(&mut self.bytes) {
+            Ok(got) => got,
+            Err(error) => {
+                let error = cause(error);
+                return if is_too_long(&error) { self.go_on(&start) } else { Err(error.into()) };
+            }
+        };
+        if !got {
+            return Ok(Next::End);
+        }
+        let line = self.first_line(&start);
+        let content = self.bytes.as_slice();
+        if content.contains(&0) {
+            return Ok(Next::Broken { line, problem: RowProblem::NotText });
+        }
+        if (content.contains(&b'\n') || content.contains(&b'\r')) && !self.is_well_quoted(&start) {
+            return self.go_on(&start);
+        }
+        // The two records swap their room back and forth.
+        let room = std::mem::take(record).into_byte_record();
+        let bytes = std::mem::replace(&mut self.bytes, room);
+        match StringRecord::from_byte_record(bytes) {
+            Ok(text) => {
+                *record = text;
+                Ok(Next::Record { line })
+            }
+            Err(_) => Ok(Next::Broken { line, problem: RowProblem::DamagedText }),
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct Seen {
     pub(crate) markets: BTreeSet<Market>,
     pub(crate) currencies: BTreeSet<Currency>,
     pub(crate) latest_marked: LatestMarked,
-    last: Option<(Market, Currency)>,
+    last: Option<(Option<Market>, Currency)>,
 }
 
 impl Seen {
@@ -31,7 +31,9 @@ impl Seen {
         self.latest_marked.see(row);
         if self.last != Some((row.market, row.currency)) {
             self.last = Some((row.market, row.currency));
-            add(&mut self.markets, row.market);
+            if let Some(market) = row.market {
+                add(&mut self.markets, market);
+            }
             add(&mut self.currencies, row.currency);
         }
     }

@@ -4,6 +4,8 @@ use std::ops::ControlFlow;
 
 use desk_core::price_list::PriceRow;
 
+use crate::container::Progress;
+use crate::error::FileError;
 use crate::problem::RefusedRow;
 
 /// Why whoever takes the rows wants no more of them.
@@ -19,7 +21,8 @@ pub trait RowSink {
 
 /// Hears how far the reading is, every few hundred rows.
 pub trait Watch {
-    /// `Break` cancels. The bytes of an archive are those of the list in it.
+    /// `Break` cancels. The bytes of an archive are those of the list in it; those of
+    /// a workbook are counted twice, because it is looked through before it is read.
     fn progress(&mut self, bytes_read: u64, bytes_total: u64, rows: u64) -> ControlFlow<()>;
 }
 
@@ -30,5 +33,17 @@ pub struct Unwatched;
 impl Watch for Unwatched {
     fn progress(&mut self, _: u64, _: u64, _: u64) -> ControlFlow<()> {
         ControlFlow::Continue(())
+    }
+}
+
+/// Says how far the reading is, and errors where it shall end.
+pub(crate) fn breathe(
+    watch: &mut dyn Watch,
+    progress: &Progress,
+    rows: u64,
+) -> Result<(), FileError> {
+    match watch.progress(progress.read.get(), progress.total, rows) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(FileError::Cancelled),
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
 
-use desk_core::price_list::{BillingPlan, Marker, PriceRow, Segment};
+use desk_core::price_list::{BillingPlan, Marker, Market, PriceRow, Segment};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use rust_decimal::Decimal;
@@ -133,14 +133,14 @@ fn fill(record: &mut csv::StringRecord, row: &PriceRow, form: &CsvForm) {
     }
     record.push_field(&row.product_title);
     record.push_field(row.offer.product());
-    record.push_field(&sku(row.offer.sku(), form.strip_sku_zeros));
+    record.push_field(&sku(row.offer.sku().unwrap_or_default(), form.strip_sku_zeros));
     record.push_field(&row.sku_title);
     record.push_field(&row.publisher);
     record.push_field(&row.description);
     record.push_field(&row.unit_of_measure);
     record.push_field(row.term.as_str());
     record.push_field(billing(row.billing));
-    record.push_field(row.market.as_str());
+    record.push_field(row.market.as_ref().map_or("", Market::as_str));
     record.push_field(row.currency.as_str());
     record.push_field(&price(Some(row.unit_price)));
     record.push_field(&tier(|tier| tier.min));
@@ -180,6 +180,7 @@ const fn billing(plan: BillingPlan) -> &'static str {
         BillingPlan::Monthly => "Monthly",
         BillingPlan::Annual => "Annual",
         BillingPlan::Triennial => "Triennial",
+        BillingPlan::OneTime => "OneTime",
         BillingPlan::None => "None",
     }
 }

@@ -126,7 +126,7 @@ impl Rows {
             add_on: None,
             term: term(way.term),
             billing: way.billing,
-            market: self.plan.market,
+            market: Some(self.plan.market),
             currency: self.plan.currency,
             unit_price: prices::unit(offer.month, way),
             retail_price: Some(prices::retail(offer.month, way)),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use desk_core::ids::PriceListId;
-use desk_core::price_list::{Marker, PriceRow, Segment, Tier};
+use desk_core::price_list::{Marker, Market, PriceRow, Segment, Tier};
 use serde::{Deserialize, Serialize};
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteConnection};
@@ -355,7 +355,7 @@ fn bind_price<'q>(
         .bind(signed(row.line))
         .bind(row.term.as_str())
         .bind(row.billing.code())
-        .bind(row.market.as_str())
+        .bind(row.market.as_ref().map(Market::as_str))
         .bind(row.currency.as_str())
         .bind(row.unit_price.to_string())
         .bind(row.retail_price.map(|price| price.to_string()))

@@ -156,7 +156,7 @@ async fn costs(bench: &Bench, name: &str) -> Vec<String> {
 
 fn priced(name: &str, market: &str, currency: &str, unit_price: &str) -> PriceRow {
     PriceRow {
-        market: market.parse().unwrap(),
+        market: market.parse().ok(),
         currency: currency.parse().unwrap(),
         unit_price: unit_price.parse().unwrap(),
         ..row(name)

@@ -713,7 +713,12 @@ export type PriceListPreview = {
 	month: string | null,
 	preview: boolean,
 	encoding: string,
-	separator: string,
+	/** What stands between cells; `None` for a workbook. */
+	separator: string | null,
+	/** The sheets of a workbook that are read. */
+	sheets: string[],
+	/** Sheets that hold no list, or one in another currency than was asked for. */
+	sheetsSkipped: string[],
 	rowsRead: number,
 	rowsGood: number,
 	rowsRefused: number,
@@ -756,7 +761,8 @@ export type PriceLists = {
 export type PriceView = {
 	term: string,
 	billing: string,
-	market: string,
+	/** `None` where it is for every market with its currency. */
+	market: string | null,
 	currency: string,
 	unitPrice: string,
 	retailPrice: string | null,
@@ -865,6 +871,8 @@ export type RefusedCommands = {
 
 /** A row that could not be read. */
 export type RefusedRowView = {
+	/** The sheet of a workbook. */
+	sheet: string | null,
 	line: number,
 	column: string | null,
 	/** Screens give it their words. */

@@ -131,12 +131,19 @@ export function marketText(format: Format, code: string): string {
   return name === code ? code : `${name} (${code})`;
 }
 
+/** What a list says of its market: legacy lists are for every one. */
+export function marketsText(t: T, list: { kind: string; market: string | null }): string {
+  if (list.market !== null) return list.market;
+  return list.kind === "license_legacy" ? t("priceLists.every") : t("priceLists.several");
+}
+
 /** A price list by month and market. */
-export function listName(t: T, format: Format, list: { month: string; market: string | null }) {
-  return t("priceLists.name", {
-    month: format.month(list.month),
-    market: list.market ?? t("priceLists.several"),
-  });
+export function listName(
+  t: T,
+  format: Format,
+  list: { kind: string; month: string; market: string | null },
+) {
+  return t("priceLists.name", { month: format.month(list.month), market: marketsText(t, list) });
 }
 
 export function useWords(): { t: T; format: Format } {

@@ -100,7 +100,8 @@ pub struct OfferDetail {
 pub struct PriceView {
     pub term: String,
     pub billing: String,
-    pub market: String,
+    /// `None` where it is for every market with its currency.
+    pub market: Option<String>,
     pub currency: String,
     pub unit_price: String,
     pub retail_price: Option<String>,

@@ -47,7 +47,12 @@ pub struct PriceListPreview {
     pub month: Option<String>,
     pub preview: bool,
     pub encoding: String,
-    pub separator: String,
+    /// What stands between cells; `None` for a workbook.
+    pub separator: Option<String>,
+    /// The sheets of a workbook that are read.
+    pub sheets: Vec<String>,
+    /// Sheets that hold no list, or one in another currency than was asked for.
+    pub sheets_skipped: Vec<String>,
     pub rows_read: u32,
     pub rows_good: u32,
     pub rows_refused: u32,
@@ -77,6 +82,8 @@ pub struct PreviewRow {
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct RefusedRowView {
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
     pub line: u32,
     pub column: Option<String>,
     /// Screens give it their words.

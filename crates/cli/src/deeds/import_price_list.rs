@@ -40,6 +40,8 @@ struct Imported {
 
 #[derive(Serialize)]
 struct Refused {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
     line: u32,
     column: Option<String>,
     reason: String,
@@ -119,22 +121,22 @@ impl Imported {
 impl Refused {
     fn new(row: RefusedRowView, shell: &Shell) -> Self {
         let reason = (shell.texts.row)(&row.code, row.found.as_deref(), &row.reason);
-        Self { line: row.line, column: row.column, reason, code: row.code, found: row.found }
+        let RefusedRowView { sheet, line, column, code, found, .. } = row;
+        Self { sheet, line, column, reason, code, found }
     }
 }
 
 fn text(shell: &Shell, imported: &Imported) -> String {
     let (done, words) = (&shell.texts.done, &shell.texts.words);
     let Counts { add, change, delete, unchanged } = imported.markers;
-    let several = |one: &Option<String>| one.clone().unwrap_or_else(|| words.several.to_owned());
     let kind = (words.kind)(&imported.kind).unwrap_or(&imported.kind);
     let marked = [add, change, delete, unchanged].iter().any(|count| *count > 0);
     parts([
         format!("{}, {}.", (done.imported)(imported.rows_imported), (done.found)(imported.offers)),
         format!(
             "{kind}, {}, {}, {}",
-            several(&imported.market),
-            several(&imported.currency),
+            words.market(&imported.kind, imported.market.as_deref()),
+            words.currency(imported.currency.as_deref()),
             imported.month
         ),
         if marked { (done.markers)(add, change, delete, unchanged) } else { String::new() },
@@ -149,7 +151,11 @@ fn refused(shell: &Shell, imported: &Imported) -> String {
     }
     let (heads, done) = (&shell.texts.heads, &shell.texts.done);
     let rows = imported.refused.iter().take(SHOWN).map(|row| {
-        [row.line.to_string(), row.column.clone().unwrap_or_default(), row.reason.clone()]
+        let place = match &row.sheet {
+            Some(sheet) => format!("{sheet} {}", row.line),
+            None => row.line.to_string(),
+        };
+        [place, row.column.clone().unwrap_or_default(), row.reason.clone()]
     });
     let shown = u32::try_from(imported.refused.len().min(SHOWN)).unwrap_or(u32::MAX);
     let more = imported.rows_refused.saturating_sub(shown);

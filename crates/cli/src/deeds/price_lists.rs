@@ -103,7 +103,6 @@ fn answer(shell: &Shell, lists: PriceLists) -> Result<Answer, Failure> {
         return Answer::new(Lists { lists }, text);
     }
     let (heads, words) = (&shell.texts.heads, &shell.texts.words);
-    let several = |one: &Option<String>| one.clone().unwrap_or_else(|| words.several.to_owned());
     let columns = [
         heads.month,
         heads.market,
@@ -117,8 +116,8 @@ fn answer(shell: &Shell, lists: PriceLists) -> Result<Answer, Failure> {
     let rows = lists.iter().map(|list| {
         [
             list.month.clone(),
-            several(&list.market),
-            several(&list.currency),
+            words.market(&list.kind, list.market.as_deref()),
+            words.currency(list.currency.as_deref()),
             list.standing(words).to_owned(),
             list.rows.to_string(),
             list.rows_refused.to_string(),
@@ -132,7 +131,6 @@ fn answer(shell: &Shell, lists: PriceLists) -> Result<Answer, Failure> {
 
 fn page(shell: &Shell, list: &List) -> String {
     let (labels, words) = (&shell.texts.labels, &shell.texts.words);
-    let several = |one: &Option<String>| one.clone().unwrap_or_else(|| words.several.to_owned());
     let kind = (words.kind)(&list.kind).unwrap_or(&list.kind);
     named(
         shell.texts,
@@ -140,8 +138,8 @@ fn page(shell: &Shell, list: &List) -> String {
             (shell.texts.heads.id, list.list_id.clone()),
             (labels.kind, kind.to_owned()),
             (labels.month, list.month.clone()),
-            (labels.market, several(&list.market)),
-            (labels.currency, several(&list.currency)),
+            (labels.market, words.market(&list.kind, list.market.as_deref())),
+            (labels.currency, words.currency(list.currency.as_deref())),
             (labels.standing, list.standing(words).to_owned()),
             (labels.rows, list.rows.to_string()),
             (labels.refused, list.rows_refused.to_string()),

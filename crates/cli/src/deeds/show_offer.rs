@@ -33,7 +33,7 @@ struct Offer {
 struct Term {
     term: String,
     billing: String,
-    market: String,
+    market: Option<String>,
     currency: String,
     unit_price: String,
     retail_price: Option<String>,
@@ -153,7 +153,7 @@ fn prices(shell: &Shell, terms: &[Term]) -> String {
         [
             words.term(&price.term),
             words.billing(&price.billing),
-            price.market.clone(),
+            said(&price.market),
             format!("{} {}", price.unit_price, price.currency),
             said(&price.retail_price),
             margin,

@@ -119,6 +119,7 @@ const WORDS: Words = Words {
             "monthly" => "Monthly",
             "annual" => "Annual",
             "triennial" => "Triennial",
+            "one_time" => "One-time",
             "none" => "Not billed",
             _ => return None,
         })
@@ -132,7 +133,14 @@ const WORDS: Words = Words {
             _ => return None,
         })
     },
-    kind: |code| (code == "license_new_commerce").then_some("License-based, new commerce"),
+    kind: |code| {
+        Some(match code {
+            "license_new_commerce" => "License-based, new commerce",
+            "license_legacy" => "License-based, legacy",
+            "software" => "Software",
+            _ => return None,
+        })
+    },
     colour: |colour| match colour {
         Colour::Blue => "Blue",
         Colour::Teal => "Teal",
@@ -155,6 +163,7 @@ const WORDS: Words = Words {
     no: "no",
     unknown: "unknown",
     several: "several",
+    every: "all",
     trial: "trial",
     add_on: "add-on",
     featured: "featured",

@@ -54,7 +54,7 @@ pub(super) const HELP: Help = Help {
     of_month: "The month of the list, like 2026-11 [default: detected]",
     of_list_market: "The market of the list, two letters [default: detected]",
     of_currency: "The currency of the list, three letters [default: detected]",
-    of_kind: "The kind of list, like license_new_commerce [default: detected]",
+    of_kind: "The kind of list: license_new_commerce, license_legacy or software [default: detected]",
     of_preview: "It is the preview of a coming month",
     of_no_preview: "It is not a preview",
     of_dates: "How dates like 2/1/2026 are meant: day-first or month-first",

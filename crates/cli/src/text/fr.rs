@@ -128,6 +128,7 @@ const WORDS: Words = Words {
             "monthly" => "Mensuelle",
             "annual" => "Annuelle",
             "triennial" => "Triennale",
+            "one_time" => "Ponctuelle",
             "none" => "Non facturée",
             _ => return None,
         })
@@ -142,7 +143,12 @@ const WORDS: Words = Words {
         })
     },
     kind: |code| {
-        (code == "license_new_commerce").then_some("Basée sur une licence, nouveau commerce")
+        Some(match code {
+            "license_new_commerce" => "Basée sur une licence, nouveau commerce",
+            "license_legacy" => "Basée sur une licence, ancienne",
+            "software" => "Logiciels",
+            _ => return None,
+        })
     },
     colour: |colour| match colour {
         Colour::Blue => "Bleu",
@@ -166,6 +172,7 @@ const WORDS: Words = Words {
     no: "non",
     unknown: "inconnu",
     several: "plusieurs",
+    every: "tous",
     trial: "version d’évaluation",
     add_on: "module complémentaire",
     featured: "mise en avant",

@@ -54,7 +54,7 @@ pub(super) const HELP: Help = Help {
     of_month: "Le mois de la liste, comme 2026-11 [par défaut : détecté]",
     of_list_market: "Le marché de la liste, deux lettres [par défaut : détecté]",
     of_currency: "La devise de la liste, trois lettres [par défaut : détectée]",
-    of_kind: "Le type de liste, comme license_new_commerce [par défaut : détecté]",
+    of_kind: "Le type de liste : license_new_commerce, license_legacy ou software [par défaut : détecté]",
     of_preview: "C’est l’aperçu d’un mois à venir",
     of_no_preview: "Ce n’est pas un aperçu",
     of_dates: "Comment lire les dates comme 2/1/2026 : day-first (jour d’abord) ou month-first (mois d’abord)",

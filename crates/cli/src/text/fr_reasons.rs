@@ -23,10 +23,10 @@ pub(super) fn other_file(code: &str) -> Option<&'static str> {
         "web_page" => "une page web",
         "xml" => "un fichier XML",
         "json" => "un fichier JSON",
-        "workbook" => "un classeur Excel",
+        "old_workbook" => {
+            "un classeur d’une autre forme que .xlsx, protégé par un mot de passe, ou un autre document"
+        }
         "other_archive" => "une archive d’un autre type que ZIP",
-        "software_list" => "une liste de prix de logiciels",
-        "legacy_list" => "une ancienne liste de prix basée sur une licence",
         "azure_plan" => "une liste de prix Azure Plan",
         "offer_matrix" => "une matrice des offres",
         "exchange_rates" => "une table de taux de change",
@@ -66,6 +66,8 @@ pub(super) fn row(code: &str, found: Option<&str>, english: &str) -> String {
         "empty" => "la cellule est vide",
         "not_given" => "la liste n’a pas cette colonne, et rien n’a été indiqué à sa place",
         "not_an_offer" => "ce n’est pas un ID de produit ou de référence (SKU)",
+        "not_a_legacy_offer" => "ce n’est pas l’ID d’une ancienne offre",
+        "not_a_purchase_unit" => "ce n’est pas une unité d’achat, comme 1 Month(s)",
         "not_a_term" => "ce n’est pas une durée d’engagement, comme P1M ou P1Y",
         "not_a_billing_plan" => "ce n’est pas une fréquence de facturation",
         "not_a_segment" => "ce n’est pas un segment de clientèle",

@@ -70,6 +70,17 @@ impl Words {
         }
     }
 
+    /// The market of a list; a legacy one is for all.
+    pub(crate) fn market(&self, kind: &str, market: Option<&str>) -> String {
+        let unsaid = if kind == "license_legacy" { self.every } else { self.several };
+        market.unwrap_or(unsaid).to_owned()
+    }
+
+    /// The currency of a list.
+    pub(crate) fn currency(&self, currency: Option<&str>) -> String {
+        currency.unwrap_or(self.several).to_owned()
+    }
+
     /// `P1Y` in words; anything else as it is.
     pub(crate) fn term(&self, code: &str) -> String {
         let length = code.strip_prefix('P').and_then(|rest| {

@@ -172,6 +172,7 @@ pub(crate) struct Words {
     pub(crate) no: &'static str,
     pub(crate) unknown: &'static str,
     pub(crate) several: &'static str,
+    pub(crate) every: &'static str,
     pub(crate) trial: &'static str,
     pub(crate) add_on: &'static str,
     pub(crate) featured: &'static str,

@@ -17,15 +17,21 @@ pub struct UnknownCode {
 pub enum PriceListKind {
     /// New commerce, licence-based (catalog-pricing.md, 6.2).
     LicenseNewCommerce,
+    /// Legacy, licence-based (catalog-pricing.md, 6.1).
+    LicenseLegacy,
+    /// Software, perpetual and by subscription (catalog-pricing.md, 6.6).
+    Software,
 }
 
 impl PriceListKind {
-    pub const ALL: [Self; 1] = [Self::LicenseNewCommerce];
+    pub const ALL: [Self; 3] = [Self::LicenseNewCommerce, Self::LicenseLegacy, Self::Software];
 
     /// What stands in the file, the outbox and `--json`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::LicenseNewCommerce => "license_new_commerce",
+            Self::LicenseLegacy => "license_legacy",
+            Self::Software => "software",
         }
     }
 }
@@ -84,18 +90,22 @@ pub enum BillingPlan {
     Monthly,
     Annual,
     Triennial,
+    /// Software is paid once.
+    OneTime,
     /// Trials are not billed.
     None,
 }
 
 impl BillingPlan {
-    pub const ALL: [Self; 4] = [Self::Monthly, Self::Annual, Self::Triennial, Self::None];
+    pub const ALL: [Self; 5] =
+        [Self::Monthly, Self::Annual, Self::Triennial, Self::OneTime, Self::None];
 
     pub const fn code(self) -> &'static str {
         match self {
             Self::Monthly => "monthly",
             Self::Annual => "annual",
             Self::Triennial => "triennial",
+            Self::OneTime => "one_time",
             Self::None => "none",
         }
     }
@@ -112,8 +122,8 @@ impl FromStr for BillingPlan {
     }
 }
 
-/// Microsoft's own word on what happened to a row since last month
-/// (catalog-pricing.md, 5).
+/// Microsoft's own word on what happened to a row since last month, as legacy and
+/// new-commerce lists write it (catalog-pricing.md, 5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Marker {
     Add,
@@ -139,10 +149,11 @@ impl FromStr for Marker {
     type Err = UnknownCode;
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
         match text.trim().to_ascii_lowercase().as_str() {
-            "add" | "added" => Ok(Self::Add),
-            "change" | "changed" => Ok(Self::Change),
-            "delete" | "deleted" | "remove" | "removed" => Ok(Self::Delete),
-            "unchanged" => Ok(Self::Unchanged),
+            "add" | "added" | "a" => Ok(Self::Add),
+            "change" | "changed" | "chg" | "chng" | "c" => Ok(Self::Change),
+            // DEPR: no longer sold in legacy commerce.
+            "delete" | "deleted" | "remove" | "removed" | "del" | "d" | "depr" => Ok(Self::Delete),
+            "unchanged" | "unc" | "u" => Ok(Self::Unchanged),
             _ => Err(UnknownCode { text: text.to_owned(), wanted: "a change indicator" }),
         }
     }
@@ -197,6 +208,21 @@ letters!(
 pub struct Term(String);
 
 impl Term {
+    /// `NoTerm`.
+    pub fn none() -> Self {
+        Self("NoTerm".to_owned())
+    }
+
+    /// `None` for no months, or more than a century of them.
+    pub fn of_months(months: u32) -> Option<Self> {
+        let text = match months {
+            0 => return None,
+            months if months.is_multiple_of(12) => format!("P{}Y", months / 12),
+            months => format!("P{months}M"),
+        };
+        text.parse().ok()
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -225,7 +251,7 @@ impl FromStr for Term {
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
         let upper = text.trim().to_ascii_uppercase();
         if upper == "NOTERM" {
-            return Ok(Self("NoTerm".to_owned()));
+            return Ok(Self::none());
         }
         let term = Self(upper);
         match term.months() {

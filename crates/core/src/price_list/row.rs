@@ -33,7 +33,8 @@ pub struct PriceRow {
     pub add_on: Option<bool>,
     pub term: Term,
     pub billing: BillingPlan,
-    pub market: Market,
+    /// `None` where the list is for every market with its currency.
+    pub market: Option<Market>,
     pub currency: Currency,
     /// What the partner pays for the whole term, without taxes.
     pub unit_price: Decimal,

@@ -1,13 +1,10 @@
 //! The new-commerce license-based price sheet (catalog-pricing.md, 6.2).
 
-use std::collections::BTreeMap;
+use desk_core::price_list::{BillingPlan, PriceListKind, PriceRow, Term, Tier};
 
-use desk_core::ids::OfferId;
-use desk_core::price_list::{BillingPlan, Marker, PriceListKind, PriceRow, Segment, Term, Tier};
-
-use super::Kind;
+use super::{Kind, product_and_sku};
 use crate::cells::{Cells, Stop};
-use crate::header::{Column, Holds, Need};
+use crate::header::{Column, Holds, Need, column};
 use crate::numbers::Size;
 use crate::previous;
 use crate::problem::RowProblem;
@@ -72,63 +69,24 @@ const COLUMNS: [Column; 21] = [
     column("PreviousValues", &[], Holds::Text, Need::Trailing),
 ];
 
-const fn column(
-    name: &'static str,
-    also: &'static [&'static str],
-    holds: Holds,
-    need: Need,
-) -> Column {
-    Column { name, also, holds, need }
-}
-
 fn row(cells: &Cells<'_>, line: u64) -> Result<PriceRow, Stop> {
-    let product = cells.id(PRODUCT_ID)?;
-    let sku = cells.id(SKU_ID)?;
-    let offer = OfferId::new(product, sku).map_err(|_| {
-        let at_fault = if OfferId::new(product, "1").is_ok() { SKU_ID } else { PRODUCT_ID };
-        cells.refuse(at_fault, |text| RowProblem::NotAnOffer { text })
-    })?;
-    let (product_title, sku_title) = (cells.text(PRODUCT_TITLE), cells.text(SKU_TITLE));
-    if product_title.is_empty() && sku_title.is_empty() {
-        return Err(Stop::Refused { column: SKU_TITLE, problem: RowProblem::Empty });
-    }
+    let offer = product_and_sku(cells, PRODUCT_ID, SKU_ID)?;
+    let (product_title, sku_title) = cells.titles(PRODUCT_TITLE, SKU_TITLE)?;
     let term: Term = (cells.needed(TERM)?.parse())
         .map_err(|_| cells.refuse(TERM, |text| RowProblem::NotATerm { text }))?;
     let billing: BillingPlan = (cells.needed(BILLING)?.parse())
         .map_err(|_| cells.refuse(BILLING, |text| RowProblem::NotABillingPlan { text }))?;
-    let market = match (cells.text(MARKET), cells.fill.market) {
-        ("", Some(market)) => market,
-        _ => (cells.needed(MARKET)?.parse())
-            .map_err(|_| cells.refuse(MARKET, |text| RowProblem::NotAMarket { text }))?,
-    };
-    if cells.wanted.market.is_some_and(|wanted| wanted != market) {
-        return Err(cells.refuse(MARKET, |text| RowProblem::OtherMarket { text }));
-    }
-    let currency = match (cells.text(CURRENCY), cells.fill.currency) {
-        ("", Some(currency)) => currency,
-        _ => (cells.needed(CURRENCY)?.parse())
-            .map_err(|_| cells.refuse(CURRENCY, |text| RowProblem::NotACurrency { text }))?,
-    };
-    if cells.wanted.currency.is_some_and(|wanted| wanted != currency) {
-        return Err(cells.refuse(CURRENCY, |text| RowProblem::NotTheCurrency { text }));
-    }
-    let segment: Option<Segment> = match cells.text(SEGMENT) {
-        "" => None,
-        text => Some(
-            text.parse()
-                .map_err(|_| cells.refuse(SEGMENT, |text| RowProblem::NotASegment { text }))?,
-        ),
-    };
-    cells.needed(UNIT_PRICE)?;
-    let unit_price = (cells.amount(UNIT_PRICE, &currency)?)
-        .ok_or(Stop::Refused { column: UNIT_PRICE, problem: RowProblem::Empty })?;
+    let market = cells.market(MARKET)?.ok_or_else(|| cells.absent(MARKET))?;
+    let currency = cells.currency(CURRENCY)?;
+    let segment = cells.segment(SEGMENT)?;
+    let unit_price = cells.price(UNIT_PRICE, &currency)?;
     let retail_price = cells.amount(RETAIL_PRICE, &currency)?;
     let tier = tier(cells)?;
     let starts = cells.instant(STARTS)?;
     let ends = cells.instant(ENDS)?;
     let (tags, trial) = tags(cells.text(TAGS));
-    let mut extra = extra(cells);
-    let marker = marker(cells, &mut extra);
+    let mut extra = cells.extra();
+    let marker = cells.marker(MARKER, &mut extra);
     Ok(PriceRow {
         line,
         offer,
@@ -143,7 +101,7 @@ fn row(cells: &Cells<'_>, line: u64) -> Result<PriceRow, Stop> {
         add_on: None,
         term,
         billing,
-        market,
+        market: Some(market),
         currency,
         unit_price,
         retail_price,
@@ -171,25 +129,4 @@ fn tags(text: &str) -> (Vec<String>, bool) {
         text.split(';').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
     let trial = tags.iter().any(|tag| tag.eq_ignore_ascii_case("Trial"));
     (tags, trial)
-}
-
-/// A marker we do not know is a remark, not a reason to refuse a price.
-fn marker(cells: &Cells<'_>, extra: &mut BTreeMap<String, String>) -> Option<Marker> {
-    let text = cells.text(MARKER);
-    let marker = text.parse().ok();
-    if marker.is_none() && !text.is_empty() {
-        extra.insert("ChangeIndicator".to_owned(), text.to_owned());
-    }
-    marker
-}
-
-fn extra(cells: &Cells<'_>) -> BTreeMap<String, String> {
-    let mut extra = BTreeMap::new();
-    for index in cells.layout.extra() {
-        let text = cells.record.get(*index).unwrap_or_default().trim();
-        if !text.is_empty() {
-            extra.insert(cells.layout.name(*index).to_owned(), text.to_owned());
-        }
-    }
-    extra
 }

@@ -1,12 +1,16 @@
 //! The kinds of price lists. A further kind is a file here and a line below.
 
 pub(crate) mod elsewhere;
+mod license_legacy;
 mod license_new_commerce;
+mod software;
 
+use desk_core::ids::OfferId;
 use desk_core::price_list::{PriceListKind, PriceRow};
 
 use crate::cells::{Cells, Stop};
 use crate::header::Column;
+use crate::problem::RowProblem;
 
 /// How one kind of list is read. Which encoding, separator, archive or
 /// spelling of the header it came in, is not its business.
@@ -25,4 +29,14 @@ pub(crate) struct Kind {
     pub(crate) row: fn(&Cells<'_>, u64) -> Result<PriceRow, Stop>,
 }
 
-pub(crate) static ALL: [&Kind; 1] = [&license_new_commerce::KIND];
+pub(crate) static ALL: [&Kind; 3] =
+    [&license_new_commerce::KIND, &license_legacy::KIND, &software::KIND];
+
+/// The offer that two columns name; the one at fault is told.
+fn product_and_sku(cells: &Cells<'_>, product: usize, sku: usize) -> Result<OfferId, Stop> {
+    let (product_id, sku_id) = (cells.id(product)?, cells.id(sku)?);
+    OfferId::new(product_id, sku_id).map_err(|_| {
+        let at_fault = if OfferId::new(product_id, "1").is_ok() { sku } else { product };
+        cells.refuse(at_fault, |text| RowProblem::NotAnOffer { text })
+    })
+}

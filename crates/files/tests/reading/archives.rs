@@ -12,7 +12,7 @@ fn list() -> Vec<u8> {
     format!("{HEADER}{ROW}").into_bytes()
 }
 
-fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     zip_by(CompressionMethod::Deflated, files)
 }
 
@@ -89,12 +89,7 @@ fn archives_without_exactly_one_list_are_refused() {
     let inner = zip(&[("a.csv", &list)]);
     assert_eq!(problem(zip(&[("inner.zip", &inner)])), ArchiveProblem::Nested);
     assert_eq!(problem(zip(&[("inner.csv", &inner)])), ArchiveProblem::Nested);
-    for book in [
-        zip(&[("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<x/>")]),
-        zip(&[("list.xlsx", b"PK")]),
-    ] {
-        assert_eq!(refusal(book).reason(), Some("not_read_yet"));
-    }
+    assert_eq!(problem(zip(&[("list.xlsx", b"PK")])), ArchiveProblem::Nested);
 }
 
 #[test]
@@ -134,8 +129,9 @@ fn what_an_archive_says_of_itself_is_not_trusted() {
     let long = format!("{HEADER}{}", ROW.repeat(5000));
     let size = u32::try_from(long.len()).unwrap();
     let honest = zip(&[("a.csv", long.as_bytes())]);
-    assert_eq!(problem(lie(honest.clone(), size, 3000)), ArchiveProblem::LyingSize);
-    assert_eq!(problem(lie(honest.clone(), size, size + 1)), ArchiveProblem::Damaged);
+    for lie_of in [3000, size + 1] {
+        assert_eq!(problem(lie(honest.clone(), size, lie_of)), ArchiveProblem::Damaged);
+    }
     assert_eq!(
         problem(lie(honest, size, 3_000_000_000)),
         ArchiveProblem::TooBig { limit: 2 * 1024 * 1024 * 1024 }

@@ -10,7 +10,10 @@
 mod any_bytes;
 mod archives;
 mod common;
+mod legacy;
 mod other_files;
 mod quirks;
 mod round_trip;
+mod software;
 mod watching;
+mod workbooks;

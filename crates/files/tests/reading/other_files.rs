@@ -2,7 +2,7 @@
 
 use desk_files::{FileError, OtherFile, ReadOptions, Unwatched, WhyNot};
 
-use crate::common::{HEADER, ROW, fixture, month, refusal};
+use crate::common::{HEADER, ROW, month, refusal};
 
 fn why(bytes: impl AsRef<[u8]>) -> WhyNot {
     match refusal(bytes) {
@@ -14,14 +14,6 @@ fn why(bytes: impl AsRef<[u8]>) -> WhyNot {
 #[test]
 fn other_lists_are_known_by_their_headers() {
     for (text, other) in [
-        (
-            "\u{FEFF}Product,ProductId,SkuId,SkuTitle,Segment,Currency,ListPrice,Msrp,Effective Date,Regions\nx\n",
-            OtherFile::SoftwareList,
-        ),
-        (
-            "A/C/D/U,Valid-From Date,Valid To Date,Offer Display Name,Offer ID,License Agreement Type,Purchase Unit,Secondary License Type,End Customer Type,List Price,ERP Price,Material\n",
-            OtherFile::LegacyList,
-        ),
         (
             "\"ProductTitle\",\"ProductId\",\"SkuId\",\"SkuTitle\",\"Publisher\",\"SkuDescription\",\"UnitOfMeasure\",\"TermDuration\",\"Market\",\"Currency\",\"UnitPrice\",\"PricingTierRangeMin\",\"PricingTierRangeMax\",\"EffectiveStartDate\",\"EffectiveEndDate\",\"MeterIds\",\"MeterType\",\"Tags\"\n",
             OtherFile::AzurePlan,
@@ -44,12 +36,6 @@ fn other_lists_are_known_by_their_headers() {
     ] {
         assert_eq!(why(text), WhyNot::Other(other), "{text}");
     }
-    let software = desk_files::inspect(
-        &fixture("software_list.csv"),
-        &ReadOptions::new(month("2026-11")),
-        &mut Unwatched,
-    );
-    assert_eq!(software.unwrap_err().reason(), Some("not_read_yet"));
 }
 
 #[test]
@@ -62,7 +48,7 @@ fn other_files_are_known_by_how_they_begin() {
         (b"\xFF\xD8\xFF\xE0\0\x10JFIF", WhyNot::Other(OtherFile::Picture)),
         (b"\x89PNG\r\n\x1A\n", WhyNot::Other(OtherFile::Picture)),
         (b"\x1F\x8B\x08\0", WhyNot::Other(OtherFile::OtherArchive)),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", WhyNot::NotReadYet(OtherFile::Workbook)),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", WhyNot::Other(OtherFile::OldWorkbook)),
         (b"<!DOCTYPE html><html><body>Sign in</body>", WhyNot::Other(OtherFile::WebPage)),
         (b"\n <HTML>", WhyNot::Other(OtherFile::WebPage)),
         (b"<?xml version=\"1.0\"?><x/>", WhyNot::Other(OtherFile::Xml)),

@@ -158,7 +158,7 @@ fn write_price(
         line: unsigned(TABLE, row.try_get("line")?)?,
         term: text("term")?,
         billing: text("billing")?,
-        market: text("market")?,
+        market: optional("market")?,
         currency: text("currency")?,
         unit_price: text("unit_price")?,
         retail_price: optional("retail_price")?,

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{AssertSqlSafe, Row};
 
-use super::lists::{ListInForce, in_force, sold};
+use super::lists::{ListInForce, in_force, in_market, sold};
 use super::{page, several};
 use crate::error::StoreError;
 use crate::file::Store;
@@ -90,7 +90,8 @@ pub struct OfferInList {
 pub struct OfferPrice {
     pub short: ShortPrice,
     pub line: u64,
-    pub market: Market,
+    /// `None` where it is for every market with its currency.
+    pub market: Option<Market>,
     pub tier_min: Option<String>,
     pub tier_max: Option<String>,
     pub starts: Option<Timestamp>,
@@ -175,8 +176,9 @@ pub(crate) async fn standings(
         let rows = sqlx::query(AssertSqlSafe(format!(
             "select o.add_on, o.ends or ?3 is not null and not exists ( \
                select 1 from price_row p where p.offer_no = o.offer_no \
-                 and p.market = ?3 and p.marker is not ?4) as ends \
+                 and {} and p.marker is not ?4) as ends \
              from list_offer o where o.offer = ?1 and o.list_no = ?2 and {}",
+            in_market("p", "?3"),
             sold("o", "?3")
         )))
         .bind(offer.to_string())
@@ -274,10 +276,11 @@ async fn whole_offer(
     list: &ListInForce,
     row: &SqliteRow,
 ) -> Result<OfferInList, StoreError> {
-    let prices = sqlx::query(
-        "select * from price_row where offer_no = ?1 and (?2 is null or market = ?2) \
-         order by row_no",
-    )
+    let prices = sqlx::query(AssertSqlSafe(format!(
+        "select p.* from price_row p where p.offer_no = ?1 and (?2 is null or {}) \
+         order by p.row_no",
+        in_market("p", "?2")
+    )))
     .bind(row.try_get::<i64, _>("offer_no")?)
     .bind(list.only_code())
     .fetch_all(connection)
@@ -310,6 +313,7 @@ fn price_of(row: &SqliteRow) -> Result<OfferPrice, StoreError> {
             .transpose()
     };
     let marker: Option<String> = row.try_get("marker")?;
+    let market: Option<String> = row.try_get("market")?;
     let detail: Option<String> = row.try_get("detail")?;
     let detail: Detail = match detail {
         Some(json) => {
@@ -320,7 +324,7 @@ fn price_of(row: &SqliteRow) -> Result<OfferPrice, StoreError> {
     Ok(OfferPrice {
         short: short_price(row)?,
         line: unsigned(TABLE, row.try_get("line")?)?,
-        market: parse(TABLE, row.try_get("market")?)?,
+        market: market.map(|market| parse(TABLE, &market)).transpose()?,
         tier_min: detail.tier_min,
         tier_max: detail.tier_max,
         starts: instant("starts")?,

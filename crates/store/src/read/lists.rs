@@ -51,8 +51,14 @@ impl ListInForce {
 pub(crate) fn sold(offer: &str, only: &str) -> String {
     format!(
         "({only} is null or exists (select 1 from price_row sold \
-           where sold.offer_no = {offer}.offer_no and sold.market = {only}))"
+           where sold.offer_no = {offer}.offer_no and {}))",
+        in_market("sold", only)
     )
+}
+
+/// Whether a price is for the market `only`, as one without a market is for every one.
+pub(crate) fn in_market(price: &str, only: &str) -> String {
+    format!("coalesce({price}.market, {only}) = {only}")
 }
 
 /// Above every number that a hub gives.

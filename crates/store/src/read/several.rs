@@ -8,7 +8,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{AssertSqlSafe, Row};
 
 use super::catalog::CatalogAsk;
-use super::lists::{ListInForce, sold};
+use super::lists::{ListInForce, in_market, sold};
 use super::page::{COLUMNS, Page};
 use crate::error::StoreError;
 use crate::staging::segment_order;
@@ -53,7 +53,8 @@ pub(super) async fn prices(
            cross join list_offer s on s.offer = o.offer and s.list_no = f.list_no \
              and s.segment = o.segment \
            cross join price_row p on p.offer_no = s.offer_no \
-         where f.only is null or p.market = f.only order by f.rank, p.row_no"
+         where f.only is null or {} order by f.rank, p.row_no",
+        in_market("p", "f.only")
     );
     let query = sqlx::query(AssertSqlSafe(statement));
     let query = query.bind(numbers).bind(None::<i64>).bind(0).bind(0).bind(as_value(lists));

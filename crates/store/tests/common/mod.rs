@@ -210,7 +210,7 @@ pub fn row(name: &str) -> PriceRow {
         add_on: None,
         term: "P1Y".parse().unwrap(),
         billing: BillingPlan::Annual,
-        market: "FR".parse().unwrap(),
+        market: "FR".parse().ok(),
         currency: "EUR".parse().unwrap(),
         unit_price: "60".parse().unwrap(),
         retail_price: Some("75".parse().unwrap()),

@@ -29,7 +29,7 @@ fn row(number: u32) -> PriceRow {
         add_on: None,
         term: "P1Y".parse().unwrap(),
         billing: BillingPlan::Annual,
-        market: "FR".parse().unwrap(),
+        market: "FR".parse().ok(),
         currency: "EUR".parse().unwrap(),
         unit_price: "60".parse().unwrap(),
         retail_price: None,

@@ -57,8 +57,8 @@ pub struct PricePart<'a> {
     pub term: Cow<'a, str>,
     #[serde(rename = "b")]
     pub billing: Cow<'a, str>,
-    #[serde(rename = "m")]
-    pub market: Cow<'a, str>,
+    #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
+    pub market: Option<Cow<'a, str>>,
     #[serde(rename = "c")]
     pub currency: Cow<'a, str>,
     #[serde(rename = "up")]
@@ -116,7 +116,7 @@ impl<'a> PricePart<'a> {
             line: row.line.min(i64::MAX.unsigned_abs()),
             term: row.term.as_str().into(),
             billing: row.billing.code().into(),
-            market: row.market.as_str().into(),
+            market: row.market.as_ref().map(|market| market.as_str().into()),
             currency: row.currency.as_str().into(),
             unit_price: text(row.unit_price),
             retail_price: row.retail_price.map(text),
@@ -161,7 +161,7 @@ impl<'a> PricePart<'a> {
             add_on: offer.add_on,
             term: parse("term", &self.term)?,
             billing: parse("billing", &self.billing)?,
-            market: parse("market", &self.market)?,
+            market: self.market.map(|text| parse("market", &text)).transpose()?,
             currency: parse("currency", &self.currency)?,
             unit_price: parse("price", &self.unit_price)?,
             retail_price: decimal(self.retail_price)?,

@@ -79,7 +79,7 @@ function PriceRow({ price, shown }: PriceRowProps) {
     <tr>
       <RowHead nowrap>{termText(t, price.term)}</RowHead>
       <Cell>{billingText(t, price.billing)}</Cell>
-      <Cell>{price.market}</Cell>
+      <Cell>{price.market ?? t("priceLists.every")}</Cell>
       {shown.tier && <Cell number>{tier()}</Cell>}
       {shown.unit && <Cell>{price.unitOfMeasure}</Cell>}
       <Cell number>{money(price.unitPrice)}</Cell>

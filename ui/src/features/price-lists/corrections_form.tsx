@@ -47,7 +47,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
         <CodeField
           label={t("importing.market")}
           mistake={t("importing.needMarket")}
-          several={t("importing.several")}
+          several={t(kind === "license_legacy" ? "importing.every" : "importing.several")}
           length={2}
           value={corrections.market ?? preview.market}
           disabled={disabled}
@@ -85,9 +85,18 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
           />
         </Field>
         <p className={styles.hint}>
-          {t("importing.encoding", { name: preview.encoding })}
-          <br />
-          {t("importing.separator", { name: separatorText(t, preview.separator) })}
+          {preview.separator === null ? (
+            t("importing.sheets", {
+              count: preview.sheets.length,
+              names: preview.sheets.join(", "),
+            })
+          ) : (
+            <>
+              {t("importing.encoding", { name: preview.encoding })}
+              <br />
+              {t("importing.separator", { name: separatorText(t, preview.separator) })}
+            </>
+          )}
         </p>
       </div>
     </>

@@ -9,9 +9,14 @@ import { RefusedRows } from "./refused_rows";
 
 export function Preview({ preview }: { preview: PriceListPreview }) {
   const { t, format } = useWords();
-  const { unknownColumns, refused } = preview;
+  const { unknownColumns, refused, sheetsSkipped } = preview;
   return (
     <>
+      {sheetsSkipped.length > 0 && (
+        <Note>
+          {t("importing.skipped", { count: sheetsSkipped.length, names: sheetsSkipped.join(", ") })}
+        </Note>
+      )}
       {unknownColumns.length > 0 && (
         <Note>
           {t("importing.unknownColumns", {
@@ -62,7 +67,7 @@ function FirstRows({ rows }: { rows: PriceListPreview["firstRows"] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.line}>
+            <tr key={`${row.line} ${row.currency}`}>
               <Cell number>{format.count(row.line)}</Cell>
               <RowHead>{row.title}</RowHead>
               <Cell nowrap>{row.offerId}</Cell>

@@ -15,7 +15,7 @@ import { useWhyNot } from "../../parts/rights";
 import { ShowMore } from "../../parts/show_more";
 import { Cell, Head, RowHead, Table } from "../../parts/table";
 import { useToast } from "../../parts/toasts";
-import { kindText, listName, useWords } from "../../text/words";
+import { kindText, listName, marketsText, useWords } from "../../text/words";
 
 const STEP = 100;
 
@@ -106,7 +106,7 @@ function ListTable({ lists, onRemove }: ListTableProps) {
             <Cell>
               <Standing list={list} />
             </Cell>
-            <Cell>{list.market ?? t("priceLists.several")}</Cell>
+            <Cell>{marketsText(t, list)}</Cell>
             <Cell>{list.currency ?? t("priceLists.several")}</Cell>
             <Cell>
               <div className={styles.file}>{list.fileName}</div>

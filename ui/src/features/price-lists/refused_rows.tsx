@@ -36,8 +36,15 @@ export function RefusedRows({ refused, total }: RefusedRowsProps) {
             </thead>
             <tbody>
               {shown.map((row) => (
-                <tr key={`${row.line} ${row.column} ${row.code}`}>
-                  <Cell number>{format.count(row.line)}</Cell>
+                <tr key={`${row.sheet} ${row.line} ${row.column} ${row.code}`}>
+                  <Cell number>
+                    {row.sheet === null
+                      ? format.count(row.line)
+                      : t("importing.sheetLine", {
+                          sheet: row.sheet,
+                          line: format.count(row.line),
+                        })}
+                  </Cell>
                   <RowHead>{row.column ?? t("importing.wholeRow")}</RowHead>
                   <Cell>
                     <div className={styles.found}>{row.found ?? "–"}</div>

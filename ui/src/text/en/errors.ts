@@ -93,16 +93,13 @@ export const errors = {
       empty: "The file is empty. Nothing was changed.",
       binary: "This is not a text file, so it is not a price list. Nothing was changed.",
       other_file: "This is another kind of file, not a price list. Nothing was changed.",
+      old_workbook:
+        "This is no price list as CSV or .xlsx: a workbook in an older form, one with a password, or another document. Save it as .xlsx in Excel. Nothing was changed.",
       missing_columns: "The header lacks columns that a price list needs. Nothing was changed.",
       no_header: "None of the first lines names the columns of a price list. Nothing was changed.",
       no_rows: "The file has a header and no rows. Nothing was changed.",
     },
     price_list_kind_unread: {
-      workbook: "Excel workbooks cannot be read yet. Save the sheet as CSV. Nothing was changed.",
-      software_list:
-        "This is a software price list, which cannot be read yet. Nothing was changed.",
-      legacy_list:
-        "This is a legacy license-based price list, which cannot be read yet. Nothing was changed.",
       azure_plan:
         "This is an Azure plan price sheet, which cannot be read yet. Nothing was changed.",
       offer_matrix: "This is an offer matrix, which cannot be read yet. Nothing was changed.",

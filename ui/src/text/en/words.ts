@@ -70,7 +70,11 @@ export const words = {
     government: "Government",
     unknown: "Segment not said",
   },
-  kinds: { license_new_commerce: "License-based, new commerce" },
+  kinds: {
+    license_new_commerce: "License-based, new commerce",
+    license_legacy: "License-based, legacy",
+    software: "Software",
+  },
   term: {
     months_one: "{{count, number}} month",
     months_other: "{{count, number}} months",
@@ -82,6 +86,7 @@ export const words = {
     monthly: "Monthly",
     annual: "Annual",
     triennial: "Triennial",
+    one_time: "One-time",
     none: "Not billed",
   },
   markers: { add: "Add", change: "Change", delete: "Delete", unchanged: "Unchanged" },

@@ -107,6 +107,8 @@ export const errors = {
       empty: "Le fichier est vide. Rien n’a été modifié.",
       binary: "Ce n’est pas un fichier texte, donc pas une liste de prix. Rien n’a été modifié.",
       other_file: "C’est un autre type de fichier, pas une liste de prix. Rien n’a été modifié.",
+      old_workbook:
+        "Ce n’est pas une liste de prix en CSV ou en .xlsx : un classeur d’une forme plus ancienne, protégé par un mot de passe, ou un autre document. Enregistrez-le en .xlsx dans Excel. Rien n’a été modifié.",
       missing_columns:
         "Il manque à l’en-tête des colonnes nécessaires à une liste de prix. Rien n’a été modifié.",
       no_header:
@@ -114,12 +116,6 @@ export const errors = {
       no_rows: "Le fichier a un en-tête et aucune ligne. Rien n’a été modifié.",
     },
     price_list_kind_unread: {
-      workbook:
-        "Les classeurs Excel ne peuvent pas encore être lus. Enregistrez la feuille en CSV. Rien n’a été modifié.",
-      software_list:
-        "C’est une liste de prix de logiciels, qui ne peut pas encore être lue. Rien n’a été modifié.",
-      legacy_list:
-        "C’est une ancienne liste de prix basée sur une licence, qui ne peut pas encore être lue. Rien n’a été modifié.",
       azure_plan:
         "C’est une liste de prix du plan Azure, qui ne peut pas encore être lue. Rien n’a été modifié.",
       offer_matrix:

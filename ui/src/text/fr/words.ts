@@ -74,7 +74,11 @@ export const words = {
     government: "Secteur public",
     unknown: "Segment non précisé",
   },
-  kinds: { license_new_commerce: "Basée sur une licence, nouveau commerce" },
+  kinds: {
+    license_new_commerce: "Basée sur une licence, nouveau commerce",
+    license_legacy: "Basée sur une licence, ancienne",
+    software: "Logiciels",
+  },
   term: {
     months_one: "{{count, number}} mois",
     months_many: "{{count, number}} de mois",
@@ -88,6 +92,7 @@ export const words = {
     monthly: "Mensuelle",
     annual: "Annuelle",
     triennial: "Triennale",
+    one_time: "Ponctuelle",
     none: "Non facturée",
   },
   markers: {
