@@ -198,6 +198,15 @@ create table list_segment (
   primary key (list_no, segment)
 ) strict, without rowid;
 
+-- Which terms, billing plans, markets and currencies a list has: what one can choose
+-- among, told without reading it.
+create table list_choice (
+  list_no integer not null,
+  field   text    not null check (field in ('term', 'billing', 'market', 'currency')),
+  code    text    not null,
+  primary key (list_no, field, code)
+) strict, without rowid;
+
 create table list_offer (
   -- Tells the list and the segment too; see staging.rs.
   offer_no      integer primary key,

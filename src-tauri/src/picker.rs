@@ -14,7 +14,7 @@ use crate::window;
 /// A kind of file as a dialog offers it; the label needs no translation.
 type Filter = (&'static str, &'static [&'static str]);
 
-const PRICE_LISTS: Filter = ("CSV, TXT, ZIP", &["csv", "txt", "zip"]);
+const PRICE_LISTS: Filter = ("CSV, XLSX, ZIP", &["csv", "txt", "xlsx", "zip"]);
 const BACKUPS: Filter = ("Partner Desk", &["deskbackup"]);
 const OUTBOX: Filter = ("JSON", &["jsonl"]);
 const ANY: Filter = ("*", &["*"]);

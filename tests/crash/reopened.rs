@@ -29,13 +29,7 @@ impl Reopened {
             // Screens can show what there is.
             catalog::list_featured(&desk, Nothing {}).await.unwrap();
             edit::undo_state(&desk, Nothing {}).await.unwrap();
-            let ask = CatalogQuery {
-                search: "a".to_owned(),
-                segment: None,
-                market: None,
-                offset: 0,
-                limit: 5,
-            };
+            let ask = CatalogQuery { search: "a".to_owned(), limit: 5, ..CatalogQuery::default() };
             catalog::search_catalog(&desk, ask).await.unwrap();
 
             let mut books = open_books(subject).await;

@@ -204,13 +204,7 @@ impl Desktop {
     }
 
     pub async fn search(&self, words: &str) -> CatalogPage {
-        let ask = CatalogQuery {
-            search: words.to_owned(),
-            segment: None,
-            market: None,
-            offset: 0,
-            limit: 500,
-        };
+        let ask = CatalogQuery { search: words.to_owned(), limit: 500, ..CatalogQuery::default() };
         catalog::search_catalog(&self.desk, ask).await.unwrap()
     }
 

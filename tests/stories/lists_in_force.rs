@@ -83,13 +83,7 @@ async fn another_markets_list_does_not_disturb_the_home_market() {
     assert_eq!(ada.frame().await.home_market.as_deref(), Some("FR"));
     assert_eq!(letters(&ada).await, "AB");
     assert!(!ada.featured().await[0].vanished);
-    let ask = CatalogQuery {
-        search: String::new(),
-        segment: None,
-        market: Some("CH".to_owned()),
-        offset: 0,
-        limit: 10,
-    };
+    let ask = CatalogQuery { market: Some("CH".to_owned()), limit: 10, ..CatalogQuery::default() };
     let swiss = search_catalog(&ada.desk, ask).await.unwrap();
     assert_eq!((swiss.total, swiss.market.as_deref()), (2, Some("CH")));
     assert_eq!(swiss.offers[0].terms[0].currency, "CHF");

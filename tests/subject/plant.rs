@@ -76,13 +76,7 @@ async fn day(desk: &Desk, list: &Path) {
     let list_id = import(desk, list, None).await.unwrap().list_id;
     failed(import(desk, list, None).await);
     for words in [SEARCHED, TITLE, "tonit"] {
-        let ask = CatalogQuery {
-            search: words.to_owned(),
-            segment: None,
-            market: None,
-            offset: 0,
-            limit: 10,
-        };
+        let ask = CatalogQuery { search: words.to_owned(), limit: 10, ..CatalogQuery::default() };
         catalog::search_catalog(desk, ask).await.unwrap();
     }
     let offer_id = format!("{PRODUCT}:0001");

@@ -75,11 +75,9 @@ async fn edit_one(desk: &Desk, random: &mut Random) -> Result<(), AppError> {
     match random.below(10) {
         0..4 => {
             let ask = CatalogQuery {
-                search: String::new(),
-                segment: None,
-                market: None,
                 offset: u32::try_from(random.below(50)).unwrap(),
                 limit: 20,
+                ..CatalogQuery::default()
             };
             let page = catalog::search_catalog(desk, ask).await?;
             let offer = random.one_of(&page.offers);

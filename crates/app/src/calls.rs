@@ -39,6 +39,7 @@ macro_rules! calls {
             price_list_restore(PriceListRef) -> PriceLists = price_list::restore_price_list;
 
             catalog_page(CatalogQuery) -> CatalogPage = catalog::search_catalog;
+            catalog_choices(Nothing) -> CatalogChoices = catalog::list_choices;
             catalog_offer(OfferRef) -> OfferDetail = catalog::show_offer;
             featured_list(Nothing) -> FeaturedOffers = catalog::list_featured;
             offer_feature(FeatureOffer) -> FeaturedOffers = catalog::feature_offer;

@@ -100,6 +100,8 @@ codes! {
     FeaturedFull "featured_full" Refused;
     BadPosition "bad_position" BadInput;
     BadMarket "bad_market" BadInput;
+    /// Something to narrow the catalog down to that is none.
+    BadFilter "bad_filter" BadInput;
     /// A detail of a person is missing, has not its form or is too long.
     BadUserField "bad_user_field" BadInput;
     UserNotFound "user_not_found" BadInput;

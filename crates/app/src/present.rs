@@ -10,8 +10,8 @@ use desk_core::price_list::{MarkerCounts, Month, PriceRow};
 use desk_core::value::Value;
 use desk_files::{Findings, Inspection, RefusedRow};
 use desk_store::{
-    CatalogAnswer, FeaturedNow, FoundOffer, ImportedList, OfferInList, OfferPrice, ShortPrice,
-    StagedList, StepLabel,
+    CatalogAnswer, Choices, FeaturedNow, FoundOffer, ImportedList, OfferInList, OfferPrice,
+    ShortPrice, StagedList, StepLabel,
 };
 use jiff::Timestamp;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -20,9 +20,9 @@ pub(crate) use record::{field_change, hex, history_entry, record_entry, waiting}
 pub(crate) use team::{conflict, devices, held, people, refused, signed_head};
 
 use crate::views::{
-    CatalogPage, FeaturedOfferView, FeaturedOffers, ImportReport, Markers, NamedText, OfferDetail,
-    OfferLine, PreviewRow, PriceListPreview, PriceListView, PriceView, RefusedRowView,
-    SegmentCount, StepView, TermPrice,
+    CatalogChoices, CatalogPage, FeaturedOfferView, FeaturedOffers, ImportReport, Markers,
+    NamedText, OfferDetail, OfferLine, PreviewRow, PriceListPreview, PriceListView, PriceView,
+    RefusedRowView, SegmentCount, StepView, TermPrice,
 };
 
 /// What a list writes for "for ever": the year 9999. 1753 is "since ever"
@@ -76,6 +76,18 @@ pub(crate) fn catalog(answer: CatalogAnswer) -> CatalogPage {
         offers: answer.offers.into_iter().map(offer_line).collect(),
         market: answer.market.filter(|_| month.is_some()).map(|market| market.to_string()),
         month: month.map(|month| month.to_string()),
+    }
+}
+
+/// Terms the shortest first, and what has none at the end.
+pub(crate) fn choices(choices: Choices) -> CatalogChoices {
+    let mut terms: Vec<_> = choices.terms.into_iter().collect();
+    terms.sort_by_key(|term| (term.months().unwrap_or(u32::MAX), term.clone()));
+    CatalogChoices {
+        terms: terms.iter().map(ToString::to_string).collect(),
+        billing: choices.billing.iter().map(|plan| plan.code().to_owned()).collect(),
+        markets: choices.markets.iter().map(ToString::to_string).collect(),
+        currencies: choices.currencies.iter().map(ToString::to_string).collect(),
     }
 }
 

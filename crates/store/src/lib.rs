@@ -2,6 +2,7 @@
 //! door through which it is written.
 
 mod backup;
+mod choices;
 mod connect;
 mod ending;
 mod error;
@@ -22,6 +23,7 @@ mod write;
 mod writer;
 
 pub use backup::Copied;
+pub use choices::Choices;
 pub use ending::await_at_exit;
 pub use error::{ExecuteError, StoreError};
 pub use file::{Alone, NewWorkspace, OpenedStore, Opening, Store};
@@ -42,6 +44,7 @@ pub use read::glance::Glance;
 pub use read::held::HeldCommand;
 pub use read::lists::{ImportedList, ListInForce};
 pub use read::members::Member;
+pub use read::narrow::{CatalogOrder, Narrow, OrderBy};
 pub use read::outbox::{Journalled, RecordedCommand, RefusedCommand, WaitingCommand};
 pub use read::people::Person;
 pub use staging::{STAGING_BATCH, StagedList, Staging};

@@ -12,6 +12,7 @@ use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteConnection};
 use sqlx::{AssertSqlSafe, Connection, Sqlite};
 
+use crate::choices::Choices;
 use crate::connect::Connecting;
 use crate::error::StoreError;
 use crate::file::Store;
@@ -33,6 +34,7 @@ pub struct Staging {
     connection: SqliteConnection,
     list_no: i64,
     offers: HashMap<OfferKey, OfferEntry>,
+    choices: Choices,
     next_row: i64,
     rows: u64,
 }
@@ -126,6 +128,7 @@ impl Store {
             connection,
             list_no,
             offers: HashMap::new(),
+            choices: Choices::default(),
             next_row: Numbers::of(list_no, None).first,
             rows: 0,
         })
@@ -192,6 +195,7 @@ impl Staging {
                 }
             }
             numbers.push(entry.offer_no);
+            self.choices.see(row);
         }
         // The search index writes out what it has when a number is not the next.
         new.sort_unstable_by_key(|offer| offer.offer_no);
@@ -217,6 +221,14 @@ impl Staging {
                 .bind(self.list_no)
                 .bind(segment)
                 .bind(offers)
+                .execute(&mut *tx)
+                .await?;
+        }
+        for (field, code) in self.choices.all() {
+            sqlx::query("insert into list_choice (list_no, field, code) values (?, ?, ?)")
+                .bind(self.list_no)
+                .bind(field)
+                .bind(code)
                 .execute(&mut *tx)
                 .await?;
         }
@@ -435,6 +447,7 @@ async fn clear(connection: &mut SqliteConnection, list_no: i64) -> Result<(), St
         if offers.is_empty() {
             for statement in [
                 "delete from list_segment where list_no = ?",
+                "delete from list_choice where list_no = ?",
                 "delete from list_content where list_no = ? and live = 0",
             ] {
                 sqlx::query(statement).bind(list_no).execute(&mut *tx).await?;

@@ -5,8 +5,8 @@
 mod common;
 
 use common::{Bench, offer, row};
-use desk_core::price_list::{Marker, PriceRow, Segment};
-use desk_store::CatalogAsk;
+use desk_core::price_list::{BillingPlan, Marker, PriceRow, Segment};
+use desk_store::{CatalogAsk, CatalogOrder, Narrow, OrderBy};
 
 fn ask(search: &str) -> CatalogAsk {
     CatalogAsk { search: search.to_owned(), limit: 100, ..CatalogAsk::default() }
@@ -216,6 +216,98 @@ async fn an_offer_of_two_lists_has_the_prices_of_both_and_the_line_of_the_newest
     bench.import_as(Some("FR"), Some("USD"), "2025-12", &[education]).await;
     let offers = bench.store.catalog(&ask("")).await.unwrap().offers;
     assert_eq!(offers.iter().map(|offer| offer.prices.len()).collect::<Vec<_>>(), [2, 1]);
+}
+
+/// A, B and C with some prices each; D is a trial.
+async fn priced_offers() -> Bench {
+    let bench = Bench::founded().await;
+    let price = |name: &str, term: &str, billing, unit_price: &str| PriceRow {
+        term: term.parse().unwrap(),
+        billing,
+        ..priced(name, "FR", "EUR", unit_price)
+    };
+    let rows = [
+        price("A", "P1M", BillingPlan::Monthly, "9.5"),
+        price("A", "P1Y", BillingPlan::Annual, "100"),
+        price("B", "P1Y", BillingPlan::Annual, "20"),
+        price("B", "P1Y", BillingPlan::Monthly, "21"),
+        price("C", "P3Y", BillingPlan::Triennial, "1000"),
+        PriceRow { trial: true, ..price("D", "P1M", BillingPlan::None, "0") },
+    ];
+    bench.import("2025-11", &rows).await;
+    bench
+}
+
+#[tokio::test]
+async fn an_offer_is_found_by_a_price_that_is_all_that_was_asked_for() {
+    let bench = priced_offers().await;
+    let year = || "P1Y".parse().ok();
+    let upto = |price: &str| price.parse().ok();
+    for (narrow, found) in [
+        (Narrow { term: year(), ..Narrow::default() }, "AB"),
+        (Narrow { billing: Some(BillingPlan::Monthly), ..Narrow::default() }, "AB"),
+        (Narrow { term: year(), billing: Some(BillingPlan::Monthly), ..Narrow::default() }, "B"),
+        // A has a price under 10, and a price for a year; it is not the same one.
+        (Narrow { term: year(), price_to: upto("10"), ..Narrow::default() }, ""),
+        (Narrow { price_from: upto("9.5"), price_to: upto("20"), ..Narrow::default() }, "AB"),
+        (Narrow { price_from: upto("1000"), ..Narrow::default() }, "C"),
+        (Narrow { trial: Some(true), ..Narrow::default() }, "D"),
+        (Narrow { trial: Some(false), price_to: upto("10"), ..Narrow::default() }, "A"),
+        (Narrow { currency: "USD".parse().ok(), ..Narrow::default() }, ""),
+    ] {
+        let ask = CatalogAsk { narrow: narrow.clone(), ..ask("") };
+        let answer = bench.store.catalog(&ask).await.unwrap();
+        let titles: String = answer.offers.iter().map(|offer| offer.title.as_str()).collect();
+        assert_eq!(titles, found, "{narrow:?}");
+        assert_eq!(answer.groups.iter().map(|group| group.count).sum::<u64>(), found.len() as u64);
+        assert!(answer.offers.iter().all(|offer| !offer.prices.is_empty()), "{narrow:?}");
+    }
+    let only = Narrow { term: year(), ..Narrow::default() };
+    let answer = bench.store.catalog(&CatalogAsk { narrow: only, ..ask("a") }).await.unwrap();
+    let shown: Vec<_> =
+        answer.offers[0].prices.iter().map(|one| one.unit_price.to_string()).collect();
+    assert_eq!(shown, ["100"], "the other prices were not asked for");
+}
+
+#[tokio::test]
+async fn offers_stand_in_the_order_that_was_asked_for_page_by_page() {
+    let bench = priced_offers().await;
+    for (by, descending, wanted) in [
+        (OrderBy::Title, true, "DCBA"),
+        (OrderBy::Offer, false, "ABCD"),
+        (OrderBy::Price, false, "DABC"),
+        (OrderBy::Price, true, "CBAD"),
+    ] {
+        let order = CatalogOrder { by, descending };
+        let mut paged = String::new();
+        for offset in 0..4 {
+            let ask = CatalogAsk { order, offset, limit: 1, ..ask("") };
+            paged.extend(titles(&bench, &ask).await);
+        }
+        assert_eq!(paged, wanted, "{order:?}");
+    }
+    let yearly = CatalogAsk {
+        narrow: Narrow { term: "P1Y".parse().ok(), ..Narrow::default() },
+        order: CatalogOrder { by: OrderBy::Price, descending: false },
+        ..ask("")
+    };
+    assert_eq!(titles(&bench, &yearly).await, ["B", "A"], "by the prices that are shown");
+}
+
+#[tokio::test]
+async fn what_can_be_chosen_is_what_the_lists_in_force_have() {
+    let bench = priced_offers().await;
+    let choices = bench.store.catalog_choices().await.unwrap();
+    let terms: Vec<_> = choices.terms.iter().map(ToString::to_string).collect();
+    assert_eq!(terms, ["P1M", "P1Y", "P3Y"]);
+    assert_eq!(choices.billing.len(), 4);
+    let older = [priced("X", "FR", "EUR", "1")];
+    bench.import_as(Some("FR"), Some("EUR"), "2025-10", &older).await;
+    bench.import_as(Some("US"), Some("USD"), "2025-11", &[priced("Y", "US", "USD", "1")]).await;
+    let choices = bench.store.catalog_choices().await.unwrap();
+    let markets: Vec<_> = choices.markets.iter().map(ToString::to_string).collect();
+    let currencies: Vec<_> = choices.currencies.iter().map(ToString::to_string).collect();
+    assert_eq!((markets.join(" "), currencies.join(" ")), ("FR US".into(), "EUR USD".into()));
 }
 
 #[tokio::test]

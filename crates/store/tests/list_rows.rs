@@ -52,7 +52,7 @@ async fn everything(bench: &Bench, rows: &[PriceRow]) -> String {
         for search in ["", "suite", "a", "renamed"] {
             for segment in [None, Some(Segment::Education)] {
                 let (search, limit) = (search.to_owned(), 1_000);
-                let ask = CatalogAsk { search, segment, market, limit, offset: 0 };
+                let ask = CatalogAsk { search, segment, market, limit, ..CatalogAsk::default() };
                 told += &format!("{:?}", store.catalog(&ask).await.unwrap());
             }
         }

@@ -123,15 +123,10 @@ impl Asker {
             "price_list_remove" => price_list::remove_price_list(desk, list()).await.map(drop),
             "price_list_restore" => price_list::restore_price_list(desk, list()).await.map(drop),
             "catalog_page" => {
-                let ask = CatalogQuery {
-                    search: String::new(),
-                    segment: None,
-                    market: None,
-                    offset: 0,
-                    limit: 10,
-                };
+                let ask = CatalogQuery { limit: 10, ..CatalogQuery::default() };
                 catalog::search_catalog(desk, ask).await.map(drop)
             }
+            "catalog_choices" => catalog::list_choices(desk, nothing).await.map(drop),
             "catalog_offer" => catalog::show_offer(desk, offer('C')).await.map(drop),
             "featured_list" => catalog::list_featured(desk, nothing).await.map(drop),
             "offer_feature" => {

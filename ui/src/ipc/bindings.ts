@@ -106,6 +106,37 @@ export type CancelJob = {
 	job: string,
 };
 
+/** What the catalog can be narrowed down to, from every list in force. */
+export type CatalogChoices = {
+	/** The shortest first. */
+	terms: string[],
+	billing: string[],
+	markets: string[],
+	currencies: string[],
+};
+
+/** Only offers with a price that is all of this at once; the prices shown are those. */
+export type CatalogNarrow = {
+	term: string | null,
+	billing: string | null,
+	currency: string | null,
+	/** Decimal text, of the unit price, inclusive. */
+	priceFrom: string | null,
+	priceTo: string | null,
+	/** Only trials, or none. */
+	trial: boolean | null,
+};
+
+/** How offers stand within their segment. */
+export type CatalogOrder = {
+	by: CatalogOrderBy,
+	descending: boolean,
+};
+
+export type CatalogOrderBy = "title" | "offer" | 
+/** The lowest of the prices that were asked for. */
+"price";
+
 export type CatalogPage = {
 	/** How many offers match in all. */
 	total: number,
@@ -128,6 +159,8 @@ export type CatalogQuery = {
 	segment: string | null,
 	/** Another market than the workspace's own. */
 	market: string | null,
+	narrow: CatalogNarrow,
+	order: CatalogOrder,
 	offset: number,
 	/** At most 500. */
 	limit: number,
@@ -313,6 +346,8 @@ export type ErrorCode =
 "file_gone" | "not_a_price_list" | 
 /** It is a price list of a kind that cannot be read yet. */
 "price_list_kind_unread" | "archive_refused" | "month_unknown" | "dates_ambiguous" | "bad_correction" | "rows_refused" | "no_rows" | "already_imported" | "no_such_list" | "bad_offer_id" | "offer_not_in_list" | "offer_end_of_sale" | "offer_is_add_on" | "offer_not_featured" | "featured_full" | "bad_position" | "bad_market" | 
+/** Something to narrow the catalog down to that is none. */
+"bad_filter" | 
 /** A detail of a person is missing, has not its form or is too long. */
 "bad_user_field" | "user_not_found" | "bad_role" | 
 /** Another person has this user name. */
@@ -1052,6 +1087,7 @@ export interface Calls {
 	price_list_remove: { request: PriceListRef; answer: PriceLists };
 	price_list_restore: { request: PriceListRef; answer: PriceLists };
 	catalog_page: { request: CatalogQuery; answer: CatalogPage };
+	catalog_choices: { request: Nothing; answer: CatalogChoices };
 	catalog_offer: { request: OfferRef; answer: OfferDetail };
 	featured_list: { request: Nothing; answer: FeaturedOffers };
 	offer_feature: { request: FeatureOffer; answer: FeaturedOffers };
@@ -1111,6 +1147,7 @@ export const CALL_NAMES = [
 	"price_list_remove",
 	"price_list_restore",
 	"catalog_page",
+	"catalog_choices",
 	"catalog_offer",
 	"featured_list",
 	"offer_feature",

@@ -13,6 +13,7 @@ const SHOWS = {
   workspace_backups: ["workspaces"],
   price_list_list: ["price_lists"],
   catalog_page: ["catalog"],
+  catalog_choices: ["catalog"],
   catalog_offer: ["catalog", "featured"],
   featured_list: ["featured", "catalog"],
   edit_steps: ["undo"],

@@ -11,6 +11,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { EVERYTHING } from "../features/catalog/page_query";
 import type { OfferLine } from "../ipc/bindings";
 import { reads } from "../ipc/queries";
 import { useWorkspace } from "../ipc/state";
@@ -247,7 +248,7 @@ function useToOffer(): (offer: Offer) => Option {
 function useOffers(typed: string): Offer[] {
   const open = useWorkspace() !== null;
   const search = useSettled(typed.trim(), TYPING_MS);
-  const request = { search, segment: null, market: null, offset: 0, limit: OFFERS };
+  const request = { ...EVERYTHING, search, offset: 0, limit: OFFERS };
   const enabled = open && search.length > 1;
   const page = useQuery({ ...reads("catalog_page", request), enabled }).data;
   if (!enabled || typed.trim() === "") return [];

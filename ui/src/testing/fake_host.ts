@@ -228,10 +228,15 @@ export class FakeHost implements Host {
     return this.order();
   }
 
-  private page({ search, segment, offset, limit }: CatalogQuery) {
+  private page({ search, segment, narrow, offset, limit }: CatalogQuery) {
     const wanted = search.toLowerCase();
+    const fits = (price: OfferLine["terms"][number]) =>
+      (narrow.term === null || price.term === narrow.term) &&
+      (narrow.billing === null || price.billing === narrow.billing) &&
+      (narrow.priceTo === null || Number(price.unitPrice) <= Number(narrow.priceTo));
     const found = this.offers.filter(
       (one) =>
+        one.terms.some(fits) &&
         (segment === null || one.segment === segment) &&
         (one.title.toLowerCase().includes(wanted) || one.offerId.toLowerCase().includes(wanted)),
     );
@@ -397,6 +402,12 @@ export class FakeHost implements Host {
       return { lists: this.lists };
     },
     catalog_page: (ask: CatalogQuery) => this.page(ask),
+    catalog_choices: () => ({
+      terms: ["P1M", "P1Y"],
+      billing: ["monthly", "annual"],
+      markets: ["FR"],
+      currencies: ["EUR"],
+    }),
     catalog_offer: ({ offerId }: Calls["catalog_offer"]["request"]) => {
       const offer = this.offers.find((one) => one.offerId === offerId);
       return detailOf(offer ?? refuse("offer_not_in_list", offerId));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// A page of the catalog. An empty search means everything.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CatalogQuery {
     pub search: String,
@@ -12,9 +12,53 @@ pub struct CatalogQuery {
     pub segment: Option<String>,
     /// Another market than the workspace's own.
     pub market: Option<String>,
+    pub narrow: CatalogNarrow,
+    pub order: CatalogOrder,
     pub offset: u32,
     /// At most 500.
     pub limit: u32,
+}
+
+/// Only offers with a price that is all of this at once; the prices shown are those.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CatalogNarrow {
+    pub term: Option<String>,
+    pub billing: Option<String>,
+    pub currency: Option<String>,
+    /// Decimal text, of the unit price, inclusive.
+    pub price_from: Option<String>,
+    pub price_to: Option<String>,
+    /// Only trials, or none.
+    pub trial: Option<bool>,
+}
+
+/// How offers stand within their segment.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CatalogOrder {
+    pub by: CatalogOrderBy,
+    pub descending: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum CatalogOrderBy {
+    #[default]
+    Title,
+    Offer,
+    /// The lowest of the prices that were asked for.
+    Price,
+}
+
+/// What the catalog can be narrowed down to, from every list in force.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub struct CatalogChoices {
+    /// The shortest first.
+    pub terms: Vec<String>,
+    pub billing: Vec<String>,
+    pub markets: Vec<String>,
+    pub currencies: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]

@@ -118,7 +118,7 @@ async fn floor(world: &World, search: &str) -> Result<f64, Problem> {
 }
 
 fn asked(search: &str) -> CatalogQuery {
-    CatalogQuery { search: search.to_owned(), segment: None, market: None, offset: 0, limit: PAGE }
+    CatalogQuery { search: search.to_owned(), limit: PAGE, ..CatalogQuery::default() }
 }
 
 /// For whoever looks for the reason.

@@ -2,7 +2,9 @@
 
 use desk_app::Desk;
 use desk_app::deeds::catalog::search_catalog;
-use desk_app::views::{CatalogPage, CatalogQuery, OfferLine, TermPrice};
+use desk_app::views::{
+    CatalogNarrow, CatalogOrder, CatalogPage, CatalogQuery, OfferLine, TermPrice,
+};
 use serde::Serialize;
 
 use crate::args::SearchArgs;
@@ -57,6 +59,15 @@ pub(crate) async fn search(shell: &Shell, args: SearchArgs) -> Result<Answer, Fa
         search: search.clone(),
         segment: args.segment.map(|segment| segment.code().to_owned()),
         market: args.market,
+        narrow: CatalogNarrow {
+            term: args.term,
+            billing: args.billing,
+            currency: args.currency,
+            price_from: args.price_from,
+            price_to: args.price_to,
+            trial: args.trial.then_some(true).or(args.no_trial.then_some(false)),
+        },
+        order: CatalogOrder { by: args.order.into(), descending: args.descending },
         offset,
         limit,
     };

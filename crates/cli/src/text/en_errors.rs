@@ -114,6 +114,7 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         | ErrorCode::OfferNotFeatured
         | ErrorCode::FeaturedFull
         | ErrorCode::BadPosition
+        | ErrorCode::BadFilter
         | ErrorCode::BadMarket
         | ErrorCode::BadUserField
         | ErrorCode::UserNotFound

@@ -93,6 +93,7 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         ErrorCode::BadPosition => {
             with("Cette place n’existe pas parmi les offres mises en avant.", about)
         }
+        ErrorCode::BadFilter => with("Ce filtre du catalogue ne peut pas être utilisé.", about),
         ErrorCode::BadMarket => with("Un marché a deux lettres, comme FR ou US.", about),
         ErrorCode::BadUserField => with("L’une des informations manque, est trop longue ou n’a pas la forme voulue.", about),
         ErrorCode::UserNotFound => with("Il n’y a personne de cet ID dans cet espace de travail.", about),

@@ -133,7 +133,7 @@ async fn carry_lists(
             run(connection, gone).await?;
             continue;
         }
-        for table in ["list_content", "list_segment"] {
+        for table in ["list_content", "list_segment", "list_choice"] {
             run(
                 connection,
                 format!(

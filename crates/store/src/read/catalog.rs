@@ -11,6 +11,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{AssertSqlSafe, Row};
 
 use super::lists::{ListInForce, in_force, in_market, sold};
+use super::narrow::{CatalogOrder, Narrow};
 use super::{page, several};
 use crate::error::StoreError;
 use crate::file::Store;
@@ -25,6 +26,8 @@ pub struct CatalogAsk {
     pub segment: Option<Segment>,
     /// Another market than the workspace's own.
     pub market: Option<Market>,
+    pub narrow: Narrow,
+    pub order: CatalogOrder,
     pub offset: u32,
     pub limit: u32,
 }
@@ -124,7 +127,7 @@ impl Store {
             answer.groups.push(SegmentTally { segment: segment_of(segment)?, count });
         }
         answer.offers = page.rows.iter().map(found_of).collect::<Result<_, _>>()?;
-        add_prices(&mut tx, &answer.lists, &mut answer.offers).await?;
+        add_prices(&mut tx, &ask.narrow, &answer.lists, &mut answer.offers).await?;
         Ok(answer)
     }
 
@@ -214,6 +217,7 @@ fn found_of(row: &SqliteRow) -> Result<FoundOffer, StoreError> {
 /// price it in one currency, the newer one tells.
 async fn add_prices(
     connection: &mut SqliteConnection,
+    narrow: &Narrow,
     lists: &[ListInForce],
     offers: &mut [FoundOffer],
 ) -> Result<(), StoreError> {
@@ -226,7 +230,7 @@ async fn add_prices(
     let numbers: Vec<String> = offers.iter().map(|offer| offer.offer_no.to_string()).collect();
     let numbers = format!("[{}]", numbers.join(","));
     let rows = match lists {
-        [ListInForce { only: None, .. }] => {
+        [ListInForce { only: None, .. }] if narrow.asks_nothing() => {
             sqlx::query(
                 "select p.offer_no, 0 as rank, \
                    p.term, p.billing, p.currency, p.unit_price, p.retail_price \
@@ -237,7 +241,7 @@ async fn add_prices(
             .fetch_all(connection)
             .await?
         }
-        lists => several::prices(connection, lists, numbers).await?,
+        lists => several::prices(connection, narrow, lists, numbers).await?,
     };
     let mut told_by: HashMap<(usize, Currency), i64> = HashMap::new();
     for row in &rows {

@@ -40,6 +40,12 @@ pub struct ListInForce {
     pub(crate) only: Option<Market>,
 }
 
+impl ImportedList {
+    pub(crate) const fn list_no(&self) -> i64 {
+        self.list_no
+    }
+}
+
 impl ListInForce {
     pub(crate) fn only_code(&self) -> Option<String> {
         self.only.map(|market| market.to_string())
@@ -113,7 +119,9 @@ pub(crate) async fn in_force(
         .collect())
 }
 
-async fn imported(connection: &mut SqliteConnection) -> Result<Vec<ImportedList>, StoreError> {
+pub(crate) async fn imported(
+    connection: &mut SqliteConnection,
+) -> Result<Vec<ImportedList>, StoreError> {
     let mut lists = sqlx::query(LISTS)
         .fetch_all(connection)
         .await?

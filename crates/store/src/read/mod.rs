@@ -10,6 +10,7 @@ pub(crate) mod glance;
 pub(crate) mod held;
 pub(crate) mod lists;
 pub(crate) mod members;
+pub(crate) mod narrow;
 pub(crate) mod outbox;
 mod page;
 pub(crate) mod people;

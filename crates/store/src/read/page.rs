@@ -10,6 +10,7 @@ use sqlx::{AssertSqlSafe, Row, Sqlite};
 
 use super::catalog::CatalogAsk;
 use super::lists::ListInForce;
+use super::narrow::CatalogOrder;
 use super::several;
 use crate::error::StoreError;
 use crate::search_words::match_expression;
@@ -43,8 +44,10 @@ pub(super) async fn find(
         // Only signs were typed: no offer has them as a word.
         return Ok(Page::default());
     }
-    let [list @ ListInForce { only: None, .. }] = lists else {
-        return several::find(connection, ask, words.as_deref(), lists).await;
+    let plain = ask.narrow.asks_nothing() && ask.order == CatalogOrder::default();
+    let list = match lists {
+        [list @ ListInForce { only: None, .. }] if plain => list,
+        _ => return several::find(connection, ask, words.as_deref(), lists).await,
     };
     let only = ask.segment.map(|segment| segment_order(Some(segment)));
     let tallies = tallies(connection, list.list_no, words.as_deref(), only).await?;

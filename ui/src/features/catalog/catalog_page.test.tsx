@@ -128,6 +128,57 @@ test("who may not feature sees the button, why not, and who may", async () => {
   expect(host.requestsOf("offer_feature")).toEqual([]);
 });
 
+test("filters narrow the catalog down, stand in the address and are cleared at once", async () => {
+  const { host, user } = await showCatalog(40);
+  await user.click(screen.getByRole("button", { name: "Filters" }));
+  const filters = screen.getByRole("group", { name: "Filters" });
+  await user.selectOptions(within(filters).getByRole("combobox", { name: "Term" }), "P1Y");
+  await user.type(within(filters).getByRole("textbox", { name: "Price up to" }), "12,5{Enter}");
+  await waitFor(() =>
+    expect(host.requestsOf("catalog_page").at(-1)?.narrow).toMatchObject({
+      term: "P1Y",
+      priceTo: "12.5",
+    }),
+  );
+  expect(screen.getByRole("button", { name: "Filters (2)" })).toHaveAttribute(
+    "aria-expanded",
+    "true",
+  );
+  await expectNoFaults();
+
+  await user.type(within(filters).getByRole("textbox", { name: "Price from" }), "cheap{Enter}");
+  expect(within(filters).getByText("Not a price")).toBeVisible();
+  expect(within(filters).getByRole("textbox", { name: "Price from" })).toHaveValue("cheap");
+  expect(host.requestsOf("catalog_page").at(-1)?.narrow.priceFrom, "nothing else").toBeNull();
+
+  await user.selectOptions(within(filters).getByRole("combobox", { name: "Term" }), "P1M");
+  await waitFor(() => expect(host.requestsOf("catalog_page").at(-1)?.narrow.term).toBe("P1M"));
+  await user.click(within(filters).getByRole("button", { name: "Clear the filters" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Filters" })).toBeVisible());
+});
+
+test("filters that nothing has say so, and how to see more", async () => {
+  const host = FakeHost.open(40);
+  await show(host, "/catalog?to=0");
+  expect(await screen.findByText("No offer has such a price")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Filters (1)" })).toBeVisible();
+});
+
+test("a heading puts the offers in its order, and again the other way round", async () => {
+  const { host, user, grid } = await showCatalog(40);
+  const heading = () => screen.getByRole("columnheader", { name: /Lowest price/ });
+  expect(within(grid).getByRole("columnheader", { name: /Offer/ })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  expect(heading()).toHaveAttribute("aria-sort", "none");
+  await user.click(within(heading()).getByRole("button"));
+  await waitFor(() => expect(heading()).toHaveAttribute("aria-sort", "ascending"));
+  await user.click(within(heading()).getByRole("button"));
+  await waitFor(() => expect(heading()).toHaveAttribute("aria-sort", "descending"));
+  expect(host.requestsOf("catalog_page").at(-1)?.order).toEqual({ by: "price", descending: true });
+});
+
 test("an empty catalog leads to the import", async () => {
   const host = FakeHost.open();
   const { user } = await show(host, "/catalog");

@@ -1,8 +1,9 @@
 // The catalog: search, the featured offers, and every offer of the current lists.
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { NavigationType, useLocation, useNavigationType, useSearchParams } from "react-router";
-import type { CatalogPage as Answer } from "../../ipc/bindings";
+import type { CatalogPage as Answer, CatalogOrder } from "../../ipc/bindings";
 import { toFailure } from "../../ipc/errors";
+import { useWorkspace } from "../../ipc/state";
 import { EmptyState } from "../../parts/empty_state";
 import { ImportButton } from "../../parts/import_button";
 import { Loading } from "../../parts/loading";
@@ -14,20 +15,34 @@ import { marketText, useWords } from "../../text/words";
 import { useFeaturing } from "./feature";
 import { FeatureRefused } from "./feature_refused";
 import { FeaturedStrip } from "./featured_strip";
+import { FiltersRow } from "./filters";
 import { OfferGrid } from "./offer_grid";
 import type { Question } from "./page_query";
 import { useFirstPage } from "./pages";
-import { sameQuestion, usePlace } from "./place";
+import { usePlace } from "./place";
+import {
+  countFilters,
+  type Filters,
+  filtersOf,
+  questionOf,
+  sameQuestion,
+  withFilters,
+  withOrder,
+} from "./question";
 import { SearchBar } from "./search_bar";
 
 const TYPING_MS = 120;
 
 export function CatalogPage() {
   const { t, format } = useWords();
-  const { question, typed, setTyped, setSegment } = useQuestion();
+  const { question, typed, setTyped, setSegment, setFilters, setOrder } = useQuestion();
+  const set = countFilters(question);
+  const [open, setOpen] = useState(set > 0);
+  const filtersId = useId();
   const asked = useSettled(question.search, TYPING_MS);
   const first = useFirstPage({ ...question, search: asked });
   const featuring = useFeaturing();
+  const home = useWorkspace()?.homeMarket ?? null;
   const { place, leave } = usePlace();
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -49,13 +64,22 @@ export function CatalogPage() {
         typed={typed}
         segment={question.segment}
         found={shown === undefined ? "" : found(shown.page)}
+        filters={{ set, open, controls: filtersId, onToggle: () => setOpen(!open) }}
         onType={setTyped}
         onSegment={setSegment}
         onDown={() => list.current?.querySelector<HTMLElement>("[role=row][tabindex='0']")?.focus()}
       />
+      {open && (
+        <FiltersRow
+          id={filtersId}
+          filters={filtersOf(question)}
+          home={home}
+          onChange={setFilters}
+        />
+      )}
       <FeatureRefused featuring={featuring} />
       {first.isError && <FailureNote failure={toFailure(first.error)} />}
-      {question.search === "" && <FeaturedStrip segment={question.segment} />}
+      {question.search === "" && set === 0 && <FeaturedStrip segment={question.segment} />}
       {first.isPending && <Loading />}
       {shown !== undefined && shown.page.total === 0 && (
         <NothingHere question={shown.question} page={shown.page} />
@@ -63,7 +87,7 @@ export function CatalogPage() {
       {shown !== undefined && shown.page.total > 0 && (
         <div ref={list} style={{ display: "contents" }}>
           <OfferGrid
-            key={`${shown.question.segment} ${shown.question.search}`}
+            key={JSON.stringify(shown.question)}
             question={shown.question}
             groups={shown.page.groups}
             featuring={featuring}
@@ -73,6 +97,7 @@ export function CatalogPage() {
                 ? place
                 : undefined
             }
+            onOrder={setOrder}
             onOpen={(offerId, from) => void leave(from, offerId)}
           />
         </div>
@@ -97,7 +122,7 @@ function useQuestion() {
     // Typing replaces the address; everything else brings a question of its own.
     if (navigation !== NavigationType.Replace) setTyped(params.get("q") ?? "");
   }
-  const question: Question = { search: typed.trim(), segment: params.get("segment") };
+  const question = questionOf(params, typed.trim());
 
   const write = (name: string, value: string) => {
     setParams(
@@ -119,12 +144,21 @@ function useQuestion() {
       if (text.trim() !== question.search) write("q", text.trim());
     },
     setSegment: (segment: string | null) => write("segment", segment ?? ""),
+    setFilters: (some: Partial<Filters>) =>
+      setParams((before) => withFilters(before, some), { replace: true }),
+    setOrder: (order: CatalogOrder) =>
+      setParams((before) => withOrder(before, order), { replace: true }),
   };
 }
 
 function NothingHere({ question, page }: { question: Question; page: Answer }) {
   const { t } = useWords();
   const { search, segment } = question;
+  if (countFilters(question) > 0 && page.month !== null) {
+    return (
+      <EmptyState title={t("catalog.filters.nothing")} hint={t("catalog.filters.nothingHint")} />
+    );
+  }
   if (search !== "") {
     return <EmptyState title={t("catalog.noMatch", { search })} hint={t("catalog.noMatchHint")} />;
   }

@@ -1,7 +1,7 @@
 // The rows of the list of offers. Keys are heard by the list around them.
 import { mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { OfferLine, SegmentCount } from "../../ipc/bindings";
+import type { CatalogOrder, OfferLine, SegmentCount } from "../../ipc/bindings";
 import { paths } from "../../parts/paths";
 import { segmentText, useWords } from "../../text/words";
 import type { Featuring } from "./feature";
@@ -26,20 +26,39 @@ function attributes({ index, start, measure }: At) {
   } as const;
 }
 
-export function GridHead() {
+interface GridHeadProps {
+  order: CatalogOrder;
+  onOrder: (order: CatalogOrder) => void;
+}
+
+export function GridHead({ order, onOrder }: GridHeadProps) {
   const grid = useGridStyles();
   const { t } = useWords();
+  const column = (by: CatalogOrder["by"], text: string, wide: boolean) => {
+    const here = order.by === by;
+    const descending = here && order.descending;
+    return (
+      <div
+        role="columnheader"
+        aria-sort={here ? (descending ? "descending" : "ascending") : "none"}
+        className={mergeClasses(grid.cell, wide && grid.headWide)}
+      >
+        <button
+          type="button"
+          className={grid.sort}
+          onClick={() => onOrder({ by, descending: here && !descending })}
+        >
+          {text}
+          {here && <span aria-hidden>{descending ? " ▼" : " ▲"}</span>}
+        </button>
+      </div>
+    );
+  };
   return (
     <div role="row" aria-rowindex={1} className={grid.head}>
-      <div role="columnheader" className={grid.cell}>
-        {t("catalog.columns.offer")}
-      </div>
-      <div role="columnheader" className={mergeClasses(grid.cell, grid.headWide)}>
-        {t("catalog.columns.id")}
-      </div>
-      <div role="columnheader" className={mergeClasses(grid.cell, grid.headWide)}>
-        {t("catalog.columns.price")}
-      </div>
+      {column("title", t("catalog.columns.offer"), false)}
+      {column("offer", t("catalog.columns.id"), true)}
+      {column("price", t("catalog.columns.price"), true)}
       <div role="columnheader" className={grid.cell}>
         {t("catalog.columns.action")}
       </div>

@@ -30,6 +30,21 @@ export const useGridStyles = makeStyles({
   },
   /** On a narrow window only the first and the last column have a heading. */
   headWide: { [narrow]: { display: "none" } },
+  /** A heading that puts the rows in its order. */
+  sort: {
+    padding: 0,
+    border: "none",
+    background: "none",
+    color: "inherit",
+    font: "inherit",
+    textAlign: "start",
+    cursor: "pointer",
+    ":hover": { textDecorationLine: "underline" },
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "2px",
+    },
+  },
   body: { position: "relative" },
   row: {
     position: "absolute",

@@ -3,7 +3,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { SegmentCount } from "../../ipc/bindings";
+import type { CatalogOrder, SegmentCount } from "../../ipc/bindings";
 import { useWords } from "../../text/words";
 import type { Featuring } from "./feature";
 import { GridHead, GroupRow, OfferRow } from "./grid_rows";
@@ -34,11 +34,12 @@ interface OfferGridProps {
   /** Rows of an older question, until the newer one is answered. */
   outdated: boolean;
   place: Place | undefined;
+  onOrder: (order: CatalogOrder) => void;
   onOpen: (offerId: string, place: Place) => void;
 }
 
 export function OfferGrid(props: OfferGridProps) {
-  const { question, groups, featuring, outdated, place, onOpen } = props;
+  const { question, groups, featuring, outdated, place, onOrder, onOpen } = props;
   const styles = useStyles();
   const grid = useGridStyles();
   const { t } = useWords();
@@ -124,7 +125,7 @@ export function OfferGrid(props: OfferGridProps) {
         aria-busy={outdated}
         onKeyDown={pressed}
       >
-        <GridHead />
+        <GridHead order={question.order} onOrder={onOrder} />
         <div role="rowgroup" className={grid.body} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = rows.at(index);

@@ -10,10 +10,8 @@ export const PAGE_SIZE = 100;
 /** Pages out of sight are forgotten soon: the catalog may have any length. */
 const KEPT_MS = 15_000;
 
-export interface Question {
-  search: string;
-  segment: string | null;
-}
+/** What is looked for, and in which order. */
+export type Question = Omit<CatalogQuery, "offset" | "limit">;
 
 interface Answer {
   question: Question;
@@ -21,15 +19,23 @@ interface Answer {
 }
 
 /** All offers, as one finds them. */
-export const EVERYTHING: Question = { search: "", segment: null };
+export const EVERYTHING: Question = {
+  search: "",
+  segment: null,
+  market: null,
+  narrow: {
+    term: null,
+    billing: null,
+    currency: null,
+    priceFrom: null,
+    priceTo: null,
+    trial: null,
+  },
+  order: { by: "title", descending: false },
+};
 
 export function pageQuery(question: Question, page: number) {
-  const request: CatalogQuery = {
-    ...question,
-    market: null,
-    offset: page * PAGE_SIZE,
-    limit: PAGE_SIZE,
-  };
+  const request: CatalogQuery = { ...question, offset: page * PAGE_SIZE, limit: PAGE_SIZE };
   return queryOptions({
     queryKey: keyOf("catalog_page", request),
     queryFn: async (): Promise<Answer> => ({ question, page: await call("catalog_page", request) }),

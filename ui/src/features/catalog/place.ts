@@ -32,7 +32,3 @@ export function usePlace() {
 function isPlace(state: unknown): state is Place {
   return typeof state === "object" && state !== null && "question" in state && "scrolled" in state;
 }
-
-export function sameQuestion(one: Question, other: Question): boolean {
-  return one.search === other.search && one.segment === other.segment;
-}

@@ -1,5 +1,6 @@
-// Search as one types, and the segment filter.
-import { Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+// Search as one types, the segment, and the way to the other filters.
+import { Button, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { type RefObject, useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,11 +21,21 @@ const useStyles = makeStyles({
   found: { color: tokens.colorNeutralForeground2 },
 });
 
+interface FiltersButton {
+  /** How many are set. */
+  set: number;
+  open: boolean;
+  /** The element that it opens. */
+  controls: string;
+  onToggle: () => void;
+}
+
 interface SearchBarProps {
   box: RefObject<HTMLInputElement | null>;
   typed: string;
   segment: string | null;
   found: string;
+  filters: FiltersButton;
   onType: (text: string) => void;
   onSegment: (segment: string | null) => void;
   /** Arrow down leads from the box into the list. */
@@ -32,7 +43,7 @@ interface SearchBarProps {
 }
 
 export function SearchBar(props: SearchBarProps) {
-  const { box, typed, segment, found, onType, onSegment, onDown } = props;
+  const { box, typed, segment, found, filters, onType, onSegment, onDown } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   useFindKeys(box);
@@ -72,6 +83,16 @@ export function SearchBar(props: SearchBarProps) {
           </option>
         ))}
       </Select>
+      <Button
+        icon={<FilterRegular />}
+        aria-expanded={filters.open}
+        aria-controls={filters.open ? filters.controls : undefined}
+        onClick={filters.onToggle}
+      >
+        {filters.set === 0
+          ? t("catalog.filters.title")
+          : t("catalog.filters.titleSet", { count: filters.set })}
+      </Button>
       <span role="status" className={styles.found}>
         {found}
       </span>

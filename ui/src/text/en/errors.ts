@@ -39,6 +39,7 @@ export const errors = {
     offer_not_featured: "This offer is not featured any more.",
     featured_full: "All featured places are taken. Remove one of the featured offers first.",
     bad_position: "There is no such place among the featured offers.",
+    bad_filter: "The catalog cannot be narrowed down like this.",
     bad_market: "A market has two letters, like FR or US.",
     bad_user_field: "One of the details is missing, is too long or has not the form it needs.",
     user_not_found: "There is no such person in this workspace any more.",

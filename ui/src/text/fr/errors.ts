@@ -49,6 +49,7 @@ export const errors = {
     featured_full:
       "Toutes les places mises en avant sont prises. Retirez d’abord l’une des offres mises en avant.",
     bad_position: "Cette place n’existe pas parmi les offres mises en avant.",
+    bad_filter: "Ce filtre du catalogue ne peut pas être utilisé.",
     bad_market: "Un marché a deux lettres, comme FR ou US.",
     bad_user_field: "L’une des informations manque, est trop longue ou n’a pas la forme voulue.",
     user_not_found: "Cette personne n’est plus dans cet espace de travail.",

@@ -1,6 +1,7 @@
 //! The catalog and the offers on top of it.
 
 mod feature_offer;
+mod list_choices;
 mod list_featured;
 mod move_featured;
 mod search_catalog;
@@ -8,6 +9,7 @@ mod show_offer;
 mod unfeature_offer;
 
 pub use feature_offer::feature_offer;
+pub use list_choices::list_choices;
 pub use list_featured::list_featured;
 pub use move_featured::move_featured;
 pub use search_catalog::{bare_search, search_catalog};

@@ -1,12 +1,14 @@
+use std::fmt::Display;
+use std::str::FromStr;
 use std::time::Duration;
 
 use desk_core::price_list::{Market, Segment};
-use desk_store::CatalogAsk;
+use desk_store::{CatalogAsk, Narrow, OrderBy};
 
 use crate::desk::Desk;
 use crate::error::{AppError, ErrorCode};
 use crate::present;
-use crate::views::{CatalogPage, CatalogQuery};
+use crate::views::{CatalogNarrow, CatalogOrder, CatalogOrderBy, CatalogPage, CatalogQuery};
 
 /// The most that one page may hold: screens never get an array of everything.
 const MOST: u32 = 500;
@@ -27,25 +29,45 @@ pub async fn bare_search(desk: &Desk, ask: CatalogQuery) -> Result<Duration, App
 }
 
 fn understood(ask: CatalogQuery) -> Result<CatalogAsk, AppError> {
-    let bad = |code, text: &str, why: String| AppError::new(code, why).about(text);
-    let segment = ask
-        .segment
-        .map(|text| {
-            text.parse::<Segment>()
-                .map_err(|why| bad(ErrorCode::BadCorrection, &text, why.to_string()))
-        })
-        .transpose()?;
-    let market = ask
-        .market
-        .map(|text| {
-            text.parse::<Market>().map_err(|why| bad(ErrorCode::BadMarket, &text, why.to_string()))
-        })
-        .transpose()?;
+    let segment = asked::<Segment>(ask.segment, ErrorCode::BadFilter)?;
+    let market = asked::<Market>(ask.market, ErrorCode::BadMarket)?;
     Ok(CatalogAsk {
         search: ask.search,
         segment,
         market,
+        narrow: narrow(ask.narrow)?,
+        order: order(ask.order),
         offset: ask.offset,
         limit: ask.limit.min(MOST),
     })
+}
+
+fn narrow(ask: CatalogNarrow) -> Result<Narrow, AppError> {
+    Ok(Narrow {
+        term: asked(ask.term, ErrorCode::BadFilter)?,
+        billing: asked(ask.billing, ErrorCode::BadFilter)?,
+        currency: asked(ask.currency, ErrorCode::BadFilter)?,
+        price_from: asked(ask.price_from, ErrorCode::BadFilter)?,
+        price_to: asked(ask.price_to, ErrorCode::BadFilter)?,
+        trial: ask.trial,
+    })
+}
+
+const fn order(ask: CatalogOrder) -> desk_store::CatalogOrder {
+    let by = match ask.by {
+        CatalogOrderBy::Title => OrderBy::Title,
+        CatalogOrderBy::Offer => OrderBy::Offer,
+        CatalogOrderBy::Price => OrderBy::Price,
+    };
+    desk_store::CatalogOrder { by, descending: ask.descending }
+}
+
+fn asked<T>(text: Option<String>, otherwise: ErrorCode) -> Result<Option<T>, AppError>
+where
+    T: FromStr<Err: Display>,
+{
+    text.map(|text| {
+        text.parse().map_err(|why: T::Err| AppError::new(otherwise, why.to_string()).about(&text))
+    })
+    .transpose()
 }
