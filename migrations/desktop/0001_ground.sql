@@ -247,7 +247,9 @@ create table price_row (
   detail       text
 ) strict;
 
-create index price_row_of_offer on price_row (offer_no);
+-- Has all that the catalog can be narrowed down by, so that the rows are not read for it.
+create index price_row_of_offer on price_row
+  (offer_no, term, billing, market, currency, unit_price);
 
 -- Search over titles, ids and descriptions. Holds no text of its own.
 create virtual table offer_search using fts5 (

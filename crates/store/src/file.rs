@@ -12,6 +12,7 @@ use sqlx::{Connection, Row};
 use crate::connect::Connecting;
 use crate::error::StoreError;
 use crate::key::FileKey;
+use crate::read::several::LastFound;
 use crate::session::{LastEnd, Session};
 use crate::shape::MIGRATIONS;
 use crate::writer::Writer;
@@ -29,6 +30,7 @@ pub struct Store {
     pub(crate) device: DeviceId,
     pub(crate) user: UserId,
     read_only: bool,
+    pub(crate) last_found: LastFound,
     /// Taken when it says goodbye.
     session: Mutex<Option<Session>>,
 }
@@ -174,6 +176,7 @@ impl Store {
             device,
             user,
             read_only,
+            last_found: LastFound::default(),
             session: Mutex::new(Some(session)),
         })
     }

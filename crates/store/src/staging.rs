@@ -70,7 +70,7 @@ pub(crate) struct Numbers {
 
 impl Numbers {
     pub(crate) const PER_SEGMENT: i64 = 100_000_000_000;
-    const PER_LIST: i64 = 10 * Self::PER_SEGMENT;
+    pub(crate) const PER_LIST: i64 = 10 * Self::PER_SEGMENT;
 
     pub(crate) const fn of(list_no: i64, segment: Option<i64>) -> Self {
         let list = list_no.saturating_mul(Self::PER_LIST);
@@ -79,6 +79,11 @@ impl Numbers {
             Some(segment) => (list + segment * Self::PER_SEGMENT, Self::PER_SEGMENT),
         };
         Self { first, last: first + count - 1 }
+    }
+
+    /// The segment of the offer with this number.
+    pub(crate) const fn segment(offer_no: i64) -> i64 {
+        offer_no / Self::PER_SEGMENT % 10
     }
 }
 

@@ -12,6 +12,7 @@ use sqlx::{AssertSqlSafe, Row};
 
 use super::lists::{ListInForce, in_force, in_market, sold};
 use super::narrow::{CatalogOrder, Narrow};
+use super::several::LastFound;
 use super::{page, several};
 use crate::error::StoreError;
 use crate::file::Store;
@@ -19,7 +20,7 @@ use crate::sql::{parse, unsigned};
 use crate::staging::{Detail, segment_order};
 
 /// What to look for.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CatalogAsk {
     /// As typed; empty means everything.
     pub search: String,
@@ -120,7 +121,7 @@ impl Store {
         let home = crate::facts::home_market(&mut tx).await?;
         let market = ask.market.or(home);
         let lists = in_force(&mut tx, market).await?;
-        let page = page::find(&mut tx, ask, &lists).await?;
+        let page = page::find(&mut tx, ask, &lists, &self.last_found).await?;
         let mut answer = CatalogAnswer { market, lists, ..CatalogAnswer::default() };
         for (segment, count) in page.tallies {
             let count = unsigned("list_offer", count)?;
@@ -137,7 +138,7 @@ impl Store {
         let lists = self.lists_in_force(ask.market).await?;
         let mut connection = self.readers.acquire().await?;
         let began = Instant::now();
-        page::find(&mut connection, ask, &lists).await?;
+        page::find(&mut connection, ask, &lists, &LastFound::default()).await?;
         Ok(began.elapsed())
     }
 

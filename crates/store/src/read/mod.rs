@@ -14,4 +14,4 @@ pub(crate) mod narrow;
 pub(crate) mod outbox;
 mod page;
 pub(crate) mod people;
-mod several;
+pub(crate) mod several;

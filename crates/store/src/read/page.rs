@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Row, Sqlite};
 use super::catalog::CatalogAsk;
 use super::lists::ListInForce;
 use super::narrow::CatalogOrder;
-use super::several;
+use super::several::{self, LastFound};
 use crate::error::StoreError;
 use crate::search_words::match_expression;
 use crate::staging::{Numbers, segment_order};
@@ -38,6 +38,7 @@ pub(super) async fn find(
     connection: &mut SqliteConnection,
     ask: &CatalogAsk,
     lists: &[ListInForce],
+    last: &LastFound,
 ) -> Result<Page, StoreError> {
     let words = match_expression(&ask.search);
     if words.is_none() && !ask.search.trim().is_empty() {
@@ -47,7 +48,7 @@ pub(super) async fn find(
     let plain = ask.narrow.asks_nothing() && ask.order == CatalogOrder::default();
     let list = match lists {
         [list @ ListInForce { only: None, .. }] if plain => list,
-        _ => return several::find(connection, ask, words.as_deref(), lists).await,
+        _ => return several::find(connection, ask, words.as_deref(), lists, last).await,
     };
     let only = ask.segment.map(|segment| segment_order(Some(segment)));
     let tallies = tallies(connection, list.list_no, words.as_deref(), only).await?;

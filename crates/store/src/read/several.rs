@@ -1,7 +1,11 @@
 //! A page of several lists in force, of one that holds several markets, or of what is
-//! narrowed down or in another order than the catalog's own. The same offer may stand in two lists and is one line of the catalog, that of the
-//! newest list, and an offer of another market is none; so here every offer that
-//! is found has to be looked at. One statement does it, and the search runs once.
+//! narrowed down or in another order than the catalog's own. The same offer may stand in
+//! two lists and is one line of the catalog, that of the newest list, and an offer of
+//! another market is none; so here every offer that is found has to be looked at. One
+//! statement does it, in the order of the offers' numbers, and the search runs once; its
+//! answer is kept for the next page.
+
+use std::sync::{Arc, Mutex};
 
 use serde_json::json;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
@@ -12,29 +16,82 @@ use super::lists::{ListInForce, in_market, sold};
 use super::narrow::Narrow;
 use super::page::{COLUMNS, Page};
 use crate::error::StoreError;
-use crate::staging::segment_order;
+use crate::staging::{Numbers, segment_order};
+
+/// The last answer: the numbers of all that was found, in order. The rows of a list
+/// never change, so it stays true for as long as the same lists are asked the same.
+#[derive(Debug, Default)]
+pub(crate) struct LastFound(Mutex<Option<(CatalogAsk, String, Arc<[i64]>)>>);
+
+impl LastFound {
+    fn get(&self, ask: &CatalogAsk, lists: &str) -> Option<Arc<[i64]>> {
+        let kept = self.0.lock().ok()?;
+        let (asked, of, numbers) = kept.as_ref()?;
+        (asked == ask && of == lists).then(|| Arc::clone(numbers))
+    }
+
+    fn keep(&self, ask: CatalogAsk, lists: String, numbers: &Arc<[i64]>) {
+        if let Ok(mut kept) = self.0.lock() {
+            *kept = Some((ask, lists, Arc::clone(numbers)));
+        }
+    }
+}
 
 pub(super) async fn find(
     connection: &mut SqliteConnection,
     ask: &CatalogAsk,
     words: Option<&str>,
     lists: &[ListInForce],
+    last: &LastFound,
 ) -> Result<Page, StoreError> {
+    let lists = as_value(lists);
+    let whole = CatalogAsk { offset: 0, limit: 0, ..ask.clone() };
+    let numbers = match last.get(&whole, &lists) {
+        Some(numbers) => numbers,
+        None => {
+            let numbers: Arc<[i64]> = all(connection, ask, words, &lists).await?.into();
+            last.keep(whole, lists, &numbers);
+            numbers
+        }
+    };
+    let from = usize::try_from(ask.offset).unwrap_or(usize::MAX).min(numbers.len());
+    let to = from.saturating_add(usize::try_from(ask.limit).unwrap_or(usize::MAX));
+    let page = json!(numbers[from..to.min(numbers.len())]).to_string();
+    let statement = format!(
+        "select {COLUMNS} from json_each(?) n cross join list_offer o on o.offer_no = n.value \
+         order by n.key"
+    );
+    let rows = sqlx::query(AssertSqlSafe(statement)).bind(page).fetch_all(connection).await?;
+    Ok(Page { tallies: tallies(&numbers), rows })
+}
+
+/// How many of each segment there are; they stand by segment.
+fn tallies(numbers: &[i64]) -> Vec<(i64, i64)> {
+    numbers
+        .chunk_by(|one, next| Numbers::segment(*one) == Numbers::segment(*next))
+        .filter_map(|chunk| {
+            Some((Numbers::segment(*chunk.first()?), crate::sql::signed(chunk.len() as u64)))
+        })
+        .collect()
+}
+
+/// The numbers of all that is found.
+async fn all(
+    connection: &mut SqliteConnection,
+    ask: &CatalogAsk,
+    words: Option<&str>,
+    lists: &str,
+) -> Result<Vec<i64>, StoreError> {
     let query = sqlx::query(AssertSqlSafe(statement(words.is_some(), ask)))
         .bind(words.unwrap_or_default())
         .bind(ask.segment.map(|segment| segment_order(Some(segment))))
-        .bind(ask.limit)
-        .bind(ask.offset)
-        .bind(as_value(lists));
-    let rows = ask.narrow.bind(query).fetch_all(connection).await?;
-    let mut page = Page::default();
-    for row in rows {
-        match row.try_get::<Option<i64>, _>("tally")? {
-            Some(count) => page.tallies.push((row.try_get("segment")?, count)),
-            None => page.rows.push(row),
-        }
-    }
-    Ok(page)
+        .bind(Numbers::PER_LIST)
+        .bind(None::<i64>)
+        .bind(lists);
+    // As one value: a row for each of hundreds of thousands takes longer than to find them.
+    let row = ask.narrow.bind(query).fetch_one(connection).await?;
+    serde_json::from_str(row.try_get("numbers")?)
+        .map_err(|why| StoreError::nonsense("list_offer", why))
 }
 
 /// What the offers of a page cost in all of `lists`, the newest list first, as far as
@@ -81,26 +138,24 @@ fn statement(searched: bool, ask: &CatalogAsk) -> String {
             "offer_search match ?1",
         )
     } else {
-        ("force f cross join list_offer o on o.list_no = f.list_no", "?1 = ''")
+        (
+            "force f cross join list_offer o \
+             on o.offer_no between f.list_no * ?3 and (f.list_no + 1) * ?3 - 1",
+            "?1 = ''",
+        )
     };
-    let narrow = ask.narrow.offer("o", "f.only");
+    let fits = |offer: &str, only: &str| {
+        format!("{} and {}", sold(offer, only), ask.narrow.offer(offer, only))
+    };
+    let (here, newer) = (fits("o", "f.only"), fits("e", "g.only"));
     let (key, way) = (ask.order.key("o", "f.only"), ask.order.direction());
-    let (here, newer) = (sold("o", "f.only"), sold("e", "g.only"));
     format!(
-        "with {FORCE}, \
-         hit as materialized (select o.offer_no, o.segment, {key} as place from {from} \
+        "with {FORCE} \
+         select json_group_array(offer_no order by segment, place {way}, offer_no) as numbers \
+         from (select o.offer_no, o.segment, {key} as place from {from} \
            where {matches} and (?2 is null or o.segment = ?2) and {here} \
-           and {narrow} and not exists (select 1 from force g \
+           and not exists (select 1 from force g \
              cross join list_offer e on e.offer = o.offer and e.list_no = g.list_no \
-             where g.rank < f.rank and e.segment = o.segment and {newer})), \
-         page as (select offer_no, segment, place from hit \
-           order by segment, place {way}, offer_no limit ?3 offset ?4) \
-         select segment, null as offer_no, null as offer, null as sku_title, \
-           null as product_title, null as trial, null as add_on, null as featured, \
-           count(*) as tally from hit group by segment \
-         union all \
-         select * from (select {COLUMNS}, null as tally \
-           from page p join list_offer o on o.offer_no = p.offer_no \
-           order by p.segment, p.place {way}, p.offer_no)"
+             where g.rank < f.rank and e.segment = o.segment and {newer}))"
     )
 }
