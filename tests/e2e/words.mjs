@@ -9,6 +9,7 @@ const en = {
   close: "Close",
   skip: "Skip to the page",
   nav: {
+    home: "Home",
     catalog: "Catalog",
     featured: "Featured offers",
     priceLists: "Price lists",
@@ -150,6 +151,10 @@ const en = {
     english: "English",
     french: "Français",
   },
+  home: {
+    waits: /^\d+ changes wait for a hub, the oldest since /,
+    toList: "Show the whole record",
+  },
   uncleanEnd: "Partner Desk did not end cleanly last time.",
 };
 
@@ -161,6 +166,7 @@ const fr = {
   close: "Fermer",
   skip: "Aller à la page",
   nav: {
+    home: "Accueil",
     catalog: "Catalogue",
     featured: "Offres mises en avant",
     priceLists: "Listes de prix",
@@ -304,6 +310,10 @@ const fr = {
     dark: "Sombre",
     english: "English",
     french: "Français",
+  },
+  home: {
+    waits: /^\d+ modifications attendent un hub, la plus ancienne depuis le /,
+    toList: "Afficher tout le journal",
   },
   uncleanEnd: "Partner Desk ne s’est pas terminé normalement la dernière fois.",
 };

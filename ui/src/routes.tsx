@@ -11,6 +11,7 @@ import { paths } from "./parts/paths";
 import { Frame } from "./shell/frame";
 import { NotFound } from "./shell/not_found";
 
+const HomePage = lazy(() => import("./features/home/home_page"));
 const OfferPage = lazy(() => import("./features/catalog/offer_page"));
 const FeaturedPage = lazy(() => import("./features/featured/featured_page"));
 const PriceListsPage = lazy(() => import("./features/price-lists/price_lists_page"));
@@ -27,12 +28,13 @@ export function Pages() {
   return (
     <Routes>
       <Route element={<Frame />}>
-        <Route index element={<Home />} />
+        <Route index element={<First />} />
         <Route path={paths.start} element={<StartPage />} />
         <Route path={paths.join} element={<JoinPage />} />
         <Route path={paths.workspaces} element={<WorkspacesPage />} />
         <Route path={paths.settings} element={<SettingsPage />} />
         <Route element={<InWorkspace />}>
+          <Route path={paths.home} element={<HomePage />} />
           <Route path={paths.catalog} element={<CatalogPage />} />
           <Route path={`${paths.catalog}/:offerId`} element={<OfferPage />} />
           <Route path={paths.featured} element={<FeaturedPage />} />
@@ -49,7 +51,7 @@ export function Pages() {
 }
 
 /** The catalog; before that, a workspace to open; before that, one to make. */
-function Home() {
+function First() {
   const open = useWorkspace() !== null;
   const list = useQuery({ ...reads("workspace_list", {}), enabled: !open });
   if (open) return <Navigate replace to={paths.catalog} />;
@@ -59,5 +61,5 @@ function Home() {
 }
 
 function InWorkspace() {
-  return useWorkspace() === null ? <Navigate replace to={paths.home} /> : <Outlet />;
+  return useWorkspace() === null ? <Navigate replace to={paths.first} /> : <Outlet />;
 }

@@ -45,7 +45,9 @@ pub use read::held::HeldCommand;
 pub use read::lists::{ImportedList, ListInForce};
 pub use read::members::Member;
 pub use read::narrow::{CatalogOrder, Narrow, OrderBy};
-pub use read::outbox::{Journalled, RecordedCommand, RefusedCommand, WaitingCommand};
+pub use read::outbox::{
+    Journalled, RecordedCommand, RefusedCommand, WaitingCommand, WaitingCounts,
+};
 pub use read::people::Person;
 pub use staging::{STAGING_BATCH, StagedList, Staging};
 pub use write::{Committed, Deed, Direction, Outcome, Step, StepLabel, WriteTx};

@@ -41,6 +41,17 @@ async fn every_edit_is_journalled_queued_and_chained_in_one_go() {
 }
 
 #[tokio::test]
+async fn what_is_on_its_way_is_counted_apart() {
+    let bench = Bench::founded().await;
+    bench.import("2025-11", &[row("A")]).await;
+    let counts = bench.store.waiting_counts().await.unwrap();
+    assert_eq!((counts.in_flight, counts.deferred, counts.foreseen), (0, 0, 0));
+    bench.store.mark_in_flight(2).await.unwrap();
+    let counts = bench.store.waiting_counts().await.unwrap();
+    assert_eq!((counts.in_flight, counts.deferred, counts.foreseen), (2, 0, 0));
+}
+
+#[tokio::test]
 async fn a_command_carries_what_it_stood_on_and_what_it_depends_on() {
     let bench = Bench::founded().await;
     bench.import("2025-11", &[row("A"), row("B")]).await;

@@ -20,6 +20,7 @@ const WINDOWS = {
 /** Where every page is, and its heading. */
 function everyPage({ nav, importing, start }, offer) {
   return {
+    home: ["/home", nav.home],
     catalog: ["/catalog", nav.catalog],
     offer: [`/catalog/${encodeURIComponent(offer.offer_id)}`, offer.title],
     featured: ["/featured", nav.featured],

@@ -125,7 +125,7 @@ export class Road {
     await this.named("dialog", palette.keys).waitFor();
     await this.look("21-keys");
     await this.named("button", close).click();
-    await keyboard.press("Control+1");
+    await keyboard.press("Control+2");
     await this.atCatalog();
   }
 
@@ -199,6 +199,16 @@ export class Road {
     await this.page.mouse.up();
   }
 
+  /** How things stand, one key away. */
+  async atHome() {
+    const { nav, home } = this.words;
+    await this.page.keyboard.press("Control+1");
+    await this.page.getByRole("heading", { level: 1, name: nav.home }).waitFor();
+    await this.page.getByRole("listitem").filter({ hasText: home.waits }).waitFor();
+    await this.named("link", home.toList).waitFor();
+    await this.look("22-home");
+  }
+
   /** The rest of the pages. */
   async lookAround(title) {
     const { nav, offer, settings } = this.words;
@@ -209,6 +219,7 @@ export class Road {
     await this.named("link", `1. ${title}`).click();
     await this.named("heading", offer.prices).waitFor();
     await this.look("12-offer");
+    await this.atHome();
     const rest = ["priceLists", "activity", "conflicts", "team", "workspaces", "settings"];
     for (const [at, page] of rest.entries()) {
       await this.named("link", nav[page]).click();

@@ -663,6 +663,12 @@ export type OpenWorkspaceView = {
 /** Changes that wait for a hub, the oldest first. */
 export type Outbox = {
 	total: number,
+	/** Of them: on their way, without an answer so far. */
+	inFlight: number,
+	/** Of them: held back by the hub until something else has arrived. */
+	deferred: number,
+	/** Of them: those that would not be accepted as things stand now. */
+	foreseen: number,
 	commands: WaitingCommand[],
 };
 

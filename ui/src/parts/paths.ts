@@ -1,6 +1,8 @@
 // Where pages are.
 export const paths = {
-  home: "/",
+  /** Where the program begins: the catalog, or what comes before there is one. */
+  first: "/",
+  home: "/home",
   start: "/start",
   join: "/join",
   workspaces: "/workspaces",

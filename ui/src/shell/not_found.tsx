@@ -7,7 +7,7 @@ import { paths } from "../parts/paths";
 
 export function NotFound() {
   const { t } = useTranslation();
-  const href = useHref(paths.home);
+  const href = useHref(paths.first);
   return (
     <Page title={t("shell.notFound")}>
       <p>

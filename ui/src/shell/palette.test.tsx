@@ -25,7 +25,7 @@ test("Ctrl+K opens it, also while one types, and a word and Enter go there", asy
   const box = await open(user);
   await user.type(box, "team");
   const option = await screen.findByRole("option", { name: /^Go to: Team/ });
-  expect(option, "and its keys are shown").toHaveTextContent("Ctrl+6");
+  expect(option, "and its keys are shown").toHaveTextContent("Ctrl+7");
   expect(box).toHaveAttribute("aria-activedescendant", option.id);
   await user.keyboard("{Enter}");
   expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
@@ -143,7 +143,7 @@ test("Ctrl+/ shows every key once, and none belongs to two actions", async () =>
 test("the digits’ keys lead to the pages, also where a digit takes Shift", async () => {
   await show(FakeHost.open(4), "/settings");
   await screen.findByRole("navigation");
-  fireEvent.keyDown(document.body, { key: "§", code: "Digit6", ctrlKey: true });
+  fireEvent.keyDown(document.body, { key: "§", code: "Digit7", ctrlKey: true });
   expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
 });
 

@@ -4,6 +4,7 @@ import { BranchCompareRegular } from "@fluentui/react-icons/svg/branch-compare";
 import { BriefcaseRegular } from "@fluentui/react-icons/svg/briefcase";
 import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
+import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { StarRegular } from "@fluentui/react-icons/svg/star";
@@ -19,6 +20,7 @@ export interface Place {
 }
 
 const IN_WORKSPACE: readonly Place[] = [
+  { name: "home", path: paths.home, icon: <HomeRegular /> },
   { name: "catalog", path: paths.catalog, icon: <AppsListRegular /> },
   { name: "featured", path: paths.featured, icon: <StarRegular /> },
   { name: "priceLists", path: paths.priceLists, icon: <DocumentTableRegular /> },

@@ -54,6 +54,7 @@ export class FakeHost implements Host {
   record: RecordEntry[] = [];
   pending: { token: string; name: string }[] = [];
   preview: Partial<PriceListPreview> = {};
+  backups = [{ token: "b1", fileName: "b1.db", madeAt: "2025-11-02T08:00:00Z", bytes: 4_300_000 }];
   readonly team = new FakeTeam();
   state: AppState = {
     workspace: null,
@@ -345,11 +346,7 @@ export class FakeHost implements Host {
       return this.state;
     },
     workspace_backup: () => ({ fileName: "Fabrikam.deskbackup", bytes: 4_321_000 }),
-    workspace_backups: () => ({
-      backups: [
-        { token: "b1", fileName: "b1.db", madeAt: "2025-11-02T08:00:00Z", bytes: 4_300_000 },
-      ],
-    }),
+    workspace_backups: () => ({ backups: this.backups }),
     backup_inspect: () => ({
       workspaceId: "ws-1",
       name: "Fabrikam",
@@ -433,6 +430,7 @@ export class FakeHost implements Host {
     edit_steps: () => this.steps(),
     outbox_list: ({ offset, limit }: Calls["outbox_list"]["request"]) => ({
       total: this.record.length,
+      ...this.team.counts(),
       commands: this.record
         .map(({ deviceSeq, commandId, code, subject, madeAt }) => ({
           deviceSeq,

@@ -74,6 +74,14 @@ export class FakeTeam {
     ];
   }
 
+  /** Of what waits. */
+  counts() {
+    const marks = [...this.marks.values()];
+    const count = (status: string) => marks.filter((mark) => mark.status === status).length;
+    const foreseen = marks.filter((mark) => (mark.foreseen ?? null) !== null).length;
+    return { inFlight: count("in_flight"), deferred: count("deferred"), foreseen };
+  }
+
   private keep<Item extends { id: string }>(items: Item[], id: string, some: Partial<Item>) {
     return items.map((one) => (one.id === id ? { ...one, ...some } : one));
   }

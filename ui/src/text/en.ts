@@ -3,6 +3,7 @@ import { activity, settings } from "./en/activity";
 import { catalog, featured, offer } from "./en/catalog";
 import { conflicts, values } from "./en/conflicts";
 import { errors } from "./en/errors";
+import { home } from "./en/home";
 import { palette } from "./en/palette";
 import { importing, priceLists } from "./en/price_lists";
 import { shell } from "./en/shell";
@@ -14,6 +15,7 @@ import { workspaces } from "./en/workspaces";
 export const en = {
   shell,
   palette,
+  home,
   words,
   errors,
   start,

@@ -3,6 +3,7 @@ import { activity, settings } from "./fr/activity";
 import { catalog, featured, offer } from "./fr/catalog";
 import { conflicts, values } from "./fr/conflicts";
 import { errors } from "./fr/errors";
+import { home } from "./fr/home";
 import { palette } from "./fr/palette";
 import { importing, priceLists } from "./fr/price_lists";
 import { shell } from "./fr/shell";
@@ -14,6 +15,7 @@ import { workspaces } from "./fr/workspaces";
 export const fr = {
   shell,
   palette,
+  home,
   words,
   errors,
   start,

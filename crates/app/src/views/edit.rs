@@ -26,6 +26,12 @@ pub struct StepView {
 #[serde(rename_all = "camelCase")]
 pub struct Outbox {
     pub total: u32,
+    /// Of them: on their way, without an answer so far.
+    pub in_flight: u32,
+    /// Of them: held back by the hub until something else has arrived.
+    pub deferred: u32,
+    /// Of them: those that would not be accepted as things stand now.
+    pub foreseen: u32,
     pub commands: Vec<WaitingCommand>,
 }
 

@@ -37,6 +37,17 @@ pub struct WaitingCommand {
     pub foreseen: Option<String>,
 }
 
+/// How the commands that wait stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WaitingCounts {
+    /// On their way, without an answer so far.
+    pub in_flight: u64,
+    /// Held back by the hub until something else has arrived.
+    pub deferred: u64,
+    /// Of all that wait: those that would be refused as things stand now.
+    pub foreseen: u64,
+}
+
 /// A command that the hub did not do as asked.
 #[derive(Debug, Clone)]
 pub struct RefusedCommand {
@@ -94,6 +105,23 @@ impl Store {
         .await?;
         let commands = rows.iter().map(|row| waiting_of(row, linked)).collect::<Result<_, _>>()?;
         Ok((total, commands))
+    }
+
+    /// How what waits stands, all of it.
+    pub async fn waiting_counts(&self) -> Result<WaitingCounts, StoreError> {
+        let row = sqlx::query(AssertSqlSafe(format!(
+            "select count(*) filter (where status = 'in_flight') as in_flight, \
+                    count(*) filter (where status = 'deferred') as deferred, \
+                    count(foreseen) as foreseen \
+             from outbox where status in {IN_VIEW}"
+        )))
+        .fetch_one(&self.readers)
+        .await?;
+        Ok(WaitingCounts {
+            in_flight: unsigned("outbox", row.try_get("in_flight")?)?,
+            deferred: unsigned("outbox", row.try_get("deferred")?)?,
+            foreseen: unsigned("outbox", row.try_get("foreseen")?)?,
+        })
     }
 
     /// What was not accepted and not dropped since, the newest first, and how much

@@ -28,7 +28,7 @@ export function Refused({ refused }: { refused: RefusedCommand }) {
   const retry = useDeed("outbox_retry");
   const drop = useDeed("outbox_drop");
   const { command, outcome, why, about, changes, editAt } = refused;
-  const toEdit = useHref(editAt ?? paths.home);
+  const toEdit = useHref(editAt ?? paths.first);
   const id = command.commandId;
   // Whoever may not see what it was about sees that there is something.
   const deed = command.subject === "" ? t("words.deeds.other") : deedText(t, command);

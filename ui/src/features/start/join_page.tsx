@@ -54,7 +54,7 @@ export default function JoinPage() {
           typed={invitation}
           onType={keepInvitation}
           onRead={toDetails}
-          onBack={() => void navigate(paths.home)}
+          onBack={() => void navigate(paths.first)}
         />
       )}
       {step === "details" && contents !== undefined && (

@@ -6,6 +6,7 @@ export const shell = {
   skip: "Skip to the page",
   navigation: "Main navigation",
   nav: {
+    home: "Home",
     catalog: "Catalog",
     featured: "Featured offers",
     priceLists: "Price lists",

@@ -10,6 +10,7 @@ export const shell = {
   skip: "Aller à la page",
   navigation: "Navigation principale",
   nav: {
+    home: "Accueil",
     catalog: "Catalogue",
     featured: "Offres mises en avant",
     priceLists: "Listes de prix",
