@@ -134,3 +134,28 @@ test("forced colours", LIMIT, async (t) => {
     await page.screenshot({ path: pictureFile(`browser-forced-${colorScheme}-palette`) });
   }
 });
+
+test("high contrast, in both languages", LIMIT, async (t) => {
+  const { browser, address, offer } = await prepare(t);
+  for (const locale of ["en-GB", "fr-FR"]) {
+    const spoken = words[locale.slice(0, 2)];
+    const { page } = await openPage(t, browser, address, { locale });
+    const pages = everyPage(spoken, offer);
+    await goTo(page, pages.settings);
+    await page.getByRole("radio", { name: spoken.settings.contrast, exact: true }).click();
+    await page.waitForFunction(() => document.documentElement.dataset.look === "contrast");
+    for (const [where, place] of Object.entries(pages)) {
+      await goTo(page, place);
+      await noFaults(t, page, `${where} in high contrast, ${locale}`);
+      await page.screenshot({ path: pictureFile(`browser-contrast-${spoken.code}-${where}`) });
+    }
+    // What is pointed at and what is chosen have fills of their own.
+    await goTo(page, pages.catalog);
+    await page.getByRole("row").nth(3).hover();
+    await noFaults(t, page, `a row that is pointed at, ${locale}`);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: spoken.palette.box, exact: true }).fill("a");
+    await noFaults(t, page, `the palette in high contrast, ${locale}`);
+    await page.screenshot({ path: pictureFile(`browser-contrast-${spoken.code}-palette`) });
+  }
+});

@@ -1026,7 +1026,9 @@ export type TermPrice = {
 
 export type Theme = 
 /** As the system says. */
-"system" | "light" | "dark";
+"system" | "light" | "dark" | 
+/** Black, white and yellow, for eyes that need more than the others give. */
+"contrast";
 
 /** What undo and redo would do. */
 export type UndoState = {

@@ -4,6 +4,7 @@ import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
 import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { WeatherMoonRegular } from "@fluentui/react-icons/svg/weather-moon";
@@ -149,6 +150,7 @@ function useThemes(): Action[] {
   const themes: [Exclude<Theme, "system">, ReactElement][] = [
     ["light", <WeatherSunnyRegular key="light" />],
     ["dark", <WeatherMoonRegular key="dark" />],
+    ["contrast", <DarkThemeRegular key="contrast" />],
   ];
   return themes
     .filter(([theme]) => theme !== settings.theme)

@@ -1,26 +1,31 @@
-// Language and theme, as chosen or as the system says, at once.
-import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+// Language and theme, as chosen or as the system says, at once. Colours that the
+// system forces win over any theme: the browser sees to it.
+import { FluentProvider } from "@fluentui/react-components";
 import { type ReactNode, useLayoutEffect, useSyncExternalStore } from "react";
 import type { Theme } from "../ipc/bindings";
 import { useAppState } from "../ipc/state";
+import { looks } from "../parts/fills";
 import { resolveLanguage, speak } from "../text/i18n";
 
 export function Look({ children }: { children: ReactNode }) {
   const { settings } = useAppState();
   const language = resolveLanguage(settings.language);
-  const dark = useDark(settings.theme);
+  const look = useLook(settings.theme);
 
   useLayoutEffect(() => speak(language), [language]);
   useLayoutEffect(() => {
-    document.documentElement.style.colorScheme = dark ? "dark" : "light";
-  }, [dark]);
+    const { style, dataset } = document.documentElement;
+    style.colorScheme = look === "light" ? "light" : "dark";
+    dataset["look"] = look;
+  }, [look]);
 
-  return <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>{children}</FluentProvider>;
+  return <FluentProvider theme={looks[look]}>{children}</FluentProvider>;
 }
 
-function useDark(theme: Theme): boolean {
-  const system = useSyncExternalStore(watchSystem, systemIsDark);
-  return theme === "system" ? system : theme === "dark";
+function useLook(theme: Theme): keyof typeof looks {
+  const dark = useSyncExternalStore(watchSystem, systemIsDark);
+  if (theme !== "system") return theme;
+  return dark ? "dark" : "light";
 }
 
 const systemDark = () => window.matchMedia("(prefers-color-scheme: dark)");

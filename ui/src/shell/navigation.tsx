@@ -1,7 +1,9 @@
 // Where one can go.
+
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
+import { fills } from "../parts/fills";
 import { usePlaces } from "./places";
 
 const NARROW = "@media (max-width: 720px), (max-height: 480px)";
@@ -39,7 +41,7 @@ const useStyles = makeStyles({
     textDecorationLine: "none",
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { backgroundColor: fills.hover },
     ":focus-visible": {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "-2px",
@@ -47,7 +49,7 @@ const useStyles = makeStyles({
   },
   here: {
     fontWeight: tokens.fontWeightSemibold,
-    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    backgroundColor: fills.selected,
     borderInlineStartColor: tokens.colorCompoundBrandStroke,
     [FORCED]: { borderInlineStartColor: "Highlight" },
   },

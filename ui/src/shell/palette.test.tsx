@@ -105,6 +105,7 @@ test("the theme is changed from it, and the other one is offered then", async ()
   await waitFor(() => expect(host.state.settings.theme).toBe("dark"));
   await open(user);
   expect(options()).toContain("Light theme");
+  expect(options()).toContain("High contrast");
   expect(options()).not.toContain("Dark theme");
 });
 

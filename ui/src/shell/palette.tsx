@@ -1,4 +1,5 @@
 // One box for everything that can be done and every offer: typed, chosen, done.
+
 import {
   Dialog,
   DialogSurface,
@@ -15,6 +16,7 @@ import { EVERYTHING } from "../features/catalog/page_query";
 import type { OfferLine } from "../ipc/bindings";
 import { reads } from "../ipc/queries";
 import { useWorkspace } from "../ipc/state";
+import { fills } from "../parts/fills";
 import { useKept } from "../parts/kept";
 import { useAnnounce } from "../parts/live";
 import { paths } from "../parts/paths";
@@ -63,7 +65,7 @@ const useStyles = makeStyles({
     cursor: "pointer",
   },
   here: {
-    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    backgroundColor: fills.selected,
     outline: `2px solid ${tokens.colorStrokeFocus2}`,
     outlineOffset: "-2px",
     "@media (forced-colors: active)": { outlineColor: "Highlight" },

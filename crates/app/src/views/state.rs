@@ -123,6 +123,8 @@ pub enum Theme {
     System,
     Light,
     Dark,
+    /// Black, white and yellow, for eyes that need more than the others give.
+    Contrast,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]

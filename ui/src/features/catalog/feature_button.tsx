@@ -1,7 +1,9 @@
 // Features an offer, or takes it off. Plain, because a list shows dozens.
+
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { StarFilled, StarRegular } from "@fluentui/react-icons/svg/star";
 import { useTranslation } from "react-i18next";
+import { fills } from "../../parts/fills";
 import type { Named } from "./feature";
 
 const useStyles = makeStyles({
@@ -19,7 +21,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: "nowrap",
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":hover": { backgroundColor: fills.hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
     "&[aria-disabled=true]": {
       cursor: "not-allowed",

@@ -1,5 +1,7 @@
 // How the list of offers is laid out, shared by its header, groups and rows.
+
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { fills } from "../../parts/fills";
 
 const columns = "minmax(0, 1fr) 170px 230px 200px";
 const narrow = "@media (max-width: 960px)";
@@ -58,7 +60,7 @@ export const useGridStyles = makeStyles({
     minHeight: "56px",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { backgroundColor: fills.hover },
     ":focus-visible": {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "-2px",

@@ -1,4 +1,5 @@
 // One featured offer in the list that can be arranged.
+
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
@@ -7,6 +8,7 @@ import { ReOrderDotsVerticalRegular } from "@fluentui/react-icons/svg/re-order-d
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { ComponentProps, KeyboardEvent } from "react";
 import type { FeaturedOfferView } from "../../ipc/bindings";
+import { fills } from "../../parts/fills";
 import { GuardedButton } from "../../parts/guarded_button";
 import { paths } from "../../parts/paths";
 import { segmentText, useWords } from "../../text/words";
@@ -24,7 +26,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
-  dragged: { boxShadow: tokens.shadow16, backgroundColor: tokens.colorNeutralBackground1Selected },
+  dragged: { boxShadow: tokens.shadow16, backgroundColor: fills.selected },
   handle: {
     display: "flex",
     padding: tokens.spacingHorizontalXS,

@@ -23,6 +23,18 @@ test("the theme changes at once", async () => {
   await waitFor(() => expect(document.documentElement.style.colorScheme).toBe("dark"));
 });
 
+test("high contrast is a look of its own, and its words say so in both languages", async () => {
+  const host = FakeHost.open();
+  const { user } = await show(host, "/settings");
+  await user.click(await screen.findByRole("radio", { name: "High contrast" }));
+  await waitFor(() => expect(document.documentElement.dataset["look"]).toBe("contrast"));
+  expect(document.documentElement.style.colorScheme, "scroll bars are dark, too").toBe("dark");
+  expect(host.state.settings.theme).toBe("contrast");
+  await user.click(screen.getByRole("radio", { name: "Français" }));
+  expect(await screen.findByRole("radio", { name: "Contraste élevé" })).toBeChecked();
+  await expectNoFaults();
+});
+
 test("the home market is two letters", async () => {
   const host = FakeHost.open(4);
   const { user } = await show(host, "/settings");

@@ -44,6 +44,7 @@ export default function SettingsPage() {
             <Radio value="system" label={t("settings.systemTheme")} />
             <Radio value="light" label={t("settings.light")} />
             <Radio value="dark" label={t("settings.dark")} />
+            <Radio value="contrast" label={t("settings.contrast")} />
           </RadioGroup>
         </Field>
       </Section>

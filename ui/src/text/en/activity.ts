@@ -94,6 +94,7 @@ export const settings = {
   systemTheme: "As the system",
   light: "Light",
   dark: "Dark",
+  contrast: "High contrast",
   workspace: "This workspace",
   market: "Home market",
   marketHint: "Two letters, like FR or US. The catalog shows this market. Empty: the first list’s.",

@@ -9,7 +9,7 @@ export const palette = {
   goTo: "Go to: {{page}}",
   import: "Import a price list…",
   sync: "Exchange with the hub now",
-  themes: { light: "Light theme", dark: "Dark theme" },
+  themes: { light: "Light theme", dark: "Dark theme", contrast: "High contrast" },
   keys: "Keys",
   onPages: "On some pages",
   search: "Search the catalog",

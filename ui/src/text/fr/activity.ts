@@ -101,6 +101,7 @@ export const settings = {
   systemTheme: "Comme le système",
   light: "Clair",
   dark: "Sombre",
+  contrast: "Contraste élevé",
   workspace: "Cet espace de travail",
   market: "Marché principal",
   marketHint:

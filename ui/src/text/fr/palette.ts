@@ -13,7 +13,7 @@ export const palette = {
   goTo: "Aller à : {{page}}",
   import: "Importer une liste de prix…",
   sync: "Échanger maintenant avec le hub",
-  themes: { light: "Thème clair", dark: "Thème sombre" },
+  themes: { light: "Thème clair", dark: "Thème sombre", contrast: "Contraste élevé" },
   keys: "Raccourcis clavier",
   onPages: "Sur certaines pages",
   search: "Rechercher dans le catalogue",
