@@ -16,6 +16,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo:rerun-if-changed=crates/app/src/calls.rs");
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("./src-tauri/capabilities/**/*")
+        // News goes to the window over a channel that it asks for: a page that may listen to
+        // events may listen to Tauri's own, and those tell the paths of dropped files.
+        .plugin("news", tauri_build::InlinedPlugin::new().commands(&["follow"]))
         .app_manifest(tauri_build::AppManifest::new().commands(NAMES));
     tauri_build::try_build(attributes)?;
     Ok(())

@@ -1,10 +1,13 @@
 //! The desktop shell: Tauri and nothing clever.
 
 mod commands;
+mod drops;
 mod events;
+mod given;
 mod hardening;
 mod key_file;
 mod logs;
+mod one;
 mod options;
 mod picker;
 mod ready;
@@ -16,7 +19,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
-use tauri::RunEvent;
+use tauri::{AppHandle, RunEvent, WindowEvent};
 
 use options::Options;
 use ready::ReadyFile;
@@ -45,17 +48,29 @@ pub fn main() -> ExitCode {
 
 fn run(options: Options, ready: ReadyFile) -> Result<(), ShellError> {
     let app = tauri::Builder::default()
+        .plugin(events::plugin())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_store::Builder::new().build())
         .invoke_handler(commands::handler())
         .build(context())?;
-    state::start(&app, options, ready)?;
-    app.run(|app, event| {
-        if let RunEvent::Exit = event {
-            Shell::close(app);
-        }
-    });
+    if !state::start(&app, options, ready)? {
+        return Ok(());
+    }
+    app.run(heard);
     Ok(())
+}
+
+/// What Tauri tells while the program runs; of most of it the window knows by itself.
+fn heard(app: &AppHandle, event: RunEvent) {
+    match event {
+        RunEvent::WindowEvent { event: WindowEvent::DragDrop(event), .. } => {
+            Shell::dropped(app, &event);
+        }
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => Shell::opened(app, &urls),
+        RunEvent::Exit => Shell::close(app),
+        _ => {}
+    }
 }
 
 /// The screens, the permissions and tauri.conf.json, built in.
@@ -81,6 +96,8 @@ enum ShellError {
     Settings(#[from] tauri_plugin_store::Error),
     #[error("{path}: {cause}", path = .path.display())]
     File { path: std::path::PathBuf, cause: std::io::Error },
+    #[error("Partner Desk is open with this folder already, and does not answer")]
+    Busy,
     #[error("the program could not start itself again without being driven: {0}")]
     Driven(std::io::Error),
 }
@@ -90,7 +107,9 @@ impl ShellError {
     const fn exit_code(&self) -> u8 {
         match self {
             Self::File { .. } => 6,
-            Self::Window(_) | Self::NoWindow | Self::Settings(_) | Self::Driven(_) => 1,
+            Self::Window(_) | Self::NoWindow | Self::Settings(_) | Self::Busy | Self::Driven(_) => {
+                1
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the program is started with.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Parser;
@@ -21,9 +22,9 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FILE", requires = "key_file")]
     pub(crate) passphrase_file: Option<PathBuf>,
 
-    /// A price list to import.
+    /// A price list to import, or a link to a page: partner-desk://team.
     #[arg(value_name = "FILE")]
-    pub(crate) import: Option<PathBuf>,
+    pub(crate) given: Option<OsString>,
 }
 
 #[cfg(test)]
@@ -37,7 +38,7 @@ mod tests {
     #[test]
     fn a_file_alone_is_one_to_import() {
         let options = read(&["list.csv"]).unwrap();
-        assert_eq!(options.import, Some("list.csv".into()));
+        assert_eq!(options.given, Some("list.csv".into()));
         assert_eq!(options.data_dir, None);
     }
 

@@ -1,6 +1,5 @@
 //! What the shell makes once: the desk, with this machine behind it.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -8,15 +7,17 @@ use desk_app::deeds::workspace::open_last;
 use desk_app::system::{SystemClock, SystemIds};
 use desk_app::{AppError, Desk, ErrorBody, ErrorCode, Hubs, Ports};
 use desk_secrets::{OsKeychain, OsRandomness};
-use tauri::{App, AppHandle, Manager, async_runtime};
+use tauri::{App, AppHandle, DragDropEvent, Manager, async_runtime};
 use tokio::sync::SetOnce;
 
 use crate::events::Screens;
+use crate::given::{Given, absolute};
+use crate::one::{self, First, Start};
 use crate::options::Options;
 use crate::picker::Dialogs;
 use crate::ready::ReadyFile;
 use crate::settings::StoredSettings;
-use crate::{ShellError, key_file, window};
+use crate::{ShellError, drops, key_file, window};
 
 /// More than any file needs to be closed; an end must come.
 const CLOSED_WITHIN: Duration = Duration::from_secs(10);
@@ -25,14 +26,21 @@ pub(crate) struct Shell {
     desk: Arc<Desk>,
     /// Set when the workspace that opens by itself is open, or does not.
     started: Arc<SetOnce<()>>,
+    /// What keeps a second program out of the same folder.
+    first: First,
 }
 
 /// Makes the desk, begins to open the last workspace, and meanwhile opens the
-/// window.
-pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<(), ShellError> {
+/// window. False where another program is here already: it has its window in front now.
+pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<bool, ShellError> {
     let root = match options.data_dir {
         Some(folder) => absolute(folder)?,
         None => app.path().app_data_dir()?,
+    };
+    let given = Given::word(options.given)?;
+    let first = match one::begin(&root, &given)? {
+        Start::First(first) => first,
+        Start::Second => return Ok(false),
     };
     let key_file = match (options.key_file, options.passphrase_file) {
         (Some(key_file), Some(passphrase)) => Some(key_file::access(key_file, &passphrase)?),
@@ -51,14 +59,14 @@ pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<(),
         hubs: Hubs::in_background(),
     };
     let desk = Arc::new(Desk::new(ports, root.clone(), key_file));
-    if let Some(file) = options.import {
-        desk.hand_over_later(absolute(file)?);
-    }
-    let shell = Shell { desk, started: Arc::new(SetOnce::new()) };
+    given.deliver(&desk);
+    let shell = Shell { desk, started: Arc::new(SetOnce::new()), first };
     shell.open_last();
+    shell.hear_others(handle);
     app.manage(shell);
     async_runtime::spawn(end_when_told(handle.clone()));
-    window::open(app, &root)
+    window::open(app, &root)?;
+    Ok(true)
 }
 
 impl Shell {
@@ -96,9 +104,35 @@ impl Shell {
         });
     }
 
+    /// Whoever is started while this one runs hands over what it was given.
+    fn hear_others(&self, app: &AppHandle) {
+        let (desk, app) = (Arc::clone(&self.desk), app.clone());
+        self.first.listen(move |given| {
+            given.deliver(&desk);
+            window::to_front(&app);
+        });
+    }
+
+    pub(crate) fn dropped(app: &AppHandle, event: &DragDropEvent) {
+        drops::dropped(&app.state::<Self>().desk, event);
+    }
+
+    /// Files and links that a Mac hands to a program that runs, or is about to.
+    #[cfg(target_os = "macos")]
+    pub(crate) fn opened(app: &AppHandle, urls: &[tauri::Url]) {
+        let desk = &app.state::<Self>().desk;
+        for url in urls {
+            if let Ok(given) = Given::word(Some(url.as_str().into())) {
+                given.deliver(desk);
+            }
+        }
+        window::to_front(app);
+    }
+
     /// Leaves a file that needs no checking at the next start.
     pub(crate) fn close(app: &AppHandle) {
         let shell = app.state::<Self>();
+        shell.first.close();
         let closing = async { tokio::time::timeout(CLOSED_WITHIN, shell.desk.close()).await };
         match async_runtime::block_on(closing) {
             Ok(Ok(())) => {}
@@ -111,11 +145,6 @@ impl Shell {
 /// The program is at fault, or ends; the log knows more.
 fn unfinished() -> AppError {
     AppError::new(ErrorCode::Internal, "the program could not finish this")
-}
-
-/// Relative to where the program was started, whatever happens to that later.
-fn absolute(path: PathBuf) -> Result<PathBuf, ShellError> {
-    std::path::absolute(&path).map_err(|cause| ShellError::File { path, cause })
 }
 
 /// Ctrl+C and a polite kill close the file like closing the window does.

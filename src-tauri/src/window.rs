@@ -70,6 +70,15 @@ pub(crate) fn show(app: &AppHandle) {
     }
 }
 
+/// Before everything else on the screen, as far as the system lets a program do that.
+pub(crate) fn to_front(app: &AppHandle) {
+    show(app);
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    if let Err(error) = window.unminimize().and_then(|()| window.set_focus()) {
+        tracing::warn!(%error, "the window did not come to the front");
+    }
+}
+
 /// The page may go nowhere but to itself.
 fn is_ours(url: &Url, dev: Option<&Url>) -> bool {
     let bundled = match url.scheme() {

@@ -25,7 +25,11 @@ impl Ears {
             .into_iter()
             .filter_map(|event| match event {
                 Event::Changed { tags } => Some(tags),
-                Event::Progress { .. } | Event::Connection { .. } => None,
+                Event::Progress { .. }
+                | Event::Connection { .. }
+                | Event::HandedOver
+                | Event::Hovering { .. }
+                | Event::Menu { .. } => None,
             })
             .collect()
     }

@@ -18,7 +18,7 @@ macro_rules! calls {
 
             file_pick(PickFile) -> PickedFiles = files::pick_file;
             file_save_target(PickSaveTarget) -> PickedFiles = files::pick_save_target;
-            file_pending(Nothing) -> PickedFiles = files::pending_file;
+            handed_over(Nothing) -> HandedOver = files::handed_over;
 
             workspace_list(Nothing) -> WorkspaceList = workspace::list_workspaces;
             workspace_begin(BeginWorkspace) -> BegunWorkspace = workspace::begin_workspace;

@@ -11,6 +11,7 @@ mod calls;
 pub mod deeds;
 mod desk;
 mod error;
+mod links;
 mod present;
 pub mod system;
 pub mod views;

@@ -59,7 +59,12 @@ impl Announce for Progress {
     fn announce(&self, event: Event) {
         match event {
             Event::Progress { done, rows, .. } if self.shown => self.draw(done, rows),
-            Event::Progress { .. } | Event::Changed { .. } | Event::Connection { .. } => {}
+            Event::Progress { .. }
+            | Event::Changed { .. }
+            | Event::Connection { .. }
+            | Event::HandedOver
+            | Event::Hovering { .. }
+            | Event::Menu { .. } => {}
         }
     }
 

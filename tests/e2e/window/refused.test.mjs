@@ -34,6 +34,8 @@ const COMMANDS = {
     options: { label: "other", url: "https://example.com" },
   },
   "plugin:event|emit": { event: "desk", payload: {} },
+  // Tauri's own events tell the paths of files that are dropped.
+  "plugin:event|listen": { event: "tauri://drag-drop", target: { kind: "Any" }, handler: 1 },
   "plugin:app|version": {},
   "plugin:path|resolve_directory": { directory: 1 },
   "plugin:resources|close": { rid: 1 },

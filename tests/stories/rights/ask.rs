@@ -65,7 +65,7 @@ impl Asker {
                 };
                 files::pick_save_target(desk, ask).await.map(drop)
             }
-            "file_pending" => files::pending_file(desk, nothing).await.map(drop),
+            "handed_over" => files::handed_over(desk, nothing).await.map(drop),
             "workspace_list" => workspace::list_workspaces(desk, nothing).await.map(drop),
             "workspace_begin" => {
                 workspace::begin_workspace(desk, begin("Nouveau", "Bo")).await.map(drop)

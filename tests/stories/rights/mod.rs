@@ -27,7 +27,7 @@ const LINES: &[(&str, Needs)] = &[
     ("settings_change", Nobody("language and look are the computer's, not the company's")),
     ("file_pick", Nobody("the person chooses their own file")),
     ("file_save_target", Nobody("the person chooses their own file")),
-    ("file_pending", Nobody("the person named it when the program started")),
+    ("handed_over", Nobody("the person named the file, or followed a link to a page")),
     ("workspace_list", Nobody("names and colours lie outside the encryption")),
     ("workspace_begin", Nobody("whoever makes a workspace is its first admin")),
     ("workspace_finish", Nobody("whoever makes a workspace is its first admin")),

@@ -395,6 +395,12 @@ export type Event =
 { kind: "changed"; tags: Tag[] } | 
 /** The connection to the hub is now this. */
 { kind: "connection"; connection: Connection } | 
+/** A file or a link came from outside; who can show it asks for it. */
+{ kind: "handed_over" } | 
+/** A file is held over the window, or not any more. */
+{ kind: "hovering"; over: boolean } | 
+/** Something was chosen in the system's own menu, by the name the screens know it by. */
+{ kind: "menu"; action: string } | 
 /** How far a long job is. */
 { kind: "progress"; job: string; done: number; rows: number };
 
@@ -444,6 +450,15 @@ export type FilePurpose = "price_list" | "backup" |
 export type FinishWorkspace = {
 	draft: string,
 	typed: string,
+};
+
+/** What came since somebody asked last. It is told once. */
+export type HandedOver = {
+	/** A price list to import. */
+	file: PickedFile | null,
+	/** Files that came with it or before it and were not taken. */
+	leftOut: number,
+	place: Place | null,
 };
 
 /** How the open workspace stands with its hub. */
@@ -730,6 +745,9 @@ export type PickedFiles = {
 	/** Empty when the person chose none. */
 	files: PickedFile[],
 };
+
+/** A page that a link leads to. A link only ever shows something. */
+export type Place = { kind: "home" } | { kind: "featured" } | { kind: "price_lists" } | { kind: "activity" } | { kind: "conflicts" } | { kind: "team" } | { kind: "settings" } | { kind: "offer"; offerId: string };
 
 export type PreviewRow = {
 	line: number,
@@ -1077,7 +1095,7 @@ export interface Calls {
 	settings_change: { request: ChangeSettings; answer: AppState };
 	file_pick: { request: PickFile; answer: PickedFiles };
 	file_save_target: { request: PickSaveTarget; answer: PickedFiles };
-	file_pending: { request: Nothing; answer: PickedFiles };
+	handed_over: { request: Nothing; answer: HandedOver };
 	workspace_list: { request: Nothing; answer: WorkspaceList };
 	workspace_begin: { request: BeginWorkspace; answer: BegunWorkspace };
 	workspace_finish: { request: FinishWorkspace; answer: AppState };
@@ -1137,7 +1155,7 @@ export const CALL_NAMES = [
 	"settings_change",
 	"file_pick",
 	"file_save_target",
-	"file_pending",
+	"handed_over",
 	"workspace_list",
 	"workspace_begin",
 	"workspace_finish",

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { listen } from "./client";
 import { tellConnection } from "./connection";
 import { tellProgress } from "./jobs";
+import { tellArrival, tellHovering, tellMenu } from "./outside";
 import { refreshTags } from "./queries";
 
 /** Stands once, at the root. */
@@ -19,6 +20,15 @@ export function News(): null {
               break;
             case "connection":
               tellConnection(client, event.connection);
+              break;
+            case "handed_over":
+              tellArrival();
+              break;
+            case "hovering":
+              tellHovering(event.over);
+              break;
+            case "menu":
+              tellMenu(event.action);
               break;
             case "progress":
               tellProgress(event);

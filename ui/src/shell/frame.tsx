@@ -8,10 +8,11 @@ import { useWorkspace } from "../ipc/state";
 import { Loading } from "../parts/loading";
 import { type Overlay, useActions } from "./actions";
 import { CrashCatcher } from "./crash";
+import { DropHint } from "./drop_hint";
+import { HandedOver } from "./handed_over";
 import { Header } from "./header";
 import { Navigation } from "./navigation";
 import { OpenNotices } from "./open_notices";
-import { PendingFile } from "./pending_file";
 import { useShortcuts } from "./shortcuts";
 import { StatusLine } from "./status_line";
 
@@ -66,7 +67,7 @@ export function Frame() {
       <Navigation />
       <main ref={main} className={styles.main} tabIndex={-1}>
         {workspace !== null && <OpenNotices key={workspace.id} workspace={workspace} />}
-        {workspace !== null && <PendingFile key={`file ${workspace.id}`} />}
+        {workspace !== null && <HandedOver key={`given ${workspace.id}`} />}
         <CrashCatcher key={pathname} onRetry={() => forgetAnswers(client)}>
           <Suspense fallback={<Loading />}>
             <Outlet />
@@ -74,6 +75,7 @@ export function Frame() {
         </CrashCatcher>
       </main>
       <StatusLine />
+      <DropHint />
       <Suspense>
         {shown.has("palette") && (
           <Palette open={overlay === "palette"} actions={actions} onClose={hide} />

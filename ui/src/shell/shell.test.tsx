@@ -144,8 +144,79 @@ test("a workspace of a newer version can be looked at only, and says so", async 
 
 test("a file the program was started with goes straight to the import", async () => {
   const host = FakeHost.open(4);
-  host.pending = [{ token: "t", name: "Nov.csv" }];
+  host.given = { file: { token: "t", name: "Nov.csv" }, leftOut: 0, place: null };
   await show(host, "/catalog");
   expect(await screen.findByRole("heading", { name: "Import a price list" })).toBeVisible();
   await waitFor(() => expect(host.requestsOf("price_list_inspect")[0]?.file).toBe("t"));
+});
+
+test("a file that is held over the window is answered, and let go of it is imported", async () => {
+  const host = FakeHost.open(4);
+  await show(host, "/catalog");
+  await screen.findByRole("searchbox");
+  act(() => host.tell({ kind: "hovering", over: true }));
+  expect(await screen.findByText("Drop the price list to import it")).toBeVisible();
+  act(() => host.tell({ kind: "hovering", over: false }));
+  expect(screen.queryByText("Drop the price list to import it")).toBeNull();
+  act(() => host.handOver({ file: { token: "t", name: "Nov.csv" }, leftOut: 2 }));
+  expect(await screen.findByRole("heading", { name: "Import a price list" })).toBeVisible();
+  expect(
+    screen.getByText("One file at a time: “Nov.csv” is taken, and 2 others are not."),
+  ).toBeVisible();
+});
+
+test("who may not import is told so before letting go", async () => {
+  const host = FakeHost.open(4);
+  const right = host.workspace.rights.find(({ task }) => task === "desk.price_list_import");
+  Object.assign(right ?? {}, { allowed: false });
+  await show(host, "/settings");
+  act(() => host.tell({ kind: "hovering", over: true }));
+  expect(await screen.findByText(/^You may not change this\. It is for: /)).toBeVisible();
+  act(() => host.tell({ kind: "hovering", over: false }));
+});
+
+test("a file that comes during an import waits, and nothing that was typed is lost", async () => {
+  const host = FakeHost.open(4);
+  host.given = { file: { token: "one", name: "Nov.csv" }, leftOut: 0, place: null };
+  const { user } = await show(host, "/catalog");
+  const market = await screen.findByRole("textbox", { name: "Market" });
+  await user.clear(market);
+  await user.type(market, "b");
+  act(() => host.handOver({ file: { token: "two", name: "Dec.csv" } }));
+  const look = await screen.findByRole("button", { name: "Look at it" });
+  expect(screen.getByText(/^“Dec\.csv” waits\./)).toBeVisible();
+  expect(market, "as it was").toHaveValue("b");
+  act(() => host.handOver({ place: { kind: "team" } }));
+  expect(await screen.findByRole("button", { name: "Follow it" })).toBeVisible();
+  expect(market).toHaveValue("b");
+  await user.click(look);
+  await waitFor(() => expect(host.requestsOf("price_list_inspect").at(-1)?.file).toBe("two"));
+});
+
+test.each([
+  [{ kind: "home" }, "Home"],
+  [{ kind: "price_lists" }, "Price lists"],
+  [{ kind: "offer", offerId: "CFQ7TTC00000:0001" }, "Contoso Mail Basic 1"],
+] as const)("a link leads to its page: %o", async (place, heading) => {
+  const host = FakeHost.open(4);
+  await show(host, "/settings");
+  await screen.findByRole("heading", { name: "Settings" });
+  act(() => host.handOver({ place }));
+  expect(await screen.findByRole("heading", { name: heading, level: 1 })).toBeVisible();
+});
+
+test("what comes while no workspace is open waits for one", async () => {
+  const host = FakeHost.open(4);
+  const workspace = host.state.workspace;
+  host.state = { ...host.state, workspace: null };
+  await show(host, "/settings");
+  await screen.findByRole("heading", { name: "Settings" });
+  act(() => host.tell({ kind: "hovering", over: true }));
+  expect(await screen.findByText(/^Drop it: it is imported once/)).toBeVisible();
+  act(() => host.tell({ kind: "hovering", over: false }));
+  act(() => host.handOver({ place: { kind: "home" } }));
+  expect(host.requestsOf("handed_over"), "nobody asks").toEqual([]);
+  host.state = { ...host.state, workspace };
+  act(() => host.tell({ kind: "changed", tags: ["state"] }));
+  expect(await screen.findByRole("heading", { name: "Home" })).toBeVisible();
 });

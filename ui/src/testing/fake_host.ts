@@ -10,6 +10,7 @@ import type {
   ErrorCode,
   Event,
   FeaturedOffers,
+  HandedOver,
   OfferLine,
   OpenWorkspaceView,
   PriceListPreview,
@@ -32,6 +33,7 @@ interface Step extends StepView {
 
 export const RECOVERY_KEY = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789-ABCD";
 const LIMIT = 5;
+const NOTHING: HandedOver = { file: null, leftOut: 0, place: null };
 /** Calls of the team that others hear of. */
 const TELLS: readonly CallName[] = ["conflict_resolve", "outbox_retry", "outbox_drop", "hub_leave"];
 
@@ -52,7 +54,7 @@ export class FakeHost implements Host {
   lists: PriceListView[] = [];
   cards: WorkspaceCard[] = [];
   record: RecordEntry[] = [];
-  pending: { token: string; name: string }[] = [];
+  given: HandedOver = NOTHING;
   preview: Partial<PriceListPreview> = {};
   backups = [{ token: "b1", fileName: "b1.db", madeAt: "2025-11-02T08:00:00Z", bytes: 4_300_000 }];
   readonly team = new FakeTeam();
@@ -95,6 +97,12 @@ export class FakeHost implements Host {
   listen(news: (event: Event) => void): () => void {
     this.news.add(news);
     return () => void this.news.delete(news);
+  }
+
+  /** From outside the window. */
+  handOver(given: Partial<HandedOver>): void {
+    this.given = { ...NOTHING, ...given };
+    this.tell({ kind: "handed_over" });
   }
 
   tell(event: Event): void {
@@ -309,7 +317,11 @@ export class FakeHost implements Host {
     file_save_target: (ask: Calls["file_save_target"]["request"]) => ({
       files: [{ token: "target", name: ask.suggestedName }],
     }),
-    file_pending: () => ({ files: this.pending.splice(0) }),
+    handed_over: () => {
+      const given = this.given;
+      this.given = NOTHING;
+      return given;
+    },
     workspace_list: () => ({ workspaces: this.cards }),
     workspace_begin: (ask: BeginWorkspace) => {
       if (this.cards.some((card) => card.name === ask.name))

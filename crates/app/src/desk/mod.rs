@@ -40,7 +40,7 @@ pub use ports::{
 };
 
 use crate::error::{AppError, ErrorCode};
-use crate::views::Event;
+use crate::views::{Event, Place};
 
 /// The program, whatever its shell. Everything in it is complete from the start;
 /// only which workspace is open changes.
@@ -99,9 +99,24 @@ impl Desk {
         self.picked.add(self.ports.ids.next(), path)
     }
 
-    /// The same, for the next screen that asks what is pending.
-    pub fn hand_over_later(&self, path: PathBuf) {
-        self.picked.keep_pending(self.ports.ids.next(), path);
+    /// The same, for the next screen that asks what came. The first is taken; of the
+    /// others the person is told.
+    pub fn hand_over_later(&self, files: Vec<PathBuf>) {
+        let others = u32::try_from(files.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        let Some(first) = files.into_iter().next() else { return };
+        self.picked.keep(self.ports.ids.next(), first, others);
+        self.announce(Event::HandedOver);
+    }
+
+    /// Leads the next screen that asks to a place.
+    pub fn lead_to(&self, place: Place) {
+        self.picked.keep_place(place);
+        self.announce(Event::HandedOver);
+    }
+
+    /// For a shell: a file is held over the window, or not any more.
+    pub fn hovering(&self, over: bool) {
+        self.announce(Event::Hovering { over });
     }
 
     pub(crate) fn announce(&self, event: Event) {

@@ -4,6 +4,7 @@
 
 mod catalog;
 mod edit;
+mod outside;
 mod price_list;
 mod state;
 mod team;
@@ -11,6 +12,7 @@ mod workspace;
 
 pub use catalog::*;
 pub use edit::*;
+pub use outside::*;
 pub use price_list::*;
 pub use state::*;
 pub use team::*;

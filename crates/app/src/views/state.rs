@@ -197,6 +197,12 @@ pub enum Event {
     Changed { tags: Vec<Tag> },
     /// The connection to the hub is now this.
     Connection { connection: super::Connection },
+    /// A file or a link came from outside; who can show it asks for it.
+    HandedOver,
+    /// A file is held over the window, or not any more.
+    Hovering { over: bool },
+    /// Something was chosen in the system's own menu, by the name the screens know it by.
+    Menu { action: String },
     /// How far a long job is.
     Progress { job: String, done: f64, rows: u32 },
 }

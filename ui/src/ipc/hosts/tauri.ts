@@ -1,13 +1,15 @@
 // The desktop's shell.
-import { invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
+import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Event } from "../bindings";
 import type { Host } from "../host";
 
 export const tauriHost: Host = {
   call: (name, request) => invoke(name, { request }),
   listen(news) {
-    const listening = listen<Event>("desk", (event) => news(event.payload));
-    return () => void listening.then((stop) => stop());
+    let heard: (event: Event) => void = news;
+    void invoke("plugin:news|follow", { channel: new Channel<Event>((event) => heard(event)) });
+    return () => {
+      heard = () => undefined;
+    };
   },
 };

@@ -64,6 +64,14 @@ export const shell = {
     reportExplain:
       "Only the version, an error code and places in the program. Nothing of your data.",
   },
+  drop: "Drop the price list to import it",
+  dropWaits: "Drop it: it is imported once a workspace is open",
+  fileWaits: "“{{name}}” waits. This page stays as it is until you are done.",
+  linkWaits: "A link leads elsewhere. This page stays as it is until you follow it.",
+  look: "Look at it",
+  follow: "Follow it",
+  leftOut_one: "One file at a time: “{{name}}” is taken, and {{count, number}} other is not.",
+  leftOut_other: "One file at a time: “{{name}}” is taken, and {{count, number}} others are not.",
   notFound: "There is no such page",
   toCatalog: "Go to the catalog",
 } as const;

@@ -70,6 +70,18 @@ export const shell = {
     reportExplain:
       "Seulement la version, un code d’erreur et des endroits du programme. Rien de vos données.",
   },
+  drop: "Déposez la liste de prix pour l’importer",
+  dropWaits: "Déposez-la : elle sera importée dès qu’un espace de travail sera ouvert",
+  fileWaits: "« {{name}} » attend. Cette page reste telle quelle jusqu’à ce que vous ayez terminé.",
+  linkWaits: "Un lien mène ailleurs. Cette page reste telle quelle jusqu’à ce que vous le suiviez.",
+  look: "Le regarder",
+  follow: "Le suivre",
+  leftOut_one:
+    "Un fichier à la fois : « {{name}} » est pris, {{count, number}} autre ne l’est pas.",
+  leftOut_many:
+    "Un fichier à la fois : « {{name}} » est pris, {{count, number}} autres ne le sont pas.",
+  leftOut_other:
+    "Un fichier à la fois : « {{name}} » est pris, {{count, number}} autres ne le sont pas.",
   notFound: "Cette page n’existe pas",
   toCatalog: "Aller au catalogue",
 } as const satisfies French<typeof english>;

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::error::AppError;
-use crate::views::{Nothing, PickFile, PickSaveTarget, PickedFile, PickedFiles};
+use crate::views::{HandedOver, Nothing, PickFile, PickSaveTarget, PickedFile, PickedFiles};
 
 /// Asks for a file to read.
 pub async fn pick_file(desk: &Desk, ask: PickFile) -> Result<PickedFiles, AppError> {
@@ -16,9 +16,9 @@ pub async fn pick_save_target(desk: &Desk, ask: PickSaveTarget) -> Result<Picked
     Ok(picked(chosen.map(|path| desk.hand_over(path).into())))
 }
 
-/// The file that was named when the program started, once.
-pub async fn pending_file(desk: &Desk, _ask: Nothing) -> Result<PickedFiles, AppError> {
-    Ok(picked(desk.picked.take_pending().map(Into::into)))
+/// What came from outside the window since somebody asked last.
+pub async fn handed_over(desk: &Desk, _ask: Nothing) -> Result<HandedOver, AppError> {
+    Ok(desk.picked.take_handed_over())
 }
 
 fn picked(file: Option<PickedFile>) -> PickedFiles {

@@ -1,0 +1,71 @@
+// What the program is given from outside: a price list goes to the import, a link to
+// its page. Where one is in the middle of something it waits, and is offered.
+import { useEffect, useEffectEvent } from "react";
+import { useLocation, useNavigate } from "react-router";
+import type { HandedOver as Given, PickedFile, Place } from "../ipc/bindings";
+import { call } from "../ipc/client";
+import { useOutside } from "../ipc/outside";
+import type { ImportPlace } from "../parts/import_button";
+import { paths } from "../parts/paths";
+import { useToast } from "../parts/toasts";
+import { useWords } from "../text/words";
+
+/** Pages where leaving would cost what was typed. */
+const BUSY: readonly string[] = [paths.import, paths.start, paths.join];
+
+export function HandedOver(): null {
+  const { arrivals } = useOutside();
+  const { t } = useWords();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const { pathname, state } = useLocation();
+  // An import without a file yet has nothing to lose.
+  const busy = BUSY.includes(pathname) && (pathname !== paths.import || state !== null);
+
+  const receive = useEffectEvent(({ file, leftOut, place }: Given) => {
+    if (file !== null) toImport(file, leftOut);
+    else if (place !== null) toPlace(place);
+  });
+
+  function toImport(file: PickedFile, leftOut: number) {
+    const { name } = file;
+    if (leftOut > 0) toast({ text: t("shell.leftOut", { name, count: leftOut }) });
+    const go = () => void navigate(paths.import, { state: { file } satisfies ImportPlace });
+    if (!busy) return go();
+    toast({ text: t("shell.fileWaits", { name }), action: { label: t("shell.look"), run: go } });
+  }
+
+  function toPlace(place: Place) {
+    const go = () => void navigate(pathOf(place));
+    if (!busy) return go();
+    toast({ text: t("shell.linkWaits"), action: { label: t("shell.follow"), run: go } });
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again at each arrival
+  useEffect(() => {
+    // What cannot be asked for leaves everything as it is.
+    void call("handed_over", {}).then(receive, () => undefined);
+  }, [arrivals]);
+  return null;
+}
+
+function pathOf(place: Place): string {
+  switch (place.kind) {
+    case "home":
+      return paths.home;
+    case "featured":
+      return paths.featured;
+    case "price_lists":
+      return paths.priceLists;
+    case "activity":
+      return paths.activity;
+    case "conflicts":
+      return paths.conflicts;
+    case "team":
+      return paths.team;
+    case "settings":
+      return paths.settings;
+    case "offer":
+      return paths.offer(place.offerId);
+  }
+}
