@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { FakeHost } from "../../testing/fake_host";
 import { expectNoFaults, show } from "../../testing/show";
 import { PAGE_SIZE } from "./page_query";
@@ -196,5 +196,20 @@ test("an offer's page says what the list does not say", async () => {
   );
   expect(screen.getByRole("rowheader", { name: "1 month" })).toBeVisible();
   expect(screen.getAllByText("€2.50 (16.7%)")).toHaveLength(2);
+  await expectNoFaults();
+});
+
+test("a link to an offer is copied, and where it cannot be it is shown", async () => {
+  const host = FakeHost.open(4);
+  const offerId = host.offers[0]?.offerId ?? "";
+  const { user } = await show(host, `/catalog/${encodeURIComponent(offerId)}`);
+  const button = await screen.findByRole("button", { name: "Copy a link to this offer" });
+  await user.click(button);
+  expect(await screen.findByText("The link is copied.")).toBeVisible();
+  const link = `partner-desk://offer/${offerId}`;
+  expect(await navigator.clipboard.readText()).toBe(link);
+  vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("no"));
+  await user.click(button);
+  expect(await screen.findByText(`The link could not be copied: ${link}`)).toBeVisible();
   await expectNoFaults();
 });

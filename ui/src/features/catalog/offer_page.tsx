@@ -14,6 +14,7 @@ import { Page } from "../../parts/page";
 import { paths } from "../../parts/paths";
 import { Section } from "../../parts/section";
 import { listName, segmentText, useWords } from "../../text/words";
+import { CopyLink } from "./copy_link";
 import { useFeaturing } from "./feature";
 import { FeatureButton } from "./feature_button";
 import { FeatureRefused } from "./feature_refused";
@@ -48,14 +49,17 @@ export default function OfferPage() {
             {t("offer.back")}
           </Button>
           {offer.data !== undefined && (
-            <FeatureButton
-              offer={offer.data}
-              featured={featuring.isFeatured(offerId)}
-              pending={featuring.pending === offerId}
-              whyNot={featuring.whyNot}
-              whyNotId="why-not"
-              onToggle={featuring.toggle}
-            />
+            <>
+              <CopyLink offerId={offer.data.offerId} />
+              <FeatureButton
+                offer={offer.data}
+                featured={featuring.isFeatured(offerId)}
+                pending={featuring.pending === offerId}
+                whyNot={featuring.whyNot}
+                whyNotId="why-not"
+                onToggle={featuring.toggle}
+              />
+            </>
           )}
         </>
       }

@@ -74,6 +74,9 @@ export const catalog = {
 } as const satisfies French<typeof enCatalog>;
 
 export const offer = {
+  copyLink: "Copier un lien vers cette offre",
+  linkCopied: "Le lien est copié.",
+  linkNotCopied: "Le lien n’a pas pu être copié : {{link}}",
   back: "Retour au catalogue",
   product: "Produit",
   id: "ID de l’offre",
