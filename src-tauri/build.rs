@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .capabilities_path_pattern("./src-tauri/capabilities/**/*")
         // News goes to the window over a channel that it asks for: a page that may listen to
         // events may listen to Tauri's own, and those tell the paths of dropped files.
-        .plugin("news", tauri_build::InlinedPlugin::new().commands(&["follow"]))
+        .plugin("news", tauri_build::InlinedPlugin::new().commands(&["follow", "menu"]))
         .app_manifest(tauri_build::AppManifest::new().commands(NAMES));
     tauri_build::try_build(attributes)?;
     Ok(())

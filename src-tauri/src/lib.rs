@@ -7,6 +7,7 @@ mod given;
 mod hardening;
 mod key_file;
 mod logs;
+mod menu;
 mod one;
 mod options;
 mod picker;

@@ -152,6 +152,7 @@ const en = {
     english: "English",
     french: "Français",
   },
+  menu: { open: "Menu", groups: ["File", "Edit", "View", "Go", "Help"] },
   home: {
     waits: /^\d+ changes wait for a hub, the oldest since /,
     toList: "Show the whole record",
@@ -313,6 +314,7 @@ const fr = {
     english: "English",
     french: "Français",
   },
+  menu: { open: "Menu", groups: ["Fichier", "Édition", "Affichage", "Aller à", "Aide"] },
   home: {
     waits: /^\d+ modifications attendent un hub, la plus ancienne depuis le /,
     toList: "Afficher tout le journal",

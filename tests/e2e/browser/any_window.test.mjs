@@ -63,17 +63,25 @@ function overhang(page) {
   );
 }
 
-/** Edges of the dialog that the window does not show. */
-function beyond(page) {
-  return page.evaluate(() => {
-    const { left, right, top, bottom } = document
-      .querySelector("[role=dialog]")
-      .getBoundingClientRect();
+/** The menu, open. */
+async function openMenu(page) {
+  await page.waitForFunction(() => document.querySelector("[role=dialog]") === null);
+  await page.keyboard.press("F10");
+  await page.waitForFunction(() => document.activeElement?.ariaHasPopup === "menu");
+  await page.keyboard.press("Enter");
+  await page.getByRole("menu").waitFor();
+  await page.waitForFunction(() => document.activeElement?.role === "menuitem");
+}
+
+/** Edges of what covers the page that the window does not show. */
+function beyond(page, what = "[role=dialog]") {
+  return page.evaluate((what) => {
+    const { left, right, top, bottom } = document.querySelector(what).getBoundingClientRect();
     const over = { left: left < 0, top: top < 0 };
     over.right = right > window.innerWidth;
     over.bottom = bottom > window.innerHeight;
     return Object.keys(over).filter((edge) => over[edge]);
-  });
+  }, what);
 }
 
 /** Controls that cannot be brought into sight, or have something over them when they are. */
@@ -114,6 +122,11 @@ test("windows of any size", LIMIT, async (t) => {
       assert.deepEqual(await overhang(page), [], "the palette does not scroll sideways");
       assert.deepEqual(await beyond(page), [], "the palette is in the window");
       await page.screenshot({ path: pictureFile(`browser-${name}-palette`) });
+      await page.keyboard.press("Escape");
+      await openMenu(page);
+      assert.deepEqual(await overhang(page), [], "the menu does not scroll sideways");
+      assert.deepEqual(await beyond(page, ".fui-MenuPopover"), [], "the menu is in the window");
+      await page.screenshot({ path: pictureFile(`browser-${name}-menu`) });
       assert.deepEqual(seen.wrong, []);
     });
   }
@@ -157,5 +170,9 @@ test("high contrast, in both languages", LIMIT, async (t) => {
     await page.getByRole("combobox", { name: spoken.palette.box, exact: true }).fill("a");
     await noFaults(t, page, `the palette in high contrast, ${locale}`);
     await page.screenshot({ path: pictureFile(`browser-contrast-${spoken.code}-palette`) });
+    await page.keyboard.press("Escape");
+    await openMenu(page);
+    await noFaults(t, page, `the menu in high contrast, ${locale}`);
+    await page.screenshot({ path: pictureFile(`browser-contrast-${spoken.code}-menu`) });
   }
 });

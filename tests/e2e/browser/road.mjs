@@ -199,6 +199,24 @@ export class Road {
     await this.page.mouse.up();
   }
 
+  /** Everything that can be done, by the keys that lead to a menu elsewhere. */
+  async openMenu() {
+    const { menu, palette, nav } = this.words;
+    const { keyboard } = this.page;
+    await keyboard.press("Alt");
+    await this.page.waitForFunction(() => document.activeElement?.ariaHasPopup === "menu");
+    await keyboard.press("Enter");
+    await this.named("menu", menu.open).waitFor();
+    for (const group of menu.groups) await this.page.getByText(group, { exact: true }).waitFor();
+    await this.look("23-menu");
+    await keyboard.press("Escape");
+    await this.page.waitForFunction(() => document.querySelector("[role=menu]") === null);
+    await keyboard.press("F10");
+    await keyboard.press("Enter");
+    await this.page.getByRole("menuitem", { name: palette.goTo(nav.activity) }).click();
+    await this.page.getByRole("heading", { level: 1, name: nav.activity }).waitFor();
+  }
+
   /** How things stand, one key away. */
   async atHome() {
     const { nav, home } = this.words;
@@ -219,6 +237,7 @@ export class Road {
     await this.named("link", `1. ${title}`).click();
     await this.named("heading", offer.prices).waitFor();
     await this.look("12-offer");
+    await this.openMenu();
     await this.atHome();
     const rest = ["priceLists", "activity", "conflicts", "team", "workspaces", "settings"];
     for (const [at, page] of rest.entries()) {

@@ -11,7 +11,10 @@ const GRAVE = ["serious", "critical"];
 export async function noFaults(test, page, where) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const violations = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    // Fluent's menus stand between two of these: they are hidden from screen readers and
+    // pass the focus on at once, which axe cannot know.
+    const but = { exclude: [["[data-tabster-dummy]"]] };
+    const { violations } = await window.axe.run(but, { resultTypes: ["violations"] });
     return violations.map(({ id, impact, help, nodes }) => ({
       id,
       impact,

@@ -2,13 +2,13 @@
 // first one shows it. Other data is another program.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Child } from "../support/child.mjs";
+import { Child, childrenOf } from "../support/child.mjs";
 import { programs } from "../support/machine.mjs";
 import { Scratch } from "../support/scratch.mjs";
 import { anotherScreen } from "../support/screen.mjs";
 import { LIMIT, until } from "../support/wait.mjs";
 import { words } from "../words.mjs";
-import { Desk } from "./desk.mjs";
+import { Desk, Key } from "./desk.mjs";
 
 const { nav, importing, settings, catalog, start } = words.en;
 
@@ -92,4 +92,9 @@ test("whoever starts while the first one ends opens a window", LIMIT, async (t) 
   const next = await Desk.start(t, scratch, { args: opens });
   await ending;
   await next.ready("catalog");
+
+  // Closed by its own key, it ends as a window does that is closed.
+  // Whoever drove it loses it in the middle of the press.
+  await next.press(Key.CONTROL, "q").catch(() => undefined);
+  await until("the end of the program", () => childrenOf(next.driver.process.pid).length === 0);
 });

@@ -1,7 +1,7 @@
 // Calls from a screen to what stands behind it.
 import type { Event } from "./bindings";
 import { toFailure } from "./errors";
-import type { AnswerOf, CallName, Host, RequestOf } from "./host";
+import type { AnswerOf, CallName, Host, NativeMenus, RequestOf } from "./host";
 
 let chosen: Promise<Host> | undefined;
 
@@ -18,6 +18,22 @@ function host(): Promise<Host> {
 /** For tests. */
 export function setHost(fake: Host): void {
   chosen = Promise.resolve(fake);
+  inWindow = fake.close !== undefined;
+}
+
+/** A page in a browser has no window of its own. */
+let inWindow = "__TAURI_INTERNALS__" in window;
+
+/** How the window is closed, where there is one. */
+export function windowCloser(): (() => Promise<void>) | undefined {
+  return inWindow ? async () => await (await host()).close?.() : undefined;
+}
+
+export function showMenus(menus: NativeMenus): void {
+  // What the system does not show is in the palette all the same.
+  void host()
+    .then((it) => it.menu?.(menus))
+    .catch(() => undefined);
 }
 
 /** Rejects with an `AppFailure`, never with anything else. */

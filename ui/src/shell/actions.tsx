@@ -1,10 +1,12 @@
-// What one can do from anywhere. The palette, the keys and the list of keys are all
-// made from this one list.
+// What one can do from anywhere. The palette, the menus, the keys and the list of keys
+// are all made from this one list.
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { WeatherMoonRegular } from "@fluentui/react-icons/svg/weather-moon";
@@ -13,20 +15,25 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useNavigate } from "react-router";
 import type { Theme } from "../ipc/bindings";
-import { call } from "../ipc/client";
+import { call, windowCloser } from "../ipc/client";
 import { toFailure } from "../ipc/errors";
 import { reads, remember } from "../ipc/queries";
 import { useAppState, useWorkspace } from "../ipc/state";
 import { useToImport } from "../parts/import_button";
+import { useAnnounce } from "../parts/live";
 import { useWhyNot } from "../parts/rights";
 import { useToast } from "../parts/toasts";
 import { failureText, useWords } from "../text/words";
-import type { Keys } from "./keys";
+import { type Keys, onMac } from "./keys";
 import { usePlaces } from "./places";
 import { REDO_KEYS, UNDO_KEYS, useUndo } from "./undo";
 
+/** The menus, in their order. */
+export const GROUPS = ["file", "edit", "view", "go", "help"] as const;
+
 export interface Action {
   id: string;
+  group: (typeof GROUPS)[number];
   text: string;
   icon: ReactElement;
   /** The first of them is the one that is shown. */
@@ -46,6 +53,7 @@ export function useActions(show: (overlay: Overlay) => void): Action[] {
   const places = usePlaces().map(
     ({ name, path, icon }, at): Action => ({
       id: `go ${path}`,
+      group: "go",
       text: t("palette.goTo", { page: t(`shell.nav.${name}`) }),
       icon,
       keys: [
@@ -57,9 +65,12 @@ export function useActions(show: (overlay: Overlay) => void): Action[] {
   );
   const inWorkspace = useWorkspaceActions();
   const themes = useThemes();
+  const refresh = useRefresh();
+  const close = useClose();
   return [
     {
       id: "palette",
+      group: "go",
       text: t("palette.open"),
       icon: <SearchRegular />,
       keys: [{ key: "k", everywhere: true }],
@@ -67,13 +78,57 @@ export function useActions(show: (overlay: Overlay) => void): Action[] {
     },
     ...(open ? inWorkspace : []),
     ...places,
+    refresh,
     ...themes,
     {
       id: "keys",
+      group: "help",
       text: t("palette.keys"),
       icon: <KeyboardRegular />,
-      keys: [{ key: "/", everywhere: true }],
+      keys: [
+        { key: "/", everywhere: true },
+        { key: "F1", alone: true, everywhere: true },
+      ],
       run: () => show("keys"),
+    },
+    ...close,
+  ];
+}
+
+/** Asks everything that is shown anew. It is news that keeps it fresh; this is for doubt. */
+function useRefresh(): Action {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  return {
+    id: "refresh",
+    group: "view",
+    text: t("palette.refresh"),
+    icon: <ArrowClockwiseRegular />,
+    keys: [{ key: "F5", alone: true, everywhere: true }],
+    run: async () => {
+      await client.invalidateQueries();
+      announce(t("palette.refreshed"));
+    },
+  };
+}
+
+/** A Mac’s own menu closes and quits; a page in a browser cannot be closed. */
+function useClose(): Action[] {
+  const { t } = useWords();
+  const close = windowCloser();
+  if (close === undefined || onMac()) return [];
+  return [
+    {
+      id: "close",
+      group: "file",
+      text: t("palette.close"),
+      icon: <DismissRegular />,
+      keys: [
+        { key: "q", everywhere: true },
+        { key: "w", everywhere: true },
+      ],
+      run: close,
     },
   ];
 }
@@ -90,6 +145,7 @@ function useWorkspaceActions(): Action[] {
   return [
     {
       id: "undo",
+      group: "edit",
       text: undoText,
       icon: <ArrowUndoRegular />,
       keys: UNDO_KEYS,
@@ -98,6 +154,7 @@ function useWorkspaceActions(): Action[] {
     },
     {
       id: "redo",
+      group: "edit",
       text: redoText,
       icon: <ArrowRedoRegular />,
       keys: REDO_KEYS,
@@ -106,6 +163,7 @@ function useWorkspaceActions(): Action[] {
     },
     {
       id: "import",
+      group: "file",
       text: t("palette.import"),
       icon: <ArrowImportRegular />,
       whyNot: mayNotImport,
@@ -115,10 +173,11 @@ function useWorkspaceActions(): Action[] {
       ? [
           {
             id: "sync",
+            group: "file",
             text: t("palette.sync"),
             icon: <ArrowSyncRegular />,
             run: () => attempt(async () => void (await call("sync_now", {}))),
-          },
+          } satisfies Action,
         ]
       : []),
   ];
@@ -154,10 +213,13 @@ function useThemes(): Action[] {
   ];
   return themes
     .filter(([theme]) => theme !== settings.theme)
-    .map(([theme, icon]) => ({
-      id: `theme ${theme}`,
-      text: t(`palette.themes.${theme}`),
-      icon,
-      run: () => set(theme),
-    }));
+    .map(
+      ([theme, icon]): Action => ({
+        id: `theme ${theme}`,
+        group: "view",
+        text: t(`palette.themes.${theme}`),
+        icon,
+        run: () => set(theme),
+      }),
+    );
 }

@@ -11,6 +11,7 @@ import { CrashCatcher } from "./crash";
 import { DropHint } from "./drop_hint";
 import { HandedOver } from "./handed_over";
 import { Header } from "./header";
+import { useNativeMenus } from "./native_menus";
 import { Navigation } from "./navigation";
 import { OpenNotices } from "./open_notices";
 import { useShortcuts } from "./shortcuts";
@@ -60,6 +61,7 @@ export function Frame() {
   const { overlay, shown, show, hide } = useOverlay();
   const actions = useActions(show);
   useShortcuts(actions, overlay !== null);
+  useNativeMenus(actions);
 
   return (
     <div className={styles.frame}>

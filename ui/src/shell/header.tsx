@@ -7,6 +7,7 @@ import { ColourMark } from "../parts/colour_mark";
 import { HIDDEN, Hidden } from "../parts/live";
 import type { Action } from "./actions";
 import { keysForReaders, keysText } from "./keys";
+import { MenuButton } from "./menu_button";
 import { UndoBar } from "./undo_bar";
 
 const useStyles = makeStyles({
@@ -77,6 +78,7 @@ export function Header({ onSkip, actions }: HeaderProps) {
       <a href={here} className={styles.skip} onClick={onSkip}>
         {t("shell.skip")}
       </a>
+      <MenuButton actions={actions} />
       {workspace === null ? (
         <span className={styles.workspace}>{t("shell.appName")}</span>
       ) : (

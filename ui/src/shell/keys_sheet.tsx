@@ -59,6 +59,7 @@ export default function KeysSheet({ open, actions, onClose }: KeysSheetProps) {
                 { text: t("palette.search"), keys: [keysText(t, { key: "f" }), "/"] },
                 { text: t("palette.move"), keys: [`${alt}↑`, `${alt}↓`] },
                 { text: t("palette.walk"), keys: ["↑", "↓"] },
+                { text: t("palette.menuKey"), keys: onMac() ? [] : ["Alt", "F10"] },
               ]}
             />
           </DialogContent>

@@ -160,6 +160,32 @@ test("what the hub refuses is said", async () => {
   ).toBeVisible();
 });
 
+test("F1 shows the keys, and F5 asks for everything on the page anew", async () => {
+  const host = FakeHost.open(4);
+  const { user } = await show(host, "/catalog");
+  await user.click(await screen.findByRole("searchbox"));
+  const before = host.requestsOf("catalog_page").length;
+  await user.keyboard("{F5}");
+  await waitFor(() => expect(host.requestsOf("catalog_page")).toHaveLength(before + 1));
+  await waitFor(() =>
+    expect(screen.getByTestId("announcements")).toHaveTextContent("Asked again."),
+  );
+  await user.keyboard("{F1}");
+  const sheet = within(await screen.findByRole("dialog", { name: "Keys" }));
+  expect(sheet.getByText("F5")).toBeVisible();
+  expect(sheet.getByText("F10")).toBeVisible();
+});
+
+test("the window is closed by its keys, where there is a window", async () => {
+  const host = Object.assign(FakeHost.open(4), { close: vi.fn(async () => undefined) });
+  const { user } = await show(host, "/catalog");
+  await user.click(await screen.findByRole("searchbox"));
+  await user.keyboard("{Control>}q{/Control}");
+  await waitFor(() => expect(host.close).toHaveBeenCalledTimes(1));
+  await user.keyboard("{Control>}w{/Control}");
+  await waitFor(() => expect(host.close).toHaveBeenCalledTimes(2));
+});
+
 test("on a Mac the keys are its own", async () => {
   vi.spyOn(navigator, "platform", "get").mockReturnValue("MacIntel");
   const { user } = await show(FakeHost.open(4), "/settings");

@@ -87,7 +87,7 @@ interface Recent {
 }
 
 type Offer = Pick<OfferLine, "offerId" | "title">;
-type Option = Action & { offer?: Offer };
+type Option = Omit<Action, "group"> & { offer?: Offer };
 
 interface PaletteProps {
   actions: readonly Action[];

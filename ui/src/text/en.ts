@@ -4,6 +4,7 @@ import { catalog, featured, offer } from "./en/catalog";
 import { conflicts, values } from "./en/conflicts";
 import { errors } from "./en/errors";
 import { home } from "./en/home";
+import { menu } from "./en/menu";
 import { palette } from "./en/palette";
 import { importing, priceLists } from "./en/price_lists";
 import { shell } from "./en/shell";
@@ -15,6 +16,7 @@ import { workspaces } from "./en/workspaces";
 export const en = {
   shell,
   palette,
+  menu,
   home,
   words,
   errors,

@@ -4,6 +4,7 @@ import { catalog, featured, offer } from "./fr/catalog";
 import { conflicts, values } from "./fr/conflicts";
 import { errors } from "./fr/errors";
 import { home } from "./fr/home";
+import { menu } from "./fr/menu";
 import { palette } from "./fr/palette";
 import { importing, priceLists } from "./fr/price_lists";
 import { shell } from "./fr/shell";
@@ -15,6 +16,7 @@ import { workspaces } from "./fr/workspaces";
 export const fr = {
   shell,
   palette,
+  menu,
   home,
   words,
   errors,

@@ -1,5 +1,6 @@
 // The desktop's shell.
 import { Channel, invoke } from "@tauri-apps/api/core";
+import { getCurrentWindow } from "@tauri-apps/api/window";
 import type { Event } from "../bindings";
 import type { Host } from "../host";
 
@@ -12,4 +13,6 @@ export const tauriHost: Host = {
       heard = () => undefined;
     };
   },
+  close: () => getCurrentWindow().close(),
+  menu: (menus) => invoke("plugin:news|menu", { menus }),
 };

@@ -1,0 +1,95 @@
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import type { NativeMenus } from "../ipc/host";
+import { FakeHost } from "../testing/fake_host";
+import { expectNoFaults, show } from "../testing/show";
+
+async function menuButton(host = FakeHost.open(4), page = "/settings", name = "Menu") {
+  const { user } = await show(host, page);
+  return { host, user, button: await screen.findByRole("button", { name }) };
+}
+
+test("the menu has every action in its group, with its keys, and says what it cannot do", async () => {
+  const { user, button } = await menuButton();
+  expect(button).toHaveAttribute("aria-haspopup", "menu");
+  await user.click(button);
+  const menu = within(await screen.findByRole("menu", { name: "Menu" }));
+  const groups = menu.getAllByRole("group").map((group) => group.textContent ?? "");
+  expect(groups.map((text) => /^(File|Edit|View|Go|Help)/.exec(text)?.[0])).toEqual([
+    "File",
+    "Edit",
+    "View",
+    "Go",
+    "Help",
+  ]);
+  expect(menu.getByRole("menuitem", { name: /^Go to: Home/ })).toHaveTextContent("Ctrl+1");
+  expect(menu.getByRole("menuitem", { name: /^Nothing to undo/ })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await expectNoFaults();
+  await user.click(menu.getByRole("menuitem", { name: /^Go to: Team/ }));
+  expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+});
+
+test("Escape closes it and the button has the focus again", async () => {
+  const { user, button } = await menuButton();
+  button.focus();
+  await user.keyboard("{Enter}");
+  const menu = await screen.findByRole("menu");
+  await waitFor(() => expect(menu).toContainElement(document.activeElement as HTMLElement));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+  expect(button).toHaveFocus();
+});
+
+test("Alt alone and F10 lead to it; Alt with something else does not", async () => {
+  const { user, button } = await menuButton(FakeHost.open(4), "/catalog");
+  const search = await screen.findByRole("searchbox");
+  await user.click(search);
+  await user.keyboard("{Alt>}{ArrowUp}{/Alt}");
+  expect(search).toHaveFocus();
+  await user.keyboard("{Alt>}");
+  act(() => void fireEvent.blur(window));
+  await user.keyboard("{/Alt}");
+  expect(search, "one went to another window").toHaveFocus();
+  await user.keyboard("{Alt}");
+  expect(button).toHaveFocus();
+  await user.click(search);
+  await user.keyboard("{F10}");
+  expect(button).toHaveFocus();
+});
+
+test("in French, and without a workspace", async () => {
+  const host = new FakeHost();
+  host.state.settings.language = "fr";
+  const { user, button } = await menuButton(host);
+  await user.click(button);
+  const menu = within(await screen.findByRole("menu"));
+  expect(menu.getByText("Affichage")).toBeVisible();
+  expect(menu.queryByText("Édition"), "an empty group is none").toBeNull();
+});
+
+test("on a Mac the system has the menus, from the same list", async () => {
+  vi.spyOn(navigator, "platform", "get").mockReturnValue("MacIntel");
+  const menu = vi.fn(async (_: NativeMenus) => undefined);
+  const host = Object.assign(FakeHost.open(4), { menu });
+  await show(host, "/settings");
+  await screen.findByRole("navigation");
+  expect(screen.queryByRole("button", { name: "Menu" })).toBeNull();
+  await waitFor(() => expect(menu).toHaveBeenCalled());
+  const { menus, words } = menu.mock.lastCall?.[0] ?? { menus: [], words: undefined };
+  expect(menus.map(({ title }) => title)).toContain(words?.edit);
+  const items = menus.flatMap((one) => one.items);
+  expect(items.find(({ id }) => id === "palette")?.keys).toBe("CmdOrCtrl+K");
+  expect(
+    items.find(({ id }) => id === "undo"),
+    "a text field has its own undo",
+  ).toMatchObject({
+    keys: null,
+    off: true,
+  });
+  act(() => host.tell({ kind: "menu", action: "go /team" }));
+  expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
+});

@@ -1,0 +1,53 @@
+// A Mac's own menus, made from the same list of actions as everything else.
+import { useEffect, useEffectEvent } from "react";
+import { showMenus } from "../ipc/client";
+import type { NativeMenus } from "../ipc/host";
+import { onMenu } from "../ipc/outside";
+import { useWords } from "../text/words";
+import { type Action, GROUPS } from "./actions";
+import { type Keys, onMac } from "./keys";
+
+export function useNativeMenus(actions: readonly Action[]): void {
+  const { t } = useWords();
+  const menus: NativeMenus = {
+    menus: GROUPS.map((group) => ({
+      title: t(`menu.groups.${group}`),
+      items: actions
+        .filter((action) => action.group === group)
+        .map(({ id, text, keys, whyNot }) => ({
+          id,
+          text,
+          keys: accelerator(keys?.[0]),
+          off: whyNot !== undefined,
+        })),
+    })).filter(({ items }) => items.length > 0),
+    words: {
+      edit: t("menu.words.edit"),
+      window: t("menu.words.window"),
+      cut: t("menu.words.cut"),
+      copy: t("menu.words.copy"),
+      paste: t("menu.words.paste"),
+      selectAll: t("menu.words.selectAll"),
+      quit: t("menu.words.quit"),
+    },
+  };
+  const asText = JSON.stringify(menus);
+  useEffect(() => {
+    if (onMac()) showMenus(JSON.parse(asText) as NativeMenus);
+  }, [asText]);
+
+  const chosen = useEffectEvent((id: string) => {
+    const action = actions.find((one) => one.id === id);
+    if (action !== undefined && action.whyNot === undefined) void action.run();
+  });
+  useEffect(() => onMenu((id) => chosen(id)), []);
+}
+
+/**
+ * As Tauri reads it. A menu's key is taken before the page hears it; so what means
+ * something else while one types stays with the page.
+ */
+function accelerator(keys: Keys | undefined): string | null {
+  if (keys === undefined || !keys.everywhere) return null;
+  return keys.alone ? keys.key : `CmdOrCtrl+${keys.shift ? "Shift+" : ""}${keys.key.toUpperCase()}`;
+}
