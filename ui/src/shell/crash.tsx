@@ -12,7 +12,7 @@ interface CrashProps {
 /** Plain elements only: it must stand where nothing else does. */
 export function Crash({ thrown, retry }: CrashProps) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
   const report = crashReport(thrown, __APP_VERSION__);
 
   function toCatalog() {
@@ -42,10 +42,11 @@ export function Crash({ thrown, retry }: CrashProps) {
           {t("shell.toCatalog")}
         </button>
         <button type="button" onClick={() => void copy()}>
-          {copied ? t("shell.crash.copied") : t("shell.crash.copy")}
+          {copied === true ? t("shell.crash.copied") : t("shell.crash.copy")}
         </button>
       </p>
-      <details>
+      {/* What could not be copied can be read and marked. */}
+      <details {...(copied === false ? { open: true } : {})}>
         <summary>{t("shell.crash.report")}</summary>
         <p>{t("shell.crash.reportExplain")}</p>
         <pre style={{ whiteSpace: "pre-wrap" }}>{report}</pre>

@@ -26,6 +26,26 @@ test("stacks of WebKit are read too", () => {
   );
 });
 
+test("a name that holds something else is not told", () => {
+  const error = new Error("x");
+  error.stack = "";
+  for (const name of ["hunter2 of Fabrikam", "", "x".repeat(41), "Ada\nMartin"]) {
+    error.name = name;
+    expect(crashReport(error, "1.2.3")).toBe("Partner Desk 1.2.3\nCode: unknown");
+  }
+});
+
+test("neither a secret in a path nor one in a message gets into it", () => {
+  const key = "ABCD-EFGH-JKMN-PQRS-TVWX";
+  const error = new Error(`the recovery key ${key}`);
+  error.stack = `Error: the recovery key ${key}
+    at open (http://127.0.0.1:4000/a.js?token=${key}:1:2)
+    at ${key} of something
+    ${key}@tauri://localhost/${key}
+    at async Promise.all (index 0)`;
+  expect(crashReport(error, "1.2.3")).not.toContain("ABCD");
+});
+
 test("what is no error at all is told as such", () => {
   expect(crashReport("hunter2", "1.2.3")).toBe("Partner Desk 1.2.3\nCode: unknown");
 });

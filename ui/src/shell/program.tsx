@@ -1,6 +1,7 @@
 // Everything that stands around the pages.
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { News } from "../ipc/events";
+import { forgetAnswers } from "../ipc/queries";
 import { KeptForms } from "../parts/kept";
 import { LiveRegion } from "../parts/live";
 import { ToastCorner } from "../parts/toasts";
@@ -17,7 +18,10 @@ export function Program({ client }: { client: QueryClient }) {
           <LiveRegion>
             <ToastCorner>
               <KeptForms>
-                <Pages />
+                {/* What breaks around the pages costs nobody what they typed there. */}
+                <CrashCatcher onRetry={() => forgetAnswers(client)}>
+                  <Pages />
+                </CrashCatcher>
               </KeptForms>
             </ToastCorner>
           </LiveRegion>

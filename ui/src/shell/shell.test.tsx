@@ -133,6 +133,43 @@ test("a screen that breaks says so, loses nothing, and can be tried again", asyn
   expect(await screen.findByRole("heading", { name: "Featured offers" })).toBeVisible();
 });
 
+test("where the frame itself breaks, what was typed is there again afterwards", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const host = FakeHost.open(4);
+  const { user } = await show(host, "/team");
+  await user.click(await screen.findByRole("button", { name: "Add a person" }));
+  await user.type(screen.getByRole("textbox", { name: "Name" }), "Carla Ruiz");
+  const { rights } = host.workspace;
+  host.workspace.rights = null as unknown as typeof rights;
+  act(() => host.tell({ kind: "changed", tags: ["state"] }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("Your work is safe");
+  expect(screen.queryByRole("navigation"), "the frame does not stand").toBeNull();
+
+  host.workspace.rights = rights;
+  act(() => host.tell({ kind: "changed", tags: ["state"] }));
+  await waitFor(() => expect(host.requestsOf("app_state").length).toBeGreaterThan(2));
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await user.click(await screen.findByRole("button", { name: "Add a person" }));
+  expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Carla Ruiz");
+});
+
+test("the report of a crash is shown where it cannot be copied, and copied where it can", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const host = FakeHost.open(4);
+  const broken = vi.spyOn(host as unknown as { order: () => unknown }, "order");
+  broken.mockReturnValue({ featured: null, limit: 5 });
+  const { user } = await show(host, "/featured");
+  const copy = await screen.findByRole("button", { name: "Copy the report" });
+  const write = vi.spyOn(navigator.clipboard, "writeText").mockRejectedValueOnce(new Error("no"));
+  await user.click(copy);
+  await waitFor(() => expect(document.querySelector("details[open]")).not.toBeNull());
+  await user.click(copy);
+  expect(await screen.findByRole("button", { name: "The report is copied" })).toBeVisible();
+  const report = write.mock.lastCall?.[0] ?? "";
+  expect(report).toMatch(/^Partner Desk 0\.1\.0\nCode: TypeError\n/);
+  expect(report, "nothing of the workspace").not.toMatch(/Fabrikam|Ada|Contoso/);
+});
+
 test("a workspace of a newer version can be looked at only, and says so", async () => {
   const host = FakeHost.open(4);
   host.workspace.readOnly = "newer_version";
