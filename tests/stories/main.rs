@@ -13,6 +13,7 @@ mod backups;
 mod damage;
 mod featured;
 mod first_start;
+mod from_outside;
 mod hub;
 mod import;
 mod invariants;

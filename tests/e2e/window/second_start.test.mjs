@@ -47,7 +47,11 @@ test("a second start hands over and ends", LIMIT, async (t) => {
     // What comes after them is heard, and nothing came of them.
     await again("partner-desk://settings");
     await desk.find("heading", settings.title);
-    assert.deepEqual(await desk.call("handed_over"), { file: null, leftOut: 0, place: null }, "all was taken");
+    assert.deepEqual(
+      await desk.call("handed_over"),
+      { file: null, leftOut: 0, place: null },
+      "all was taken",
+    );
   });
 
   await t.test("with a price list, which the window knows by a token", async () => {

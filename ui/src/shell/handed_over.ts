@@ -1,6 +1,6 @@
 // What the program is given from outside: a price list goes to the import, a link to
 // its page. Where one is in the middle of something it waits, and is offered.
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { HandedOver as Given, PickedFile, Place } from "../ipc/bindings";
 import { call } from "../ipc/client";
@@ -22,29 +22,38 @@ export function HandedOver(): null {
   // An import without a file yet has nothing to lose.
   const busy = BUSY.includes(pathname) && (pathname !== paths.import || state !== null);
 
-  const receive = useEffectEvent(({ file, leftOut, place }: Given) => {
-    if (file !== null) toImport(file, leftOut);
-    else if (place !== null) toPlace(place);
+  // What waited for a workspace goes ahead as soon as one is there, also on the page
+  // where it was just made.
+  const opening = useRef(true);
+
+  const receive = useEffectEvent(({ file, leftOut, place }: Given, mayGo: boolean) => {
+    if (file !== null) toImport(file, leftOut, mayGo);
+    else if (place !== null) toPlace(place, mayGo);
   });
 
-  function toImport(file: PickedFile, leftOut: number) {
+  function toImport(file: PickedFile, leftOut: number, mayGo: boolean) {
     const { name } = file;
     if (leftOut > 0) toast({ text: t("shell.leftOut", { name, count: leftOut }) });
     const go = () => void navigate(paths.import, { state: { file } satisfies ImportPlace });
-    if (!busy) return go();
+    if (mayGo || !busy) return go();
     toast({ text: t("shell.fileWaits", { name }), action: { label: t("shell.look"), run: go } });
   }
 
-  function toPlace(place: Place) {
+  function toPlace(place: Place, mayGo: boolean) {
     const go = () => void navigate(pathOf(place));
-    if (!busy) return go();
+    if (mayGo || !busy) return go();
     toast({ text: t("shell.linkWaits"), action: { label: t("shell.follow"), run: go } });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again at each arrival
   useEffect(() => {
-    // What cannot be asked for leaves everything as it is.
-    void call("handed_over", {}).then(receive, () => undefined);
+    const mayGo = opening.current;
+    opening.current = false;
+    void call("handed_over", {}).then(
+      (given) => receive(given, mayGo),
+      // What cannot be asked for leaves everything as it is.
+      () => undefined,
+    );
   }, [arrivals]);
   return null;
 }

@@ -257,3 +257,26 @@ test("what comes while no workspace is open waits for one", async () => {
   act(() => host.tell({ kind: "changed", tags: ["state"] }));
   expect(await screen.findByRole("heading", { name: "Home" })).toBeVisible();
 });
+
+test("a file that waited for a workspace is imported where one was just made", async () => {
+  const host = FakeHost.open(4);
+  const workspace = host.state.workspace;
+  host.state = { ...host.state, workspace: null };
+  host.given = { file: { token: "t", name: "Nov.csv" }, leftOut: 0, place: null };
+  await show(host, "/start");
+  await screen.findByRole("textbox", { name: "Name of the workspace" });
+  host.state = { ...host.state, workspace };
+  act(() => host.tell({ kind: "changed", tags: ["state"] }));
+  expect(await screen.findByRole("heading", { name: /What was found in/ })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Look at it" })).toBeNull();
+});
+
+test("a link does not take away a workspace that is being made", async () => {
+  const host = FakeHost.open(4);
+  const { user } = await show(host, "/start");
+  const name = await screen.findByRole("textbox", { name: "Name of the workspace" });
+  await user.type(name, "Contoso Sud");
+  act(() => host.handOver({ place: { kind: "team" } }));
+  await user.click(await screen.findByRole("button", { name: "Follow it" }));
+  expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
+});
