@@ -27,10 +27,20 @@ macro_rules! calls {
             workspace_open(OpenWorkspace) -> AppState = workspace::open_workspace;
             workspace_close(Nothing) -> AppState = workspace::close_workspace;
             workspace_set_market(SetMarket) -> AppState = workspace::set_market;
+            workspace_change_cover(ChangeCover) -> AppState = workspace::change_cover;
+            workspace_before_forgetting(Nothing) -> BeforeForgetting = workspace::before_forgetting;
+            workspace_forget(ForgetWorkspace) -> Forgotten = workspace::forget_workspace;
             workspace_backup(BackUp) -> BackupMade = workspace::back_up_workspace;
             workspace_backups(ListBackups) -> BackupList = workspace::list_backups;
+            workspace_copy_now(Nothing) -> BackupList = workspace::copy_now;
             backup_inspect(InspectBackup) -> BackupContents = workspace::inspect_backup;
             backup_restore(RestoreBackup) -> AppState = workspace::restore_backup;
+
+            keys_list(Nothing) -> Keys = keys::list_keys;
+            keys_set_passphrase(SetPassphrase) -> Keys = keys::set_passphrase;
+            keys_remove_passphrase(Nothing) -> Keys = keys::remove_passphrase;
+            keys_begin_recovery(Nothing) -> BegunWorkspace = keys::begin_recovery_key;
+            keys_finish_recovery(FinishKey) -> Keys = keys::finish_recovery_key;
 
             price_list_inspect(InspectPriceList) -> PriceListPreview = price_list::inspect_price_list;
             price_list_import(ImportPriceList) -> ImportReport = price_list::import_price_list;

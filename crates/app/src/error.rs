@@ -74,6 +74,14 @@ codes! {
     /// The file is damaged; it is left as it is until a backup is restored,
     /// which sets it aside.
     WorkspaceDamaged "workspace_damaged" CannotOpen;
+    /// What was typed to confirm is not the workspace's name.
+    NameDiffers "name_differs" BadInput;
+    /// What was never sent is in no file yet, so the workspace stays.
+    UnsentNotExported "unsent_not_exported" Refused;
+    /// Nothing else would open the workspace.
+    LastKey "last_key" Refused;
+    /// Another program has the workspace open.
+    WorkspaceInUse "workspace_in_use" Refused;
     ReadOnly "read_only" Refused;
     BackupUnreadable "backup_unreadable" BadInput;
     FileUnreadable "file_unreadable" CannotOpen;

@@ -181,7 +181,8 @@ impl Store {
         })
     }
 
-    fn let_others_in(&self) {
+    /// The end of [`Store::keep_others_out`].
+    pub fn let_others_in(&self) {
         let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(session) = session.as_mut() {
             session.let_others_in();

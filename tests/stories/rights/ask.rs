@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk_app::deeds::{catalog, edit, files, price_list, state, team, workspace};
+use desk_app::deeds::{catalog, edit, files, keys, price_list, state, team, workspace};
 use desk_app::views::*;
 use desk_app::{AppError, ErrorCode};
 use desk_tests::{Desktop, begin, made_up};
@@ -87,6 +87,29 @@ impl Asker {
             "workspace_set_market" => {
                 let ask = SetMarket { market: Some("FR".to_owned()) };
                 workspace::set_market(desk, ask).await.map(drop)
+            }
+            "workspace_change_cover" => {
+                let ask = ChangeCover { name: None, colour: Some(Colour::Red) };
+                workspace::change_cover(desk, ask).await.map(drop)
+            }
+            "workspace_before_forgetting" => {
+                workspace::before_forgetting(desk, nothing).await.map(drop)
+            }
+            "workspace_forget" => {
+                let ask = ForgetWorkspace { name: "another".to_owned() };
+                passed(workspace::forget_workspace(desk, ask).await, ErrorCode::NameDiffers)
+            }
+            "workspace_copy_now" => workspace::copy_now(desk, nothing).await.map(drop),
+            "keys_list" => keys::list_keys(desk, nothing).await.map(drop),
+            "keys_set_passphrase" => {
+                let ask = SetPassphrase { passphrase: "short".to_owned() };
+                passed(keys::set_passphrase(desk, ask).await, ErrorCode::BadPassphrase)
+            }
+            "keys_remove_passphrase" => keys::remove_passphrase(desk, nothing).await.map(drop),
+            "keys_begin_recovery" => keys::begin_recovery_key(desk, nothing).await.map(drop),
+            "keys_finish_recovery" => {
+                let ask = FinishKey { draft: String::new(), typed: String::new() };
+                passed(keys::finish_recovery_key(desk, ask).await, ErrorCode::DraftGone)
             }
             "workspace_backup" => {
                 let target = file(&self.desktop.computer.documents().join("now.deskbackup"));

@@ -70,6 +70,20 @@ export type BackupMade = {
 	bytes: number,
 };
 
+/** What forgetting the open workspace would mean. */
+export type BeforeForgetting = {
+	/** To be typed. */
+	name: string,
+	/** Changes that no hub has done for good. */
+	unsent: number,
+	/** All of them are in a file that was written since the program began. */
+	exported: boolean,
+	/** What opens the folder that is set aside. */
+	opens: SlotKind[],
+	/** So does the key file that the program was started with. */
+	inKeyFile: boolean,
+};
+
 /**
  * A workspace about to be joined: a draft like a new one's, which
  * `workspace_finish` makes real once the recovery key was typed back.
@@ -164,6 +178,12 @@ export type CatalogQuery = {
 	offset: number,
 	/** At most 500. */
 	limit: number,
+};
+
+/** What is outside the encryption; what is left out stays. */
+export type ChangeCover = {
+	name: string | null,
+	colour: Colour | null,
 };
 
 /** A role that a person gets or loses. */
@@ -339,7 +359,15 @@ export type ErrorCode =
  * The file is damaged; it is left as it is until a backup is restored,
  * which sets it aside.
  */
-"workspace_damaged" | "read_only" | "backup_unreadable" | "file_unreadable" | 
+"workspace_damaged" | 
+/** What was typed to confirm is not the workspace's name. */
+"name_differs" | 
+/** What was never sent is in no file yet, so the workspace stays. */
+"unsent_not_exported" | 
+/** Nothing else would open the workspace. */
+"last_key" | 
+/** Another program has the workspace open. */
+"workspace_in_use" | "read_only" | "backup_unreadable" | "file_unreadable" | 
 /** The file cannot be written: no room, no right, no folder. */
 "file_unwritable" | 
 /** The token of a picked file is not known any more. */
@@ -446,6 +474,12 @@ export type FilePurpose = "price_list" | "backup" |
 /** Changes that were not sent, to keep or to hand in elsewhere. */
 "outbox";
 
+/** Second step of a new recovery key: it is typed back. */
+export type FinishKey = {
+	draft: string,
+	typed: string,
+};
+
 /** Second step: the recovery key typed back. Now the workspace is made and opened. */
 export type FinishWorkspace = {
 	draft: string,
@@ -459,6 +493,21 @@ export type HandedOver = {
 	/** Files that came with it or before it and were not taken. */
 	leftOut: number,
 	place: Place | null,
+};
+
+export type ForgetWorkspace = {
+	/** The workspace's name, typed by the person. */
+	name: string,
+};
+
+export type Forgotten = {
+	/** The name of the folder, among what is set aside. */
+	setAside: string,
+	opens: SlotKind[],
+	inKeyFile: boolean,
+	/** The keychain did not let go of an entry. It opens nothing by itself. */
+	keychainLeft: boolean,
+	state: AppState,
 };
 
 /** How the open workspace stands with its hub. */
@@ -558,8 +607,22 @@ export type InvitationText = {
 	invitation: string,
 };
 
+/** One way to open it. */
+export type KeyView = {
+	kind: SlotKind,
+	/** It lies in the key file that the program was started with. */
+	inKeyFile: boolean,
+	/** UTC, ISO 8601; `None` where nobody knows. */
+	madeAt: string | null,
+};
+
 /** Whether the operating system keeps secrets for us. */
 export type KeychainState = "ready" | "locked" | "absent";
+
+export type Keys = {
+	/** The easiest first. */
+	keys: KeyView[],
+};
 
 export type Language = 
 /** As the system says. */
@@ -985,6 +1048,10 @@ export type SetMarket = {
 	market: string | null,
 };
 
+export type SetPassphrase = {
+	passphrase: string,
+};
+
 /** Settings that are not the company's data. */
 export type Settings = {
 	language: Language,
@@ -1103,10 +1170,19 @@ export interface Calls {
 	workspace_open: { request: OpenWorkspace; answer: AppState };
 	workspace_close: { request: Nothing; answer: AppState };
 	workspace_set_market: { request: SetMarket; answer: AppState };
+	workspace_change_cover: { request: ChangeCover; answer: AppState };
+	workspace_before_forgetting: { request: Nothing; answer: BeforeForgetting };
+	workspace_forget: { request: ForgetWorkspace; answer: Forgotten };
 	workspace_backup: { request: BackUp; answer: BackupMade };
 	workspace_backups: { request: ListBackups; answer: BackupList };
+	workspace_copy_now: { request: Nothing; answer: BackupList };
 	backup_inspect: { request: InspectBackup; answer: BackupContents };
 	backup_restore: { request: RestoreBackup; answer: AppState };
+	keys_list: { request: Nothing; answer: Keys };
+	keys_set_passphrase: { request: SetPassphrase; answer: Keys };
+	keys_remove_passphrase: { request: Nothing; answer: Keys };
+	keys_begin_recovery: { request: Nothing; answer: BegunWorkspace };
+	keys_finish_recovery: { request: FinishKey; answer: Keys };
 	price_list_inspect: { request: InspectPriceList; answer: PriceListPreview };
 	price_list_import: { request: ImportPriceList; answer: ImportReport };
 	price_list_list: { request: Nothing; answer: PriceLists };
@@ -1163,10 +1239,19 @@ export const CALL_NAMES = [
 	"workspace_open",
 	"workspace_close",
 	"workspace_set_market",
+	"workspace_change_cover",
+	"workspace_before_forgetting",
+	"workspace_forget",
 	"workspace_backup",
 	"workspace_backups",
+	"workspace_copy_now",
 	"backup_inspect",
 	"backup_restore",
+	"keys_list",
+	"keys_set_passphrase",
+	"keys_remove_passphrase",
+	"keys_begin_recovery",
+	"keys_finish_recovery",
 	"price_list_inspect",
 	"price_list_import",
 	"price_list_list",

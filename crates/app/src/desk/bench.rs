@@ -8,10 +8,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use desk_core::ids::DeviceId;
-use desk_store::{Opening, Store};
+use desk_secrets::DataKey;
+use desk_store::{FileKey, Store};
 use desk_sync::engine::{Ctx, Swap};
 use tokio::runtime::Handle;
-use tokio::sync::{OwnedRwLockReadGuard, RwLock};
+use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock, RwLockWriteGuard};
 
 use super::OpenFile;
 use super::connection::Now;
@@ -38,6 +39,32 @@ pub(crate) struct Bench {
 #[derive(Debug)]
 pub(crate) struct Turn {
     _held: OwnedRwLockReadGuard<()>,
+}
+
+/// No deed is under way as long as this lives, so the file may be closed.
+pub(crate) struct Pause<'b> {
+    bench: &'b Bench,
+    _alone: OwnedRwLockWriteGuard<()>,
+    open: RwLockWriteGuard<'b, Option<Arc<OpenFile>>>,
+    file: Arc<OpenFile>,
+}
+
+impl Pause<'_> {
+    /// Opens again what lies there now, with the key that it has now. Where that
+    /// cannot be done nothing is open.
+    pub(crate) async fn reopen(&mut self, key: &Arc<DataKey>) -> Result<(), AppError> {
+        *self.open = None;
+        let file_key = FileKey::new(key.expose());
+        let opened = Store::open(self.file.store.path(), &file_key, &self.file.opening()).await?;
+        *self.open = Some(Arc::new(self.file.with(opened.store, Arc::clone(key))));
+        Ok(())
+    }
+
+    /// Nothing is open any more.
+    pub(crate) fn end_closed(mut self) {
+        *self.open = None;
+        self.bench.forget_connection();
+    }
 }
 
 impl Bench {
@@ -73,17 +100,13 @@ impl Bench {
         doing.await?
     }
 
-    async fn swap_here(&self, path: &Path, device: DeviceId, swap: Swap) -> Result<(), AppError> {
-        let rest = Arc::clone(&self.ports.hubs.rest);
-        let _alone = loop {
-            // Asking for it in line would keep a deed from beginning another one,
-            // which it then waits for.
-            match Arc::clone(&self.turns).try_write_owned() {
-                Ok(alone) => break alone,
-                Err(_) => rest.rest(LOOK_AGAIN).await,
-            }
-        };
-        let mut open = self.open.write().await;
+    async fn swap_here(
+        self: &Arc<Self>,
+        path: &Path,
+        device: DeviceId,
+        swap: Swap,
+    ) -> Result<(), AppError> {
+        let (alone, open) = self.alone().await;
         let same =
             |file: &Arc<OpenFile>| file.store.path() == path && file.store.device() == device;
         let Some(file) = open.clone().filter(same) else {
@@ -91,22 +114,42 @@ impl Bench {
             return Ok(());
         };
         *self.line.lock().await = None;
-        let opening = Opening { backups: file.folder.backups() };
+        let mut pause = Pause { bench: self, _alone: alone, open, file };
+        let file = Arc::clone(&pause.file);
         file.store.close().await?;
-        let done = swap.carry_out(path, &file.file_key, &opening).await;
+        let done = swap.carry_out(path, &file.file_key, &file.opening()).await;
         // Whatever came of it, people go on working: in the new file, or in the old
         // one.
-        match Store::open(path, &file.file_key, &opening).await {
-            Ok(opened) => *open = Some(Arc::new(file.with(opened.store))),
-            Err(error) => {
-                *open = None;
-                return Err(error.into());
-            }
-        }
-        drop(open);
+        pause.reopen(&file.data_key).await?;
+        drop(pause);
         let tags = super::open::ALL_TAGS.to_vec();
         self.ports.announce.announce(Event::Changed { tags });
         Ok(done?)
+    }
+
+    /// Waits until no deed is under way. Those that come from then on wait.
+    async fn alone(
+        &self,
+    ) -> (OwnedRwLockWriteGuard<()>, RwLockWriteGuard<'_, Option<Arc<OpenFile>>>) {
+        let alone = loop {
+            // Asking for it in line would keep a deed from beginning another one,
+            // which it then waits for.
+            match Arc::clone(&self.turns).try_write_owned() {
+                Ok(alone) => break alone,
+                Err(_) => self.ports.hubs.rest.rest(LOOK_AGAIN).await,
+            }
+        };
+        (alone, self.open.write().await)
+    }
+
+    /// The same for something with the closed file of `file`, if that is still the
+    /// one that is open.
+    pub(crate) async fn pause(&self, file: &Arc<OpenFile>) -> Result<Pause<'_>, AppError> {
+        let (alone, open) = self.alone().await;
+        let file = open.clone().filter(|now| Arc::ptr_eq(now, file));
+        let file = file.ok_or_else(super::Desk::no_workspace)?;
+        *self.line.lock().await = None;
+        Ok(Pause { bench: self, _alone: alone, open, file })
     }
 
     /// How the connection stands, and since when.

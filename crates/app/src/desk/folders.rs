@@ -10,12 +10,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use desk_core::ids::WorkspaceId;
-use desk_secrets::{Slot, Slots};
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
 
+use super::cover::Cover;
 use crate::error::{AppError, ErrorCode};
-use crate::views::{Colour, SlotKind};
 
 /// The mark of an unfinished folder that is whole.
 const READY: &str = "ready";
@@ -33,14 +31,6 @@ pub(crate) struct Folders {
 #[derive(Debug, Clone)]
 pub(crate) struct Folder {
     path: PathBuf,
-}
-
-/// What is outside the encryption.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Cover {
-    pub(crate) name: String,
-    pub(crate) colour: Colour,
-    pub(crate) slots: Slots,
 }
 
 impl Folders {
@@ -120,6 +110,14 @@ impl Folders {
         fs::rename(&folder.path, &target).map_err(unwritable)?;
         sync_folder(&aside)?;
         Ok(target)
+    }
+
+    /// The folder that was set aside and whose database `path` is.
+    pub(crate) fn set_aside_around(&self, path: &Path) -> Option<Folder> {
+        let aside = fs::canonicalize(self.set_aside_folder()).ok()?;
+        let path = fs::canonicalize(path).ok()?;
+        let folder = Folder { path: path.parent()?.to_owned() };
+        (folder.path.starts_with(aside) && folder.database() == path).then_some(folder)
     }
 
     /// Whether `target` is, or lies among, what the program keeps itself:
@@ -244,26 +242,6 @@ impl Folder {
     }
 }
 
-impl Cover {
-    /// Ways to open it, the easiest first.
-    pub(crate) fn slot_kinds(&self) -> Vec<SlotKind> {
-        let mut kinds: Vec<SlotKind> = self
-            .slots
-            .slots
-            .iter()
-            .filter_map(|slot| match slot {
-                Slot::Keychain { .. } => Some(SlotKind::Keychain),
-                Slot::Passphrase { .. } => Some(SlotKind::Passphrase),
-                Slot::Recovery { .. } => Some(SlotKind::Recovery),
-                Slot::Other(_) => None,
-            })
-            .collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        kinds
-    }
-}
-
 /// The file itself where it is there, and its name in its folder, with the links
 /// on the way followed: replacing either would replace it.
 fn ways_to(path: &Path) -> Vec<PathBuf> {
@@ -327,12 +305,14 @@ pub(crate) fn unwritable(cause: io::Error) -> AppError {
 
 #[cfg(test)]
 mod tests {
+    use desk_secrets::Slots;
     use uuid::Uuid;
 
     use super::*;
+    use crate::views::Colour;
 
     fn cover(id: WorkspaceId) -> Cover {
-        Cover { name: "A".to_owned(), colour: Colour::Blue, slots: Slots::new(id.to_string()) }
+        Cover::new("A".to_owned(), Colour::Blue, Slots::new(id.to_string()))
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub(crate) async fn join_workspace(
         device_name: joining.device_name.clone(),
     };
     join(&ports, &joining.invitation, &file).await?;
-    folder.write_cover(&Cover { name: joining.name.clone(), colour: joining.colour, slots })?;
+    let cover = Cover::new(joining.name.clone(), joining.colour, slots);
+    folder.write_cover(&cover.made_at(desk.ports.clock.now().wall))?;
     folder.finish(&desk.folders.of(joining.id))
 }

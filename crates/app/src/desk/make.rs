@@ -83,6 +83,6 @@ async fn fill(
         tx.commit().await?;
     }
     store.close().await?;
-    let cover = Cover { name: making.name.clone(), colour: making.colour, slots };
-    folder.write_cover(&cover)
+    let cover = Cover::new(making.name.clone(), making.colour, slots);
+    folder.write_cover(&cover.made_at(desk.ports.clock.now().wall))
 }

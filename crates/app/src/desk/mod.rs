@@ -2,6 +2,8 @@
 
 mod bench;
 mod connection;
+mod copies;
+mod cover;
 mod daily_copy;
 mod folders;
 mod follow;
@@ -14,25 +16,31 @@ mod open;
 mod picked;
 mod ports;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use desk_core::ids::WorkspaceId;
 use desk_secrets::{DataKey, RecoveryKey, SecretText};
 use tokio::sync::Mutex;
+use uuid::Uuid;
 
 pub(crate) use bench::Bench;
 pub(crate) use connection::{remembered, stopped};
 pub(crate) use hub_ports::hub_ports;
 
-pub(crate) use folders::{Cover, Folder, Folders, set_aside_name, unwritable, write_whole};
+pub(crate) use copies::made_at;
+pub(crate) use cover::{Cover, kind_of};
+pub(crate) use folders::{Folder, Folders, set_aside_name, unwritable, write_whole};
 pub(crate) use here::Here;
 pub(crate) use jobs::Jobs;
 pub use join::JoinWithKeyFile;
 pub(crate) use join::{Joining, join_workspace};
 pub use make::CreateWithKeyFile;
 pub(crate) use make::{Making, make_workspace};
-pub(crate) use open::{Key, OpenFile, add_to_key_file, add_to_key_file_if_missing, key_file_slots};
+pub(crate) use open::{
+    Key, OpenFile, add_to_key_file, add_to_key_file_if_missing, key_file_slots, take_from_key_file,
+};
 pub(crate) use picked::Picked;
 pub use picked::PickedPath;
 pub use ports::{
@@ -52,6 +60,8 @@ pub struct Desk {
     pub(crate) drafts: Mutex<HashMap<String, Draft>>,
     pub(crate) picked: Picked,
     pub(crate) jobs: Jobs,
+    /// The changes that were written into a file of the person's, of one workspace.
+    pub(crate) exported: Mutex<Option<(WorkspaceId, HashSet<Uuid>)>>,
 }
 
 /// A workspace about to be here: nothing is on disk before the recovery key has
@@ -68,6 +78,11 @@ pub(crate) enum Draft {
     /// It is here already and keeps its keys.
     Rejoin {
         joining: Joining,
+    },
+    /// A recovery key that is to take the place of the one before.
+    Recovery {
+        workspace: WorkspaceId,
+        recovery: RecoveryKey,
     },
 }
 
@@ -90,6 +105,7 @@ impl Desk {
             drafts: Mutex::new(HashMap::new()),
             picked: Picked::default(),
             jobs: Jobs::default(),
+            exported: Mutex::new(None),
         }
     }
 
@@ -121,6 +137,11 @@ impl Desk {
 
     pub(crate) fn announce(&self, event: Event) {
         self.ports.announce.announce(event);
+    }
+
+    /// Everything that is on a screen may be another now.
+    pub(crate) fn announce_all(&self) {
+        self.announce(Event::Changed { tags: open::ALL_TAGS.to_vec() });
     }
 
     /// Closes what is open, cleanly. For a shell that ends.

@@ -1,7 +1,7 @@
 //! Opening and closing the one workspace that is open.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use desk_core::ids::WorkspaceId;
 use desk_secrets::{
@@ -23,22 +23,41 @@ pub(crate) struct OpenFile {
     pub(crate) store: Arc<Store>,
     /// For a file that is filled beside it, or takes its place.
     pub(crate) file_key: FileKey,
+    /// The same, to be wrapped for another way to open it.
+    pub(crate) data_key: Arc<DataKey>,
     pub(crate) folder: Folder,
-    pub(crate) cover: Cover,
+    /// As it was last read.
+    cover: Mutex<Cover>,
     pub(crate) notices: Vec<OpenNotice>,
 }
 
 impl OpenFile {
     /// The same workspace in a file that took the place of this one.
-    pub(super) fn with(&self, store: Store) -> Self {
+    pub(super) fn with(&self, store: Store, data_key: Arc<DataKey>) -> Self {
         Self {
             id: self.id,
             store: Arc::new(store),
-            file_key: self.file_key.clone(),
+            file_key: FileKey::new(data_key.expose()),
+            data_key,
             folder: self.folder.clone(),
-            cover: self.cover.clone(),
+            cover: Mutex::new(self.cover()),
             notices: self.notices.clone(),
         }
+    }
+
+    pub(super) fn opening(&self) -> Opening {
+        Opening { backups: self.folder.backups() }
+    }
+
+    /// The cover as it lies on the disk now: a terminal may have changed it. While
+    /// it cannot be read, as it was before.
+    pub(crate) fn cover(&self) -> Cover {
+        let mut last = self.cover.lock().unwrap_or_else(PoisonError::into_inner);
+        match self.folder.cover() {
+            Ok(cover) => *last = cover,
+            Err(error) => tracing::warn!(code = error.code().as_str(), "the cover was not read"),
+        }
+        last.clone()
     }
 }
 
@@ -103,7 +122,8 @@ impl Desk {
         .collect();
         self.close_open_file().await?;
         let store = Arc::new(opened.store);
-        let file = Arc::new(OpenFile { id, store, file_key, folder, cover, notices });
+        let (data_key, cover) = (Arc::new(data_key), Mutex::new(cover));
+        let file = Arc::new(OpenFile { id, store, file_key, data_key, folder, cover, notices });
         super::daily_copy::make_if_due(&file, self.ports.clock.now().wall);
         *self.bench.open.write().await = Some(file);
         self.bench.follow().await;
@@ -165,9 +185,18 @@ pub(crate) fn add_to_key_file(path: &Path, slots: Slots) -> Result<(), AppError>
     let mut file = read_key_file(path)?;
     file.workspaces.retain(|other| other.workspace != slots.workspace);
     file.workspaces.push(slots);
-    let text = serde_json::to_vec_pretty(&file)
-        .map_err(|cause| super::folders::unwritable(std::io::Error::other(cause)))?;
-    write_whole(path, &text)
+    write_key_file(path, &file)
+}
+
+/// Takes a workspace's slots out of the key file. Says whether there were any.
+pub(crate) fn take_from_key_file(path: &Path, workspace: &str) -> Result<bool, AppError> {
+    let mut file = read_key_file(path)?;
+    let before = file.workspaces.len();
+    file.workspaces.retain(|slots| slots.workspace != workspace);
+    if file.workspaces.len() == before {
+        return Ok(false);
+    }
+    write_key_file(path, &file).map(|()| true)
 }
 
 /// Adds the passphrase slots among `slots` unless the key file knows the
@@ -178,6 +207,12 @@ pub(crate) fn add_to_key_file_if_missing(path: &Path, mut slots: Slots) -> Resul
         return Ok(());
     }
     add_to_key_file(path, slots)
+}
+
+fn write_key_file(path: &Path, file: &KeyFile) -> Result<(), AppError> {
+    let text = serde_json::to_vec_pretty(file)
+        .map_err(|cause| super::folders::unwritable(std::io::Error::other(cause)))?;
+    write_whole(path, &text)
 }
 
 fn read_key_file(path: &Path) -> Result<KeyFile, AppError> {

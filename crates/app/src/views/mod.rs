@@ -4,6 +4,7 @@
 
 mod catalog;
 mod edit;
+mod keys;
 mod outside;
 mod price_list;
 mod state;
@@ -12,6 +13,7 @@ mod workspace;
 
 pub use catalog::*;
 pub use edit::*;
+pub use keys::*;
 pub use outside::*;
 pub use price_list::*;
 pub use state::*;

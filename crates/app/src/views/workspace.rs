@@ -3,7 +3,19 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::state::Colour;
+use super::state::{AppState, Colour};
+
+macro_rules! silent {
+    ($($name:ident),* $(,)?) => {$(
+        impl std::fmt::Debug for $name {
+            /// Holds a secret: says its name only.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    )*};
+}
+pub(super) use silent;
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -83,6 +95,49 @@ pub enum Unlock {
 pub struct OpenWorkspace {
     pub id: String,
     pub unlock: Unlock,
+}
+
+/// What is outside the encryption; what is left out stays.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeCover {
+    pub name: Option<String>,
+    pub colour: Option<Colour>,
+}
+
+/// What forgetting the open workspace would mean.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BeforeForgetting {
+    /// To be typed.
+    pub name: String,
+    /// Changes that no hub has done for good.
+    pub unsent: u32,
+    /// All of them are in a file that was written since the program began.
+    pub exported: bool,
+    /// What opens the folder that is set aside.
+    pub opens: Vec<SlotKind>,
+    /// So does the key file that the program was started with.
+    pub in_key_file: bool,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ForgetWorkspace {
+    /// The workspace's name, typed by the person.
+    pub name: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Forgotten {
+    /// The name of the folder, among what is set aside.
+    pub set_aside: String,
+    pub opens: Vec<SlotKind>,
+    pub in_key_file: bool,
+    /// The keychain did not let go of an entry. It opens nothing by itself.
+    pub keychain_left: bool,
+    pub state: AppState,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -169,16 +224,6 @@ pub struct RestoreBackup {
     pub unlock: Unlock,
 }
 
-macro_rules! silent {
-    ($($name:ident),*) => {$(
-        impl std::fmt::Debug for $name {
-            /// Holds a secret: says its name only.
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(stringify!($name))
-            }
-        }
-    )*};
-}
 silent!(
     BeginWorkspace,
     BegunWorkspace,

@@ -17,9 +17,23 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
             "The system’s keychain does not answer. Unlock it, or use a key file: --key-file FILE."
                 .to_owned()
         }
-        ErrorCode::DraftGone => "The workspace that was being made is gone. Begin again.".to_owned(),
+        ErrorCode::DraftGone => "What was begun is gone. Begin again.".to_owned(),
         ErrorCode::WorkspaceDamaged => {
             "The file of this workspace is damaged. Nothing was overwritten. Restore a backup: desk workspace restore FILE.".to_owned()
+        }
+        ErrorCode::NameDiffers => {
+            "What was typed is not the name of this workspace. Nothing was changed.".to_owned()
+        }
+        ErrorCode::UnsentNotExported => with(
+            "Changes were never sent and are in no export. Say where to keep them: --export FILE."
+                .to_owned(),
+            said.about,
+        ),
+        ErrorCode::LastKey => {
+            "Nothing else would open this workspace. Make another way first: desk workspace keys passphrase, or desk workspace keys recovery.".to_owned()
+        }
+        ErrorCode::WorkspaceInUse => {
+            "Another program has this workspace open. Close it there first.".to_owned()
         }
         ErrorCode::ReadOnly => {
             "A newer version of Partner Desk wrote this workspace; it can only be looked at."

@@ -31,10 +31,23 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
             "Le trousseau du système ne répond pas. Déverrouillez-le, ou utilisez un fichier de clé : --key-file FICHIER.".to_owned()
         }
         ErrorCode::DraftGone => {
-            "L’espace de travail en préparation n’existe plus. Recommencez.".to_owned()
+            "Ce qui avait été commencé n’existe plus. Recommencez.".to_owned()
         }
         ErrorCode::WorkspaceDamaged => {
             "Le fichier de cet espace de travail est endommagé. Rien n’a été écrasé. Restaurez une sauvegarde : desk workspace restore FICHIER.".to_owned()
+        }
+        ErrorCode::NameDiffers => {
+            "Ce qui a été saisi n’est pas le nom de cet espace de travail. Rien n’a été changé.".to_owned()
+        }
+        ErrorCode::UnsentNotExported => with(
+            "Des modifications n’ont jamais été envoyées et ne sont dans aucun export. Dites où les garder : --export FICHIER.",
+            about,
+        ),
+        ErrorCode::LastKey => {
+            "Rien d’autre n’ouvrirait cet espace de travail. Faites d’abord un autre moyen : desk workspace keys passphrase, ou desk workspace keys recovery.".to_owned()
+        }
+        ErrorCode::WorkspaceInUse => {
+            "Un autre programme a ouvert cet espace de travail. Fermez-le d’abord là-bas.".to_owned()
         }
         ErrorCode::ReadOnly => {
             "Une version plus récente de Partner Desk a écrit cet espace de travail ; il est en lecture seule.".to_owned()

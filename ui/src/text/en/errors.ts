@@ -13,9 +13,15 @@ export const errors = {
     recovery_key_wrong: "This is a recovery key, but not the one of this workspace.",
     keychain_unavailable:
       "The system’s keychain does not answer. Unlock it and try again, or use another way.",
-    draft_gone: "The new workspace that was being made is gone. Begin again.",
+    draft_gone: "What was begun is gone. Begin again.",
     workspace_damaged:
       "The file of this workspace is damaged. It was set aside, nothing was overwritten. You can restore a backup.",
+    name_differs: "This is not the name of the workspace. Type it as it stands there.",
+    unsent_not_exported:
+      "Changes were never sent, and not all of them are in an exported file yet. Export them first.",
+    last_key: "Nothing else would open this workspace. Make another way to open it first.",
+    workspace_in_use:
+      "Another program has this workspace open. Close it there, then try again. Nothing was changed.",
     read_only: "This workspace can only be looked at.",
     backup_unreadable: "This file is not a backup that can be read.",
     file_unreadable: "The file cannot be read.",

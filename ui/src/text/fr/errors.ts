@@ -16,9 +16,17 @@ export const errors = {
       "C’est bien une clé de récupération, mais pas celle de cet espace de travail.",
     keychain_unavailable:
       "Le trousseau du système ne répond pas. Déverrouillez-le et réessayez, ou ouvrez autrement.",
-    draft_gone: "L’espace de travail en préparation n’existe plus. Recommencez.",
+    draft_gone: "Ce qui avait été commencé n’existe plus. Recommencez.",
     workspace_damaged:
       "Le fichier de cet espace de travail est endommagé. Il a été mis de côté, rien n’a été écrasé. Vous pouvez restaurer une sauvegarde.",
+    name_differs:
+      "Ce n’est pas le nom de l’espace de travail. Saisissez-le tel qu’il est écrit.",
+    unsent_not_exported:
+      "Des modifications n’ont jamais été envoyées, et toutes ne sont pas encore dans un fichier exporté. Exportez-les d’abord.",
+    last_key:
+      "Rien d’autre n’ouvrirait cet espace de travail. Faites d’abord un autre moyen de l’ouvrir.",
+    workspace_in_use:
+      "Un autre programme a ouvert cet espace de travail. Fermez-le là-bas, puis réessayez. Rien n’a été changé.",
     read_only: "Cet espace de travail est en lecture seule.",
     backup_unreadable: "Ce fichier n’est pas une sauvegarde lisible.",
     file_unreadable: "Le fichier ne peut pas être lu.",

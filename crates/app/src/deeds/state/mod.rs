@@ -82,10 +82,11 @@ async fn open_workspace(here: &Here<'_>) -> Result<OpenWorkspaceView, AppError> 
     let glance = store.glance().await?;
     let people = store.people().await?;
     let user = people.iter().find(|one| one.id == store.user());
+    let cover = here.file.cover();
     Ok(OpenWorkspaceView {
         id: here.file.id.to_string(),
-        name: here.file.cover.name.clone(),
-        colour: here.file.cover.colour,
+        name: cover.name,
+        colour: cover.colour,
         user_name: user.map(|one| one.display_name.clone()).unwrap_or_default(),
         roles: here.actor.roles().iter().map(|role| role.code().to_owned()).collect(),
         home_market: glance.home_market.map(|market| market.to_string()),

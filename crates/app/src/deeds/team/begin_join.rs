@@ -5,7 +5,7 @@ use desk_sync::enrol::{self, Invited};
 
 use crate::deeds::state::app_state;
 use crate::deeds::workspace::begin_workspace::{keep, keys, passphrase};
-use crate::deeds::workspace::{open_made, workspace_name};
+use crate::deeds::workspace::{new_name, open_made};
 use crate::desk::{Desk, Draft, Here, Joining, hub_ports};
 use crate::error::{AppError, ErrorCode};
 use crate::views::{AppState, BeginJoin, BegunWorkspace, Nothing};
@@ -24,7 +24,7 @@ pub async fn begin_join(desk: &Desk, ask: BeginJoin) -> Result<BegunWorkspace, A
         let draft = keep(desk, Draft::Rejoin { joining }).await;
         return Ok(BegunWorkspace { draft, recovery_key: String::new() });
     }
-    joining.name = workspace_name(desk, &joining.name)?;
+    joining.name = new_name(desk, &joining.name)?;
     let passphrase = passphrase(desk, ask.passphrase).await?;
     let (keys, recovery_key) = keys(desk, passphrase);
     let draft = keep(desk, Draft::Join { joining, keys }).await;

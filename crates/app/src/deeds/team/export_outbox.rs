@@ -1,4 +1,7 @@
+use std::collections::HashSet;
+
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::desk::{Desk, Here, write_whole};
 use crate::error::{AppError, ErrorCode};
@@ -53,21 +56,25 @@ pub async fn export_outbox(desk: &Desk, ask: ExportOutbox) -> Result<OutboxExpor
         let message = "Partner Desk keeps its own files there; an export belongs elsewhere";
         return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
     }
-    let (text, commands) = lines(&here).await?;
+    let (text, exported) = lines(&here).await?;
+    let commands = exported.len() as u64;
     let path = target.clone();
     tokio::task::spawn_blocking(move || write_whole(&path, text.as_bytes())).await??;
+    // Before a workspace is forgotten it is asked whether this was done.
+    *desk.exported.lock().await = Some((here.file.id, exported));
     Ok(OutboxExported { name: present::file_name(&target), commands: present::count(commands) })
 }
 
-async fn lines(here: &Here<'_>) -> Result<(String, u64), AppError> {
+/// The text of the file, and which commands are in it.
+async fn lines(here: &Here<'_>) -> Result<(String, HashSet<Uuid>), AppError> {
     let mut body = String::new();
-    let (mut commands, mut after) = (0, 0);
+    let (mut exported, mut after) = (HashSet::new(), 0);
     loop {
         let part = here.store().held(after, PART).await?;
         let Some(last) = part.last() else { break };
         after = last.command.device_seq;
-        commands += part.len() as u64;
         for held in part {
+            exported.insert(held.record.id());
             let command = held.command;
             let line = Line {
                 device_seq: command.device_seq,
@@ -96,15 +103,15 @@ async fn lines(here: &Here<'_>) -> Result<(String, u64), AppError> {
             format: "partner-desk outbox",
             version: 1,
             workspace: here.file.id.to_string(),
-            workspace_name: here.file.cover.name.clone(),
+            workspace_name: here.file.cover().name,
             device: store.device().to_string(),
             person: store.user().to_string(),
             exported_at: here.desk.ports.clock.now().wall.to_string(),
-            commands,
+            commands: exported.len() as u64,
         },
     )?;
     text.push_str(&body);
-    Ok((text, commands))
+    Ok((text, exported))
 }
 
 fn add(text: &mut String, line: &impl Serialize) -> Result<(), AppError> {

@@ -2,7 +2,7 @@ use desk_sync::enrol;
 
 use super::begin_join::{open_joined, rejoin, workspace_of};
 use crate::deeds::workspace::create_with_key_file::keys_in_file;
-use crate::deeds::workspace::workspace_name;
+use crate::deeds::workspace::new_name;
 use crate::desk::{Desk, JoinWithKeyFile, Joining, join_workspace};
 use crate::error::AppError;
 use crate::views::AppState;
@@ -23,7 +23,7 @@ pub async fn join_with_key_file(desk: &Desk, ask: JoinWithKeyFile) -> Result<App
     if desk.folders.of(id).path().exists() {
         return rejoin(desk, &joining).await;
     }
-    joining.name = workspace_name(desk, &joining.name)?;
+    joining.name = new_name(desk, &joining.name)?;
     let data_key = keys_in_file(desk, id).await?;
     join_workspace(desk, &joining, &data_key, Slots::new(id.to_string())).await?;
     open_joined(desk, id, data_key).await

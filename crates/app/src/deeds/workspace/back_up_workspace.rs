@@ -17,7 +17,7 @@ pub async fn back_up_workspace(desk: &Desk, ask: BackUp) -> Result<BackupMade, A
         let message = "Partner Desk keeps its own files there; a backup belongs elsewhere";
         return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
     }
-    let cover = here.file.cover.clone();
+    let cover = here.file.cover();
     let mut slots = cover.slots.clone();
     if let Some(access) = &desk.key_file
         && let Some(more) = key_file_slots(&access.path, &slots.workspace)?

@@ -33,17 +33,21 @@ pub(crate) async fn passphrase(
     desk: &Desk,
     passphrase: Option<String>,
 ) -> Result<Option<SecretText>, AppError> {
-    let passphrase = passphrase.map(SecretText::new);
-    if let Some(passphrase) = &passphrase
-        && passphrase.expose().chars().count() < PASSPHRASE_LEAST
-    {
-        let message = format!("a passphrase has at least {PASSPHRASE_LEAST} characters");
-        return Err(AppError::new(ErrorCode::BadPassphrase, message).about(PASSPHRASE_LEAST));
-    }
+    let passphrase = passphrase.map(good_passphrase).transpose()?;
     if passphrase.is_none() {
         let keychain = Arc::clone(&desk.ports.keychain);
         let status = tokio::task::spawn_blocking(move || keychain.status()).await?;
         status.map_err(SlotError::from)?;
+    }
+    Ok(passphrase)
+}
+
+/// A passphrase that is long enough.
+pub(crate) fn good_passphrase(passphrase: String) -> Result<SecretText, AppError> {
+    let passphrase = SecretText::new(passphrase);
+    if passphrase.expose().chars().count() < PASSPHRASE_LEAST {
+        let message = format!("a passphrase has at least {PASSPHRASE_LEAST} characters");
+        return Err(AppError::new(ErrorCode::BadPassphrase, message).about(PASSPHRASE_LEAST));
     }
     Ok(passphrase)
 }
@@ -73,10 +77,7 @@ pub(crate) async fn keep(desk: &Desk, draft: Draft) -> String {
 pub async fn finish_workspace(desk: &Desk, ask: FinishWorkspace) -> Result<AppState, AppError> {
     let typed = SecretText::new(ask.typed);
     let mut drafts = desk.drafts.lock().await;
-    let draft = drafts
-        .get(&ask.draft)
-        .ok_or_else(|| AppError::new(ErrorCode::DraftGone, "the workspace must be begun again"))?;
-    match draft {
+    match drafts.get(&ask.draft).ok_or_else(draft_gone)? {
         Draft::Make { making, keys } => {
             let slots = proven(desk, making.id, keys, &typed).await?;
             make_workspace(desk, making, &keys.data_key, slots).await?;
@@ -99,7 +100,12 @@ pub async fn finish_workspace(desk: &Desk, ask: FinishWorkspace) -> Result<AppSt
             drop(drafts);
             rejoin(desk, &joining).await
         }
+        Draft::Recovery { .. } => Err(draft_gone()),
     }
+}
+
+pub(crate) fn draft_gone() -> AppError {
+    AppError::new(ErrorCode::DraftGone, "what was begun is gone; begin it again")
 }
 
 /// The slots, once the person has shown that they have the recovery key.
@@ -109,13 +115,18 @@ async fn proven(
     keys: &DraftKeys,
     typed: &SecretText,
 ) -> Result<Slots, AppError> {
-    if RecoveryKey::parse(typed.expose())? != keys.recovery {
-        return Err(AppError::new(
-            ErrorCode::RecoveryKeyWrong,
-            "this is a recovery key, but not the one that was shown",
-        ));
-    }
+    same_key(typed, &keys.recovery)?;
     slots(desk, id, keys).await
+}
+
+/// What was typed, if it is the recovery key that was shown.
+pub(crate) fn same_key(typed: &SecretText, shown: &RecoveryKey) -> Result<RecoveryKey, AppError> {
+    let typed = RecoveryKey::parse(typed.expose())?;
+    if typed != *shown {
+        let message = "this is a recovery key, but not the one that was shown";
+        return Err(AppError::new(ErrorCode::RecoveryKeyWrong, message));
+    }
+    Ok(typed)
 }
 
 /// The person went back or away. The keys are gone with the draft.

@@ -1,9 +1,7 @@
 use std::path::Path;
 
-use jiff::Timestamp;
-
 use super::workspace_id;
-use crate::desk::Desk;
+use crate::desk::{Desk, made_at};
 use crate::error::AppError;
 use crate::present;
 use crate::views::{BackupCard, BackupList, ListBackups};
@@ -24,8 +22,7 @@ fn card(desk: &Desk, path: &Path) -> Option<BackupCard> {
     if path.extension()? != "db" {
         return None;
     }
-    let file = std::fs::metadata(path).ok()?;
-    let made_at = Timestamp::try_from(file.modified().ok()?).ok()?;
+    let (file, made_at) = (std::fs::metadata(path).ok()?, made_at(path)?);
     let picked = desk.hand_over(path.to_owned());
     Some(BackupCard {
         token: picked.token,

@@ -1,8 +1,11 @@
-//! Making, opening, backing up and restoring workspaces.
+//! Making, opening, naming, backing up, restoring and forgetting workspaces.
 
 mod back_up_workspace;
 pub(crate) mod begin_workspace;
+mod change_cover;
+mod copy_now;
 pub(crate) mod create_with_key_file;
+mod forget_workspace;
 mod inspect_backup;
 mod list_backups;
 mod list_workspaces;
@@ -12,7 +15,10 @@ mod set_market;
 
 pub use back_up_workspace::back_up_workspace;
 pub use begin_workspace::{abandon_workspace, begin_workspace, finish_workspace};
+pub use change_cover::change_cover;
+pub use copy_now::copy_now;
 pub use create_with_key_file::create_with_key_file;
+pub use forget_workspace::{before_forgetting, forget_workspace};
 pub use inspect_backup::{inspect_backup, inspect_with_key_file};
 pub use list_backups::list_backups;
 pub use list_workspaces::list_workspaces;
@@ -39,7 +45,7 @@ fn making(
     user_name: &str,
     home_market: Option<&str>,
 ) -> Result<Making, AppError> {
-    let name = workspace_name(desk, name)?;
+    let name = new_name(desk, name)?;
     let user_name = user_name.trim();
     let limit = desk_core::decide::DISPLAY_NAME_LIMIT;
     if user_name.is_empty() || user_name.chars().count() > limit {
@@ -55,19 +61,36 @@ fn making(
     })
 }
 
-/// The name as it is kept: not empty, not very long, and no other workspace's.
-pub(crate) fn workspace_name(desk: &Desk, name: &str) -> Result<String, AppError> {
+/// The name of a workspace that is not here yet.
+pub(crate) fn new_name(desk: &Desk, name: &str) -> Result<String, AppError> {
+    let name = workspace_name(name)?;
+    free_name(desk, &name, None)?;
+    Ok(name)
+}
+
+/// The name as it is kept: not empty and not very long.
+fn workspace_name(name: &str) -> Result<String, AppError> {
     let name = name.trim();
     if name.is_empty() || name.chars().count() > NAME_LIMIT {
         let message = format!("a workspace needs a name of at most {NAME_LIMIT} characters");
         return Err(AppError::new(ErrorCode::BadName, message).about("name"));
     }
-    let same = |other: &str| other.to_lowercase() == name.to_lowercase();
-    if desk.folders.list().iter().any(|(_, _, cover)| same(&cover.name)) {
+    Ok(name.to_owned())
+}
+
+/// No other workspace here has the name; `own` is the one that is to have it.
+fn free_name(desk: &Desk, name: &str, own: Option<WorkspaceId>) -> Result<(), AppError> {
+    let folded = name.to_lowercase();
+    let taken = desk
+        .folders
+        .list()
+        .iter()
+        .any(|(id, _, cover)| Some(*id) != own && cover.name.to_lowercase() == folded);
+    if taken {
         let message = format!("there is a workspace called \u{201c}{name}\u{201d} already");
         return Err(AppError::new(ErrorCode::WorkspaceNameTaken, message).about(name));
     }
-    Ok(name.to_owned())
+    Ok(())
 }
 
 /// Reads a market; no text, or an empty one, is none.

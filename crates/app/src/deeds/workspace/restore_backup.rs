@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::workspace_id;
 use crate::backup_file;
 use crate::deeds::state::app_state;
-use crate::desk::{Cover, Desk, Folder, Key, set_aside_name};
+use crate::desk::{Cover, Desk, Folder, Key, made_at, set_aside_name};
 use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{AppState, BackupContents, Nothing, RestoreBackup};
@@ -178,12 +178,13 @@ pub(super) async fn unpack(desk: &Desk, path: &Path, key: Key) -> Result<Unpacke
         return Err(error);
     }
     let made_at = cover.made_at.clone();
-    let cover = Cover { name: cover.name, colour: cover.colour, slots: cover.slots };
+    let cover = Cover::new(cover.name, cover.colour, cover.slots);
     open_unpacked(id, cover, made_at, folder, data_key).await
 }
 
 /// A copy in a workspace's own `backups/` is the database alone; cover and slots
-/// are the workspace's.
+/// are the workspace's. The file of a workspace that was set aside has them beside
+/// it.
 async fn unpack_copy(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, AppError> {
     let unknown = || {
         AppError::new(
@@ -191,20 +192,23 @@ async fn unpack_copy(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, App
             "this is no backup, and no copy of a workspace here",
         )
     };
-    let (id, _, cover) = desk
+    let of_a_copy = desk
         .folders
         .list()
         .into_iter()
         .find(|(_, folder, _)| path.starts_with(folder.backups()))
-        .ok_or_else(unknown)?;
+        .map(|(id, _, cover)| (id, cover));
+    let (id, cover) = match of_a_copy {
+        Some(found) => found,
+        None => {
+            let folder = desk.folders.set_aside_around(path).ok_or_else(unknown)?;
+            let cover = folder.cover()?;
+            (workspace_id(&cover.slots.workspace)?, cover)
+        }
+    };
     let data_key = desk.unlock(cover.slots.clone(), key).await?;
     let folder = desk.folders.unfinished(id)?;
-    let made_at = std::fs::metadata(path)
-        .and_then(|file| file.modified())
-        .ok()
-        .and_then(|time| jiff::Timestamp::try_from(time).ok())
-        .map(|time| time.to_string())
-        .unwrap_or_default();
+    let made_at = made_at(path).map(|time| time.to_string()).unwrap_or_default();
     if let Err(cause) = std::fs::copy(path, folder.database()) {
         folder.drop_unfinished();
         return Err(crate::desk::unwritable(cause));

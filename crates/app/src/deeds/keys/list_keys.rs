@@ -1,0 +1,26 @@
+use desk_secrets::Slot;
+
+use crate::desk::{Desk, Here, key_file_slots, kind_of};
+use crate::error::AppError;
+use crate::views::{KeyView, Keys, Nothing};
+
+/// The ways to open the workspace, the easiest first.
+pub async fn list_keys(desk: &Desk, _ask: Nothing) -> Result<Keys, AppError> {
+    keys(&desk.here().await?)
+}
+
+pub(super) fn keys(here: &Here<'_>) -> Result<Keys, AppError> {
+    let cover = here.file.cover();
+    let view = |slot: &Slot, in_key_file| {
+        Some(KeyView { kind: kind_of(slot)?, in_key_file, made_at: cover.made(slot) })
+    };
+    let mut keys: Vec<KeyView> =
+        cover.slots.slots.iter().filter_map(|slot| view(slot, false)).collect();
+    if let Some(access) = &here.desk.key_file {
+        let slots = key_file_slots(&access.path, &cover.slots.workspace)?;
+        let slots = slots.map(|slots| slots.slots).unwrap_or_default();
+        keys.extend(slots.iter().filter_map(|slot| view(slot, true)));
+    }
+    keys.sort_by_key(|key| (key.kind, key.in_key_file));
+    Ok(Keys { keys })
+}

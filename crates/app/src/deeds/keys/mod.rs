@@ -1,0 +1,69 @@
+//! The ways to open the workspace that is open.
+//!
+//! They lie beside the file on this computer, and others have their own. Whoever
+//! has the workspace open holds its data key already, so no right is asked for.
+
+mod list_keys;
+mod new_recovery_key;
+mod remove_passphrase;
+mod set_passphrase;
+
+pub use list_keys::list_keys;
+pub use new_recovery_key::{begin_recovery_key, finish_recovery_key};
+pub use remove_passphrase::remove_passphrase;
+pub use set_passphrase::set_passphrase;
+
+use std::sync::{Arc, PoisonError};
+
+use desk_secrets::{DataKey, Randomness, Slot, SlotError, Slots, open_keychain};
+
+use crate::desk::{Cover, Desk};
+use crate::error::{AppError, ErrorCode};
+use crate::views::{Event, SlotKind, Tag};
+
+/// Wraps the data key on a thread that may wait: some ways are slow on purpose.
+async fn wrapped(
+    desk: &Desk,
+    data_key: &Arc<DataKey>,
+    wrap: impl FnOnce(&DataKey, &mut dyn Randomness) -> Result<Slot, SlotError> + Send + 'static,
+) -> Result<Slot, AppError> {
+    let (data_key, randomness) = (Arc::clone(data_key), Arc::clone(&desk.ports.randomness));
+    let made = tokio::task::spawn_blocking(move || {
+        let mut rng = randomness.lock().unwrap_or_else(PoisonError::into_inner);
+        wrap(&data_key, &mut *rng)
+    });
+    Ok(made.await??)
+}
+
+/// What still opens a workspace besides its passphrase or the keychain. A keychain
+/// counts only where it has the key: the slot of a restored backup may be another
+/// computer's.
+pub(crate) async fn opens_without(
+    desk: &Desk,
+    cover: &Cover,
+    without: SlotKind,
+) -> Result<Vec<SlotKind>, AppError> {
+    let mut kinds = cover.slot_kinds();
+    kinds.retain(|kind| *kind != without);
+    if kinds.contains(&SlotKind::Keychain) && !keychain_opens(desk, cover.slots.clone()).await? {
+        kinds.retain(|kind| *kind != SlotKind::Keychain);
+    }
+    Ok(kinds)
+}
+
+async fn keychain_opens(desk: &Desk, slots: Slots) -> Result<bool, AppError> {
+    let keychain = Arc::clone(&desk.ports.keychain);
+    let opened = tokio::task::spawn_blocking(move || open_keychain(&slots, &*keychain)).await?;
+    Ok(opened.is_ok())
+}
+
+/// Nothing else would open it.
+pub(crate) fn last_key() -> AppError {
+    let message = "nothing else opens this workspace; make another way to open it first";
+    AppError::new(ErrorCode::LastKey, message)
+}
+
+/// Screens that show how a workspace is opened ask again.
+fn announce(desk: &Desk) {
+    desk.announce(Event::Changed { tags: vec![Tag::Workspaces] });
+}

@@ -1,0 +1,157 @@
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use desk_secrets::{KeychainError, Slot};
+use desk_store::Store;
+use desk_sync::key::KeyPlace;
+use uuid::Uuid;
+
+use crate::deeds::keys::{last_key, opens_without};
+use crate::deeds::state::app_state;
+use crate::desk::{Cover, Desk, OpenFile, key_file_slots, set_aside_name};
+use crate::error::{AppError, ErrorCode};
+use crate::present;
+use crate::views::{AppState, BeforeForgetting, ForgetWorkspace, Forgotten, Nothing, SlotKind};
+
+/// Commands that are read at once.
+const PART: u32 = 500;
+
+/// What forgetting the open workspace would mean. Nothing is changed.
+pub async fn before_forgetting(desk: &Desk, _ask: Nothing) -> Result<BeforeForgetting, AppError> {
+    let here = desk.here().await?;
+    let cover = here.file.cover();
+    let held = held(here.store()).await?;
+    let exported = unexported(desk, &here.file, &held).await == 0;
+    let opens = opens_without(desk, &cover, SlotKind::Keychain).await?;
+    let in_key_file = in_key_file(desk, &cover)?;
+    let unsent = present::count(held.len() as u64);
+    Ok(BeforeForgetting { name: cover.name, unsent, exported, opens, in_key_file })
+}
+
+/// The open workspace leaves this computer's list: its folder is set aside as it
+/// is, and the keychain forgets it. It is this computer's own copy, so no right is
+/// asked for; what was never sent has to be in a file of the person's first.
+pub async fn forget_workspace(desk: &Desk, ask: ForgetWorkspace) -> Result<Forgotten, AppError> {
+    let (file, cover, opens, in_key_file) = {
+        let here = desk.here().await?;
+        let cover = here.file.cover();
+        if ask.name.trim() != cover.name {
+            let message = "what was typed is not the name of the open workspace";
+            return Err(AppError::new(ErrorCode::NameDiffers, message));
+        }
+        let opens = opens_without(desk, &cover, SlotKind::Keychain).await?;
+        let in_key_file = in_key_file(desk, &cover)?;
+        if opens.is_empty() && !in_key_file {
+            return Err(last_key());
+        }
+        (Arc::clone(&here.file), cover, opens, in_key_file)
+    };
+    desk.bench.hand_over_and_stop().await;
+    let set_aside = put_away(desk, &file).await;
+    if set_aside.is_err() {
+        desk.bench.follow().await;
+    }
+    let set_aside = set_aside?;
+    let keychain_left = !forget_keys(desk, &file, cover).await;
+    if let Err(error) = desk.ports.settings.keep_last_workspace("") {
+        tracing::warn!(code = error.code().as_str(), "the last workspace was not kept");
+    }
+    desk.announce_all();
+    let state: AppState = app_state(desk, Nothing {}).await?;
+    Ok(Forgotten { set_aside, opens, in_key_file, keychain_left, state })
+}
+
+/// Closes the file and moves its folder, while no deed is under way. Says where to.
+async fn put_away(desk: &Desk, file: &Arc<OpenFile>) -> Result<String, AppError> {
+    let mut pause = desk.bench.pause(file).await?;
+    // From here on nobody adds to what is held.
+    file.store.keep_others_out()?;
+    let held = held(&file.store).await?;
+    let missing = unexported(desk, file, &held).await;
+    if missing > 0 {
+        file.store.let_others_in();
+        let message = format!("{missing} changes were never sent and are in no export yet");
+        return Err(AppError::new(ErrorCode::UnsentNotExported, message).about(missing));
+    }
+    let moved = match file.store.close_alone().await {
+        // A folder with an open file in it cannot be moved on every system.
+        Ok(Some(alone)) => {
+            drop(alone);
+            let name = set_aside_name(file.id, desk.ports.clock.now().wall, "forgotten");
+            desk.folders.set_aside(&file.folder, &name).map(|_| name)
+        }
+        Ok(None) => Err(AppError::new(
+            ErrorCode::WorkspaceInUse,
+            "another program has this workspace open; close it there first",
+        )),
+        Err(error) => Err(error.into()),
+    };
+    match moved {
+        Ok(name) => {
+            pause.end_closed();
+            Ok(name)
+        }
+        Err(error) => {
+            pause.reopen(&file.data_key).await?;
+            Err(error)
+        }
+    }
+}
+
+/// The commands that no hub has done for good.
+async fn held(store: &Store) -> Result<HashSet<Uuid>, AppError> {
+    let (mut held, mut after) = (HashSet::new(), 0);
+    loop {
+        let part = store.held(after, PART).await?;
+        let Some(last) = part.last() else { return Ok(held) };
+        after = last.command.device_seq;
+        held.extend(part.iter().map(|one| one.record.id()));
+    }
+}
+
+/// How many of them are in no file that was written since the program began.
+async fn unexported(desk: &Desk, file: &OpenFile, held: &HashSet<Uuid>) -> usize {
+    match &*desk.exported.lock().await {
+        Some((of, exported)) if *of == file.id => held.difference(exported).count(),
+        Some(_) | None => held.len(),
+    }
+}
+
+/// Whether the key file that the program was started with opens it; that file stays
+/// as it is.
+fn in_key_file(desk: &Desk, cover: &Cover) -> Result<bool, AppError> {
+    let Some(access) = &desk.key_file else { return Ok(false) };
+    Ok(key_file_slots(&access.path, &cover.slots.workspace)?.is_some())
+}
+
+/// Takes the key slot and the device's key out of the keychain. Says whether
+/// nothing of it is left there.
+async fn forget_keys(desk: &Desk, file: &OpenFile, cover: Cover) -> bool {
+    let accounts: Vec<String> = cover
+        .slots
+        .slots
+        .into_iter()
+        .filter_map(|slot| match slot {
+            Slot::Keychain { account, .. } => Some(account),
+            Slot::Passphrase { .. } | Slot::Recovery { .. } | Slot::Other(_) => None,
+        })
+        .collect();
+    let keychain = Arc::clone(&desk.ports.keychain);
+    let slots = tokio::task::spawn_blocking(move || {
+        accounts.iter().all(|account| is_gone(keychain.delete(account)))
+    });
+    let slots_gone = slots.await.unwrap_or(false);
+    let place = KeyPlace::Keychain(Arc::clone(&desk.ports.keychain));
+    let device_gone = place.forget(file.id, file.store.device()).await.is_ok();
+    slots_gone && device_gone
+}
+
+fn is_gone(deleted: Result<(), KeychainError>) -> bool {
+    match deleted {
+        Ok(()) | Err(KeychainError::NoEntry) => true,
+        Err(error) => {
+            tracing::warn!(%error, "the keychain kept an entry of a forgotten workspace");
+            false
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! A workspace gets another name and colour, or leaves this computer.
+
+use std::path::PathBuf;
+
+use desk_app::ErrorCode::*;
+use desk_app::deeds::team::export_outbox;
+use desk_app::deeds::workspace::*;
+use desk_app::views::*;
+use desk_tests::{Desktop, code};
+
+use crate::featured::{id, with_seven_offers};
+
+fn forget(name: &str) -> ForgetWorkspace {
+    ForgetWorkspace { name: name.to_owned() }
+}
+
+fn cover(name: Option<&str>, colour: Option<Colour>) -> ChangeCover {
+    ChangeCover { name: name.map(str::to_owned), colour }
+}
+
+async fn export(ada: &Desktop) {
+    let target = ada.hand_over(&ada.computer.documents().join("outbox.json"));
+    export_outbox(&ada.desk, ExportOutbox { target }).await.unwrap();
+}
+
+fn set_aside(ada: &Desktop) -> Vec<PathBuf> {
+    let folder = ada.computer.data().join("set-aside");
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+#[tokio::test]
+async fn name_and_colour_are_changed_and_stay() {
+    let mut ada = Desktop::founded().await;
+    let state = change_cover(&ada.desk, cover(Some("  Atelier Brume "), None)).await.unwrap();
+    let open = state.workspace.unwrap();
+    assert_eq!((open.name.as_str(), open.colour), ("Atelier Brume", Colour::Teal));
+    let heard = ada.ears.heard();
+    assert!(format!("{heard:?}").contains("Workspaces"), "{heard:?}");
+    change_cover(&ada.desk, cover(None, Some(Colour::Gold))).await.unwrap();
+    ada.restart().await;
+    let open = ada.frame().await;
+    assert_eq!((open.name.as_str(), open.colour), ("Atelier Brume", Colour::Gold));
+
+    assert_eq!(code(change_cover(&ada.desk, cover(Some("  "), None)).await), BadName);
+    let long = "a".repeat(81);
+    assert_eq!(code(change_cover(&ada.desk, cover(Some(&long), None)).await), BadName);
+    change_cover(&ada.desk, cover(Some("ATELIER brume"), None)).await.expect("its own name");
+}
+
+#[tokio::test]
+async fn no_two_workspaces_have_one_name() {
+    let ada = Desktop::founded().await;
+    let begun = begin_workspace(&ada.desk, desk_tests::begin("Autre", "Ada")).await.unwrap();
+    let ask = FinishWorkspace { draft: begun.draft, typed: begun.recovery_key };
+    finish_workspace(&ada.desk, ask).await.unwrap();
+    let taken = change_cover(&ada.desk, cover(Some("atelier nuage"), Some(Colour::Red))).await;
+    assert_eq!(code(taken), WorkspaceNameTaken);
+    assert_eq!(ada.frame().await.colour, Colour::Teal, "nothing is half done");
+}
+
+#[tokio::test]
+async fn what_was_never_sent_has_to_be_exported_first() {
+    let ada = with_seven_offers().await;
+    let look = || before_forgetting(&ada.desk, Nothing {});
+    let before = look().await.unwrap();
+    assert_eq!((before.name.as_str(), before.exported), ("Atelier Nuage", false));
+    assert_eq!(before.opens, [SlotKind::Recovery]);
+    assert!(before.unsent > 0);
+
+    assert_eq!(code(forget_workspace(&ada.desk, forget("atelier nuage")).await), NameDiffers);
+    let refused = forget_workspace(&ada.desk, forget("Atelier Nuage")).await.unwrap_err();
+    assert_eq!(refused.code(), UnsentNotExported);
+    assert_eq!(refused.body().reference, Some(before.unsent.to_string()));
+    ada.feature(&id('A')).await.expect("it is open as before");
+
+    export(&ada).await;
+    assert!(look().await.unwrap().exported);
+    ada.feature(&id('B')).await.unwrap();
+    assert!(!look().await.unwrap().exported, "one more was made since");
+    assert_eq!(code(forget_workspace(&ada.desk, forget("Atelier Nuage")).await), UnsentNotExported);
+    assert!(set_aside(&ada).is_empty());
+}
+
+#[tokio::test]
+async fn a_forgotten_workspace_is_set_aside_and_can_be_brought_back() {
+    let ada = with_seven_offers().await;
+    ada.feature(&id('A')).await.unwrap();
+    export(&ada).await;
+    assert!(!ada.computer.keychain.accounts().is_empty());
+    let forgotten = forget_workspace(&ada.desk, forget(" Atelier Nuage ")).await.unwrap();
+    assert!(forgotten.state.workspace.is_none());
+    assert!(!forgotten.keychain_left);
+    assert_eq!(forgotten.opens, [SlotKind::Recovery]);
+    assert_eq!(ada.computer.keychain.accounts(), Vec::<String>::new(), "the keychain forgot it");
+    assert!(list_workspaces(&ada.desk, Nothing {}).await.unwrap().workspaces.is_empty());
+    assert!(!ada.folder().exists());
+    let [folder] = set_aside(&ada).try_into().unwrap();
+    assert!(folder.ends_with(&forgotten.set_aside), "{folder:?}");
+    assert!(open_last(&ada.desk).await.unwrap().workspace.is_none());
+
+    let file = ada.hand_over(&folder.join("workspace.db"));
+    let keychain = InspectBackup { file: file.clone(), unlock: Unlock::Keychain };
+    assert_eq!(code(inspect_backup(&ada.desk, keychain).await), KeychainUnavailable);
+    let ask = RestoreBackup { file, unlock: ada.recovery() };
+    let back = restore_backup(&ada.desk, ask).await.unwrap().workspace.unwrap();
+    assert_eq!((back.name.as_str(), back.id == ada.id), ("Atelier Nuage", true));
+    assert_eq!(ada.featured_ids().await, [id('A')]);
+    assert!(folder.join("workspace.db").exists(), "what is set aside stays there");
+}
+
+#[tokio::test]
+async fn a_workspace_that_nothing_else_opens_is_not_forgotten() {
+    let ada = Desktop::founded().await;
+    let path = ada.folder().join("cover.json");
+    let mut json: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    json["slots"]["slots"].as_array_mut().unwrap().retain(|slot| slot["kind"] == "keychain");
+    std::fs::write(&path, json.to_string()).unwrap();
+    export(&ada).await;
+    assert_eq!(code(forget_workspace(&ada.desk, forget("Atelier Nuage")).await), LastKey);
+    assert!(ada.folder().exists());
+}
+
+#[tokio::test]
+async fn one_that_another_program_has_open_is_not_forgotten() {
+    let ada = Desktop::founded().await;
+    let (other, _) = ada.computer.start();
+    let ask = OpenWorkspace { id: ada.id.clone(), unlock: Unlock::Keychain };
+    open_workspace(&other, ask).await.unwrap();
+    export(&ada).await;
+    assert_eq!(code(forget_workspace(&ada.desk, forget("Atelier Nuage")).await), WorkspaceInUse);
+    assert_eq!(ada.frame().await.name, "Atelier Nuage", "it is open as before");
+    assert!(!ada.computer.keychain.accounts().is_empty());
+    other.close().await.unwrap();
+    forget_workspace(&ada.desk, forget("Atelier Nuage")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_keychain_that_keeps_its_entries_is_told() {
+    let ada = Desktop::founded().await;
+    export(&ada).await;
+    ada.computer.keychain.set_locked(true);
+    let forgotten = forget_workspace(&ada.desk, forget("Atelier Nuage")).await.unwrap();
+    assert!(forgotten.keychain_left);
+    assert!(!ada.folder().exists());
+}
