@@ -11,6 +11,8 @@ const SHOWS = {
   app_state: ["state"],
   workspace_list: ["workspaces"],
   workspace_backups: ["workspaces"],
+  workspace_before_forgetting: ["workspaces", "outbox"],
+  keys_list: ["workspaces"],
   price_list_list: ["price_lists"],
   catalog_page: ["catalog"],
   catalog_choices: ["catalog"],

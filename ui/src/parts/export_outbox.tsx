@@ -8,7 +8,7 @@ import { GuardedButton } from "./guarded_button";
 import { FailureNote } from "./notes";
 import { useToast } from "./toasts";
 
-export function ExportOutbox() {
+export function ExportOutbox({ onDone }: { onDone?: () => void }) {
   const { t } = useWords();
   const toast = useToast();
   const workspace = useWorkspace();
@@ -22,6 +22,7 @@ export function ExportOutbox() {
     if (file === undefined) return;
     const done = await exporting.run({ target: file.token });
     if (done === undefined) return;
+    onDone?.();
     toast({ text: t("team.exported", { count: done.commands, file: done.name }) });
   }
 

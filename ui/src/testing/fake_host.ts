@@ -23,6 +23,7 @@ import type {
 } from "../ipc/bindings";
 import type { CallName, Host } from "../ipc/host";
 import { ALL_RIGHTS, detailOf, makeOffers, SEGMENTS } from "./fake_data";
+import { FakeKeys } from "./fake_keys";
 import { FakeTeam } from "./fake_team";
 
 type Answers = { [N in CallName]: (request: never) => Calls[N]["answer"] };
@@ -56,8 +57,8 @@ export class FakeHost implements Host {
   record: RecordEntry[] = [];
   given: HandedOver = NOTHING;
   preview: Partial<PriceListPreview> = {};
-  backups = [{ token: "b1", fileName: "b1.db", madeAt: "2025-11-02T08:00:00Z", bytes: 4_300_000 }];
   readonly team = new FakeTeam();
+  readonly keys = new FakeKeys(RECOVERY_KEY);
   state: AppState = {
     workspace: null,
     keychain: "ready",
@@ -357,8 +358,43 @@ export class FakeHost implements Host {
       this.note("set_home_market", market ?? "");
       return this.state;
     },
+    ...this.keys.answers,
+    workspace_change_cover: ({ name, colour }: Calls["workspace_change_cover"]["request"]) => {
+      const open = this.workspace;
+      if (this.cards.some((card) => card.id !== open.id && card.name === name)) {
+        refuse("workspace_name_taken", name);
+      }
+      const cover = { name: name ?? open.name, colour: colour ?? open.colour };
+      this.state = { ...this.state, workspace: { ...open, ...cover } };
+      this.cards = this.cards.map((card) => (card.id === open.id ? { ...card, ...cover } : card));
+      this.changed("state", "workspaces");
+      return this.state;
+    },
+    workspace_before_forgetting: () => ({
+      name: this.workspace.name,
+      unsent: this.record.length,
+      exported: this.team.exported,
+      opens: ["recovery"],
+      inKeyFile: false,
+    }),
+    workspace_forget: ({ name }: Calls["workspace_forget"]["request"]) => {
+      const open = this.workspace;
+      if (name.trim() !== open.name) refuse("name_differs");
+      if (this.record.length > 0 && !this.team.exported) refuse("unsent_not_exported");
+      this.cards = this.cards.filter((card) => card.id !== open.id);
+      this.state = { ...this.state, workspace: null };
+      this.changed("workspaces");
+      return {
+        setAside: `${open.id}-forgotten-20251103T100000000Z`,
+        opens: ["recovery"],
+        inKeyFile: false,
+        keychainLeft: false,
+        state: this.state,
+      };
+    },
     workspace_backup: () => ({ fileName: "Fabrikam.deskbackup", bytes: 4_321_000 }),
-    workspace_backups: () => ({ backups: this.backups }),
+    workspace_backups: () => ({ backups: this.keys.copies }),
+    workspace_copy_now: () => ({ backups: this.keys.copy() }),
     backup_inspect: () => ({
       workspaceId: "ws-1",
       name: "Fabrikam",

@@ -86,6 +86,9 @@ export class FakeTeam {
     return items.map((one) => (one.id === id ? { ...one, ...some } : one));
   }
 
+  /** What was never sent is in a file. */
+  exported = false;
+
   readonly answers = {
     hub_read_invitation: () => ({
       addresses: ["https://hub.fabrikam.example:8443"],
@@ -180,7 +183,10 @@ export class FakeTeam {
     }),
     outbox_retry: ({ command }: Calls["outbox_retry"]["request"]) => this.without(command),
     outbox_drop: ({ command }: Calls["outbox_drop"]["request"]) => this.without(command),
-    outbox_export: () => ({ name: "Fabrikam.json", commands: 2 }),
+    outbox_export: () => {
+      this.exported = true;
+      return { name: "Fabrikam.json", commands: 2 };
+    },
     record_verify: () => ({
       whole: true,
       head: this.status.head,

@@ -5,6 +5,7 @@ import { conflicts, values } from "./en/conflicts";
 import { errors } from "./en/errors";
 import { home } from "./en/home";
 import { menu } from "./en/menu";
+import { keys } from "./en/keys";
 import { palette } from "./en/palette";
 import { importing, priceLists } from "./en/price_lists";
 import { shell } from "./en/shell";
@@ -22,6 +23,7 @@ export const en = {
   errors,
   start,
   workspaces,
+  keys,
   catalog,
   offer,
   featured,

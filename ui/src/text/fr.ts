@@ -5,6 +5,7 @@ import { conflicts, values } from "./fr/conflicts";
 import { errors } from "./fr/errors";
 import { home } from "./fr/home";
 import { menu } from "./fr/menu";
+import { keys } from "./fr/keys";
 import { palette } from "./fr/palette";
 import { importing, priceLists } from "./fr/price_lists";
 import { shell } from "./fr/shell";
@@ -22,6 +23,7 @@ export const fr = {
   errors,
   start,
   workspaces,
+  keys,
   catalog,
   offer,
   featured,

@@ -1,16 +1,17 @@
 // What is asked before a workspace is made, and what is wrong with it.
 import type { BeginJoin, BeginWorkspace, Colour, KeychainState } from "../../ipc/bindings";
 import type { AppFailure } from "../../ipc/errors";
-
-export const PASSPHRASE_LENGTH = 12;
+import {
+  type NewPassphrase,
+  type PassphraseMistake,
+  passphraseMistakes,
+} from "../../parts/passphrase";
 
 export type Keep = "keychain" | "passphrase";
 
 /** Where the key is kept. */
-export interface KeyDetails {
+export interface KeyDetails extends NewPassphrase {
   keep: Keep;
-  passphrase: string;
-  again: string;
 }
 
 export interface Details extends KeyDetails {
@@ -49,8 +50,7 @@ export type Mistake =
   | "needUserName"
   | "needDeviceName"
   | "badMarket"
-  | "needLonger"
-  | "needSame";
+  | PassphraseMistake;
 export type Mistakes<Of> = Partial<Record<keyof Of, Mistake>>;
 
 /** Where no keychain answers, only a passphrase can keep the key. */
@@ -68,9 +68,7 @@ export function keychainAfter(
 }
 
 function keyMistakes(details: KeyDetails, keychain: KeychainState): Mistakes<KeyDetails> {
-  if (keepOf(details, keychain) !== "passphrase") return {};
-  if ([...details.passphrase].length < PASSPHRASE_LENGTH) return { passphrase: "needLonger" };
-  return details.passphrase === details.again ? {} : { again: "needSame" };
+  return keepOf(details, keychain) === "passphrase" ? passphraseMistakes(details) : {};
 }
 
 export function mistakesOf(details: Details, keychain: KeychainState): Mistakes<Details> {

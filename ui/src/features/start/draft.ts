@@ -5,8 +5,8 @@ import { useNavigate } from "react-router";
 import type { BeginJoin, BeginWorkspace, BegunWorkspace } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import { useEnter } from "../../ipc/state";
+import { useAbandon } from "../../parts/abandon";
 import { paths } from "../../parts/paths";
-import { useAbandon } from "./abandon";
 import { sameRequest } from "./details";
 import type { Step } from "./step_heading";
 

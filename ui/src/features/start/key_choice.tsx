@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { KeychainState } from "../../ipc/bindings";
 import { refreshTags } from "../../ipc/queries";
 import { Note } from "../../parts/notes";
-import { SecretInput } from "../../parts/secret_input";
+import { PassphraseFields } from "../../parts/passphrase";
 import { type Keep, type KeyDetails, keepOf } from "./details";
 
 interface KeyChoiceProps {
@@ -49,21 +49,12 @@ export function KeyChoice(props: KeyChoiceProps) {
         </RadioGroup>
       </Field>
       {keep === "passphrase" && (
-        <>
-          <SecretInput
-            label={t("start.passphrase")}
-            hint={t("start.passphraseHint")}
-            value={details.passphrase}
-            mistake={passphraseMistake}
-            onChange={(passphrase) => onChange({ passphrase })}
-          />
-          <SecretInput
-            label={t("start.passphraseAgain")}
-            value={details.again}
-            mistake={againMistake}
-            onChange={(again) => onChange({ again })}
-          />
-        </>
+        <PassphraseFields
+          value={details}
+          passphraseMistake={passphraseMistake}
+          againMistake={againMistake}
+          onChange={onChange}
+        />
       )}
     </>
   );

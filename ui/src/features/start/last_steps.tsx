@@ -1,7 +1,7 @@
 // The recovery key is shown, and typed back.
-import { ConfirmStep, type ConfirmWords } from "./confirm_step";
+import { ConfirmStep, type ConfirmWords } from "../../parts/confirm_step";
+import { KeyStep } from "../../parts/key_step";
 import type { Draft } from "./draft";
-import { KeyStep } from "./key_step";
 
 interface LastStepsProps extends ConfirmWords {
   draft: Draft;

@@ -1,11 +1,14 @@
-// One workspace as it can be told without its key.
+// One workspace as it can be told without its key, and what can be done with the
+// one that is open.
 import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { WorkspaceCard } from "../../ipc/bindings";
+import type { Forgotten, WorkspaceCard } from "../../ipc/bindings";
 import { ColourMark } from "../../parts/colour_mark";
 import { Buttons } from "../../parts/form";
 import { useWords } from "../../text/words";
 import { BackUp } from "./back_up";
 import { CloseWorkspace } from "./close_workspace";
+import { EditCover } from "./edit_cover";
+import { Forget } from "./forget";
 
 const useStyles = makeStyles({
   card: {
@@ -37,9 +40,10 @@ interface CardProps {
   card: WorkspaceCard;
   isOpen: boolean;
   onOpen: () => void;
+  onForgotten: (forgotten: Forgotten) => void;
 }
 
-export function Card({ card, isOpen, onOpen }: CardProps) {
+export function Card({ card, isOpen, onOpen, onForgotten }: CardProps) {
   const styles = useStyles();
   const { t } = useWords();
   const { name, colour } = card;
@@ -58,6 +62,8 @@ export function Card({ card, isOpen, onOpen }: CardProps) {
           <>
             <BackUp name={name} />
             <CloseWorkspace />
+            <EditCover card={card} />
+            <Forget name={name} onForgotten={onForgotten} />
           </>
         ) : (
           <Button appearance="primary" aria-label={t("workspaces.open", { name })} onClick={onOpen}>

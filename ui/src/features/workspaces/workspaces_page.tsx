@@ -1,11 +1,12 @@
-// The workspaces on this computer: open, make, back up, restore.
+// The workspaces on this computer: open, make, back up, restore; and the keys and
+// copies of the one that is open.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import type { WorkspaceCard } from "../../ipc/bindings";
+import type { Forgotten, WorkspaceCard } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
 import { useWorkspace } from "../../ipc/state";
 import { Loading } from "../../parts/loading";
@@ -15,7 +16,10 @@ import { usePainted } from "../../parts/painted";
 import { paths } from "../../parts/paths";
 import { useWords } from "../../text/words";
 import { Card } from "./card";
+import { Copies } from "./copies";
 import { Damaged } from "./damaged";
+import { ForgottenNote } from "./forgotten_note";
+import { Keys } from "./keys";
 import { OpenCard } from "./open_card";
 import { Restore, type RestoreFrom } from "./restore";
 import { RestoreFromFile } from "./restore_from_file";
@@ -45,10 +49,12 @@ export default function WorkspacesPage() {
   const open = useWorkspace();
   const list = useQuery(reads("workspace_list", {}));
   const [chosen, setDoing] = useState<Doing>();
+  const [forgotten, setForgotten] = useState<Forgotten>();
   usePainted("unlock", open === null && !list.isPending);
 
   const cards = list.data?.workspaces ?? [];
   const doing = chosen ?? (open === null ? firstDoing(cards) : { kind: "list" });
+  const openCard = cards.find((card) => card.id === open?.id);
   const toList = () => setDoing({ kind: "list" });
 
   return (
@@ -65,6 +71,9 @@ export default function WorkspacesPage() {
         </>
       }
     >
+      {forgotten !== undefined && (
+        <ForgottenNote forgotten={forgotten} onClose={() => setForgotten(undefined)} />
+      )}
       <FailureNote failure={list.error} />
       {list.isPending && <Loading />}
       {list.isSuccess && cards.length === 0 && <p>{t("workspaces.none")}</p>}
@@ -76,6 +85,10 @@ export default function WorkspacesPage() {
                 card={card}
                 isOpen={card.id === open?.id}
                 onOpen={() => setDoing({ kind: "open", card })}
+                onForgotten={(gone) => {
+                  setForgotten(gone);
+                  toList();
+                }}
               />
             </li>
           ))}
@@ -98,6 +111,12 @@ export default function WorkspacesPage() {
       )}
       {doing.kind === "restore" && (
         <Restore key={doing.from.token} from={doing.from} onBack={toList} />
+      )}
+      {doing.kind === "list" && openCard !== undefined && (
+        <>
+          <Keys key={openCard.id} />
+          <Copies card={openCard} onLook={(from) => setDoing({ kind: "restore", from })} />
+        </>
       )}
       {doing.kind !== "restore" && (
         <RestoreFromFile onPick={(from) => setDoing({ kind: "restore", from })} />

@@ -19,8 +19,7 @@ export const errors = {
     draft_gone: "Ce qui avait été commencé n’existe plus. Recommencez.",
     workspace_damaged:
       "Le fichier de cet espace de travail est endommagé. Il a été mis de côté, rien n’a été écrasé. Vous pouvez restaurer une sauvegarde.",
-    name_differs:
-      "Ce n’est pas le nom de l’espace de travail. Saisissez-le tel qu’il est écrit.",
+    name_differs: "Ce n’est pas le nom de l’espace de travail. Saisissez-le tel qu’il est écrit.",
     unsent_not_exported:
       "Des modifications n’ont jamais été envoyées, et toutes ne sont pas encore dans un fichier exporté. Exportez-les d’abord.",
     last_key:

@@ -1,8 +1,8 @@
 // A workspace's colour, chosen.
 import { Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { Colour } from "../../ipc/bindings";
-import { COLOURS, ColourMark } from "../../parts/colour_mark";
+import type { Colour } from "../ipc/bindings";
+import { COLOURS, ColourMark } from "./colour_mark";
 
 const useStyles = makeStyles({
   colour: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },

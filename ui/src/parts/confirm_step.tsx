@@ -2,11 +2,11 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AppFailure } from "../../ipc/errors";
-import { Buttons, Form } from "../../parts/form";
-import { FailureNote, Note } from "../../parts/notes";
-import { mistaken } from "../../parts/secret_input";
-import { failureText } from "../../text/words";
+import type { AppFailure } from "../ipc/errors";
+import { failureText } from "../text/words";
+import { Buttons, Form } from "./form";
+import { FailureNote, Note } from "./notes";
+import { mistaken } from "./secret_input";
 
 export interface ConfirmWords {
   intro: string;

@@ -1,9 +1,9 @@
 // Second step: the recovery key, for the one time it is shown.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { CopyButton } from "../../parts/copy_button";
-import { Buttons, Form } from "../../parts/form";
-import { Note } from "../../parts/notes";
+import { CopyButton } from "./copy_button";
+import { Buttons, Form } from "./form";
+import { Note } from "./notes";
 
 const useStyles = makeStyles({
   key: {

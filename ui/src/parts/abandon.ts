@@ -1,6 +1,6 @@
 // A draft that nobody goes on with.
 import { useEffect, useRef } from "react";
-import { call } from "../../ipc/client";
+import { call } from "../ipc/client";
 
 function tell(draft: string | undefined) {
   // A draft that is gone already is as good as abandoned.

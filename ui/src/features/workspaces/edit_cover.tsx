@@ -1,0 +1,65 @@
+// The name and the colour of the open workspace, on this computer.
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { WorkspaceCard } from "../../ipc/bindings";
+import { useDeed } from "../../ipc/deeds";
+import { remember } from "../../ipc/queries";
+import { ColourField } from "../../parts/colour_field";
+import { Buttons, Form } from "../../parts/form";
+import { FailureNote } from "../../parts/notes";
+import { Opens } from "../../parts/opens";
+import { mistaken } from "../../parts/secret_input";
+import { useToast } from "../../parts/toasts";
+import { useWords } from "../../text/words";
+
+export function EditCover({ card }: { card: WorkspaceCard }) {
+  const { t } = useWords();
+  return (
+    <Opens label={t("keys.cover.edit")} whyNot={undefined}>
+      {(close) => <CoverForm card={card} onDone={close} />}
+    </Opens>
+  );
+}
+
+function CoverForm({ card, onDone }: { card: WorkspaceCard; onDone: () => void }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const toast = useToast();
+  const [name, setName] = useState(card.name);
+  const [colour, setColour] = useState(card.colour);
+  const [told, setTold] = useState(false);
+  const change = useDeed("workspace_change_cover");
+  const empty = name.trim() === "";
+
+  async function save() {
+    setTold(true);
+    if (empty || change.pending) return;
+    const state = await change.run({ name: name.trim(), colour });
+    if (state === undefined) return;
+    remember(client, "app_state", {}, state);
+    toast({ text: t("keys.cover.saved", { name: name.trim() }) });
+    onDone();
+  }
+
+  return (
+    <Form label={t("keys.cover.edit")} onSubmit={() => void save()}>
+      <Field
+        label={t("start.name")}
+        hint={t("keys.cover.hint")}
+        required
+        {...mistaken(told && empty ? t("start.needName") : undefined)}
+      >
+        <Input value={name} onChange={(_, data) => setName(data.value)} />
+      </Field>
+      <ColourField colour={colour} onChange={setColour} />
+      <FailureNote failure={change.failure} />
+      <Buttons>
+        <Button type="submit" appearance="primary" disabledFocusable={change.pending}>
+          {t("keys.cover.save")}
+        </Button>
+        <Button onClick={onDone}>{t("shell.cancel")}</Button>
+      </Buttons>
+    </Form>
+  );
+}

@@ -1,0 +1,118 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { FakeHost, RECOVERY_KEY } from "../../testing/fake_host";
+import { expectNoFaults, show } from "../../testing/show";
+
+async function atKeys(host = FakeHost.open()) {
+  const { user } = await show(host, "/workspaces");
+  const keys = await screen.findByRole("region", { name: "Keys" });
+  await within(keys).findByRole("article", { name: "Recovery key" });
+  return { host, user, keys };
+}
+
+test("what opens the workspace is listed, with when it was made where that is known", async () => {
+  const { keys } = await atKeys();
+  const ways = within(keys).getAllByRole("article");
+  expect(ways.map((one) => within(one).getByRole("heading").textContent)).toEqual([
+    "The system’s keychain",
+    "Recovery key",
+  ]);
+  expect(ways[0]).toHaveTextContent(/Made on Nov 1, 2025/);
+  expect(ways[1]).toHaveTextContent("It is not known when it was made.");
+  await expectNoFaults();
+});
+
+test("a passphrase is added, changed and taken away", async () => {
+  const { host, user, keys } = await atKeys();
+  await user.click(within(keys).getByRole("button", { name: "Add a passphrase" }));
+  const first = within(keys).getByLabelText("Passphrase");
+  expect(first).toHaveFocus();
+  await user.type(first, "short");
+  await user.click(within(keys).getByRole("button", { name: "Save the passphrase" }));
+  expect(
+    within(keys).getByText("At least 12 characters.", { selector: "[role=alert] *, [role=alert]" }),
+  ).toBeVisible();
+  expect(host.requestsOf("keys_set_passphrase")).toEqual([]);
+  await user.type(first, " and long enough");
+  await user.type(within(keys).getByLabelText("Passphrase, once more"), "another");
+  await user.click(within(keys).getByRole("button", { name: "Save the passphrase" }));
+  expect(within(keys).getByText("The two are not the same.")).toBeVisible();
+  const again = within(keys).getByLabelText("Passphrase, once more");
+  await user.clear(again);
+  await user.type(again, "short and long enough{Enter}");
+  expect(await within(keys).findByRole("article", { name: "Passphrase" })).toBeVisible();
+  expect(host.requestsOf("keys_set_passphrase")).toEqual([{ passphrase: "short and long enough" }]);
+  expect(screen.queryByDisplayValue(/long enough/), "it is nowhere any more").toBeNull();
+
+  await user.click(within(keys).getByRole("button", { name: "Change the passphrase" }));
+  expect(
+    within(keys).getByText(/The passphrase before opens this workspace no more/),
+  ).toBeVisible();
+  await user.keyboard("{Escape}");
+  await user.click(within(keys).getByRole("button", { name: "Remove the passphrase" }));
+  await user.click(within(keys).getByRole("button", { name: "Remove" }));
+  await waitFor(() =>
+    expect(within(keys).queryByRole("article", { name: "Passphrase" })).toBeNull(),
+  );
+});
+
+test("the passphrase stays where nothing else opens the workspace, and says why", async () => {
+  const host = FakeHost.open();
+  host.keys.keys = [{ kind: "passphrase", inKeyFile: true, madeAt: null }];
+  const { user } = await show(host, "/workspaces");
+  const remove = await screen.findByRole("button", { name: "Remove the passphrase" });
+  expect(screen.getByText("In the key file")).toBeVisible();
+  await user.click(remove);
+  expect(remove).toHaveAccessibleDescription(/Nothing else would open this workspace/);
+  expect(host.requestsOf("keys_remove_passphrase")).toEqual([]);
+});
+
+test("a new recovery key is shown once and counts once it was typed back", async () => {
+  const { host, user, keys } = await atKeys();
+  await user.click(within(keys).getByRole("button", { name: "New recovery key" }));
+  expect(within(keys).getByText(/Keep the old one/)).toBeVisible();
+  await user.click(within(keys).getByRole("button", { name: "Show the new key" }));
+  expect(await within(keys).findByTestId("recovery-key")).toHaveTextContent(RECOVERY_KEY);
+  await expectNoFaults();
+  await user.click(within(keys).getByRole("button", { name: "I have put it away" }));
+  const field = within(keys).getByLabelText("The recovery key, typed back");
+  await user.type(field, "ABCD");
+  await user.click(within(keys).getByRole("button", { name: "Use this key from now on" }));
+  expect(await within(keys).findByText(/There is a slip/)).toBeVisible();
+  expect(within(keys).getByText("It is not known when it was made.")).toBeVisible();
+  await user.clear(field);
+  await user.type(field, `${RECOVERY_KEY}{Enter}`);
+  await waitFor(() =>
+    expect(within(keys).queryByText("It is not known when it was made.")).toBeNull(),
+  );
+  expect(document.body).not.toHaveTextContent(RECOVERY_KEY);
+  expect(host.requestsOf("workspace_abandon"), "a finished draft is not abandoned").toEqual([]);
+});
+
+test("closing the panel abandons the new recovery key", async () => {
+  const { host, user, keys } = await atKeys();
+  await user.click(within(keys).getByRole("button", { name: "New recovery key" }));
+  await user.click(within(keys).getByRole("button", { name: "Show the new key" }));
+  await within(keys).findByTestId("recovery-key");
+  await user.keyboard("{Escape}");
+  expect(document.body).not.toHaveTextContent(RECOVERY_KEY);
+  expect(host.requestsOf("workspace_abandon")).toEqual([{ draft: "key-draft" }]);
+  expect(within(keys).getByRole("button", { name: "New recovery key" })).toHaveFocus();
+});
+
+test("copies are listed, made, and looked into before they are restored", async () => {
+  const host = FakeHost.open();
+  const { user } = await show(host, "/workspaces");
+  const copies = await screen.findByRole("region", { name: "Copies" });
+  const list = await within(copies).findByRole("list", { name: "Own backups of “Fabrikam”" });
+  expect(within(list).getAllByRole("listitem")).toHaveLength(1);
+  await user.click(within(copies).getByRole("button", { name: "Copy now" }));
+  await waitFor(() => expect(within(list).getAllByRole("listitem")).toHaveLength(2));
+  expect(list).toHaveTextContent(/Nov 3, 2025.*4\.4 MB/);
+  await user.click(within(list).getAllByRole("button", { name: /Look inside/ })[0] as HTMLElement);
+  await user.click(await screen.findByRole("radio", { name: "The system’s keychain" }));
+  await user.click(screen.getByRole("button", { name: "Look inside" }));
+  expect(await screen.findByText("October 2025")).toBeVisible();
+  expect(host.requestsOf("backup_inspect")).toEqual([{ file: "b2", unlock: { kind: "keychain" } }]);
+  expect(host.requestsOf("backup_restore")).toEqual([]);
+});

@@ -1,0 +1,82 @@
+// The keys and copies of the open workspace; its name, and forgetting it.
+export const keys = {
+  title: "Keys",
+  intro:
+    "What opens this workspace on this computer. Whoever has it open may change that: it needs no right and no hub, and others keep their own keys.",
+  madeAt: "Made on {{date}}",
+  madeUnknown: "It is not known when it was made.",
+  inKeyFile: "In the key file",
+  hints: {
+    keychain: "Opens the workspace by itself when you are signed in to this computer.",
+    passphrase: "You type it each time you open the workspace.",
+    recovery: "Opens it when everything else is lost.",
+  },
+  with: {
+    keychain: "the system’s keychain",
+    passphrase: "its passphrase",
+    recovery: "its recovery key",
+    keyFile: "the key file",
+  },
+  cover: {
+    edit: "Name and colour",
+    hint: "On this computer. Others keep theirs.",
+    save: "Save",
+    saved: "The workspace is called “{{name}}” here now.",
+  },
+  passphrase: {
+    add: "Add a passphrase",
+    change: "Change the passphrase",
+    before:
+      "The passphrase before opens this workspace no more. Backup files that were made with it still open with it.",
+    save: "Save the passphrase",
+    saved: "The new passphrase opens the workspace.",
+    remove: "Remove the passphrase",
+    removeQuestion:
+      "The workspace opens without a passphrase from then on, in the other ways that are listed here. Backup files that were made with it still open with it.",
+    removeAction: "Remove",
+    removed: "No passphrase opens the workspace any more.",
+  },
+  recovery: {
+    make: "New recovery key",
+    question:
+      "A new recovery key takes the place of the one before once you have typed it back. Keep the old one as long as you keep backup files from before: they still open with it.",
+    first: "This workspace has no recovery key. It gets one once you have typed it back.",
+    show: "Show the new key",
+    typeBack:
+      "Type the recovery key from where you put it. Only then it takes the place of the one before.",
+    replace: "Use this key from now on",
+    made: "The new recovery key opens the workspace.",
+  },
+  copies: {
+    title: "Copies",
+    intro:
+      "Partner Desk copies the workspace once a day, encrypted, on this computer. It keeps the newest copy of each of seven days, four weeks and twelve months. You see what is inside before anything is restored.",
+    none: "There is no copy yet.",
+    now: "Copy now",
+    done: "The workspace is copied.",
+  },
+  forget: {
+    button: "Forget…",
+    buttonOf: "Forget “{{name}}”",
+    means:
+      "The workspace leaves this computer’s list. Nothing is deleted: its folder is moved to “set-aside” in the folder of Partner Desk and stays there, encrypted, until you delete it yourself.",
+    opens: "The folder can still be opened with {{ways}}.",
+    keychain:
+      "The keychain forgets it: the key of the workspace, and the key of this device where there is a hub. The hub and others keep what they have.",
+    nothingUnsent: "Everything is sent.",
+    unsent_one: "{{count, number}} change was never sent:",
+    unsent_other: "{{count, number}} changes were never sent:",
+    unsentList: "Changes that were never sent",
+    more_one: "and {{count, number}} more",
+    more_other: "and {{count, number}} more",
+    exportFirst: "Export what was not sent first. Then the workspace can be forgotten.",
+    exported: "What was never sent is in the file that you exported.",
+    typeName: "Type the name of the workspace: {{name}}",
+    needName: "Type the name.",
+    action: "Forget the workspace",
+    done: "The workspace is forgotten. Its folder is “set-aside/{{folder}}”.",
+    back: "To bring it back, choose “Restore a backup” and there the file “workspace.db” in this folder.",
+    keychainLeft:
+      "The keychain did not let go of an entry of it. By itself that opens nothing; remove it in the keychain’s own program.",
+  },
+} as const;

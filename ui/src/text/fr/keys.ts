@@ -1,0 +1,90 @@
+// The keys and copies of the open workspace; its name, and forgetting it.
+
+import type { keys as english } from "../en/keys";
+import type { French } from "../shape";
+
+export const keys = {
+  title: "Clés",
+  intro:
+    "Ce qui ouvre cet espace de travail sur cet ordinateur. La personne qui l’a ouvert peut le changer : il ne faut ni droit ni hub, et les autres gardent leurs propres clés.",
+  madeAt: "Faite le {{date}}",
+  madeUnknown: "On ne sait pas quand elle a été faite.",
+  inKeyFile: "Dans le fichier de clé",
+  hints: {
+    keychain: "Ouvre l’espace de travail tout seul quand votre session est ouverte.",
+    passphrase: "Vous la saisissez à chaque ouverture de l’espace de travail.",
+    recovery: "L’ouvre quand tout le reste est perdu.",
+  },
+  with: {
+    keychain: "le trousseau du système",
+    passphrase: "sa phrase secrète",
+    recovery: "sa clé de récupération",
+    keyFile: "le fichier de clé",
+  },
+  cover: {
+    edit: "Nom et couleur",
+    hint: "Sur cet ordinateur. Les autres gardent les leurs.",
+    save: "Enregistrer",
+    saved: "L’espace de travail s’appelle maintenant « {{name}} » ici.",
+  },
+  passphrase: {
+    add: "Ajouter une phrase secrète",
+    change: "Changer la phrase secrète",
+    before:
+      "La phrase secrète d’avant n’ouvre plus cet espace de travail. Les fichiers de sauvegarde faits avec elle s’ouvrent encore avec elle.",
+    save: "Enregistrer la phrase secrète",
+    saved: "La nouvelle phrase secrète ouvre l’espace de travail.",
+    remove: "Retirer la phrase secrète",
+    removeQuestion:
+      "L’espace de travail s’ouvre alors sans phrase secrète, par les autres moyens indiqués ici. Les fichiers de sauvegarde faits avec elle s’ouvrent encore avec elle.",
+    removeAction: "Retirer",
+    removed: "Plus aucune phrase secrète n’ouvre l’espace de travail.",
+  },
+  recovery: {
+    make: "Nouvelle clé de récupération",
+    question:
+      "Une nouvelle clé de récupération prend la place de la précédente dès que vous l’avez saisie. Gardez l’ancienne aussi longtemps que vous gardez des fichiers de sauvegarde d’avant : ils s’ouvrent encore avec elle.",
+    first:
+      "Cet espace de travail n’a pas de clé de récupération. Il en reçoit une dès que vous l’avez saisie.",
+    show: "Afficher la nouvelle clé",
+    typeBack:
+      "Saisissez la clé de récupération depuis l’endroit où vous l’avez mise. Alors seulement elle prend la place de la précédente.",
+    replace: "Utiliser cette clé désormais",
+    made: "La nouvelle clé de récupération ouvre l’espace de travail.",
+  },
+  copies: {
+    title: "Copies",
+    intro:
+      "Partner Desk copie l’espace de travail une fois par jour, chiffré, sur cet ordinateur. Il garde la copie la plus récente de chacun de sept jours, quatre semaines et douze mois. Vous voyez ce qu’elle contient avant toute restauration.",
+    none: "Il n’y a pas encore de copie.",
+    now: "Copier maintenant",
+    done: "L’espace de travail est copié.",
+  },
+  forget: {
+    button: "Oublier…",
+    buttonOf: "Oublier « {{name}} »",
+    means:
+      "L’espace de travail quitte la liste de cet ordinateur. Rien n’est supprimé : son dossier est déplacé dans « set-aside », dans le dossier de Partner Desk, et y reste, chiffré, jusqu’à ce que vous le supprimiez vous-même.",
+    opens: "Le dossier peut encore être ouvert avec {{ways}}.",
+    keychain:
+      "Le trousseau l’oublie : la clé de l’espace de travail, et celle de cet appareil s’il y a un hub. Le hub et les autres gardent ce qu’ils ont.",
+    nothingUnsent: "Tout est envoyé.",
+    unsent_one: "{{count, number}} modification n’a jamais été envoyée :",
+    unsent_many: "{{count, number}} de modifications n’ont jamais été envoyées :",
+    unsent_other: "{{count, number}} modifications n’ont jamais été envoyées :",
+    unsentList: "Modifications jamais envoyées",
+    more_one: "et {{count, number}} autre",
+    more_many: "et {{count, number}} d’autres",
+    more_other: "et {{count, number}} autres",
+    exportFirst:
+      "Exportez d’abord ce qui n’a pas été envoyé. L’espace de travail peut ensuite être oublié.",
+    exported: "Ce qui n’a jamais été envoyé est dans le fichier que vous avez exporté.",
+    typeName: "Saisissez le nom de l’espace de travail : {{name}}",
+    needName: "Saisissez le nom.",
+    action: "Oublier l’espace de travail",
+    done: "L’espace de travail est oublié. Son dossier est « set-aside/{{folder}} ».",
+    back: "Pour le reprendre, choisissez « Restaurer une sauvegarde », puis le fichier « workspace.db » de ce dossier.",
+    keychainLeft:
+      "Le trousseau a gardé une entrée. À elle seule, elle n’ouvre rien ; retirez-la dans le programme du trousseau.",
+  },
+} as const satisfies French<typeof english>;
