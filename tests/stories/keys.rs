@@ -4,16 +4,29 @@ use desk_app::ErrorCode::*;
 use desk_app::deeds::keys::*;
 use desk_app::deeds::workspace::*;
 use desk_app::views::{
-    FinishKey, Keys, ListBackups, Nothing, OpenWorkspace, SetPassphrase, SlotKind, Unlock,
+    BeginKeyChange, FinishKey, Keys, ListBackups, Nothing, OpenWorkspace, SetPassphrase, SlotKind,
+    Unlock,
 };
 use desk_app::{Desk, KeyFileAccess};
 use desk_secrets::SecretText;
-use desk_tests::{Computer, Desktop, PASSPHRASE, code, start_with_key_file};
+use desk_tests::{Computer, Desktop, Key, PASSPHRASE, code, start_with_key_file};
 
 const ANOTHER: &str = "sept lampes, trois marées";
 
 async fn set(desk: &Desk, passphrase: &str) -> Keys {
     set_passphrase(desk, SetPassphrase { passphrase: passphrase.to_owned() }).await.unwrap()
+}
+
+/// The copy that is made when a workspace is opened for the first time is there.
+async fn after_the_first_copy(ada: &Desktop) -> usize {
+    loop {
+        let ask = ListBackups { id: ada.id.clone() };
+        let copies = list_backups(&ada.desk, ask).await.unwrap().backups.len();
+        if copies > 0 {
+            return copies;
+        }
+        tokio::task::yield_now().await;
+    }
 }
 
 fn kinds(keys: &Keys) -> Vec<SlotKind> {
@@ -192,8 +205,7 @@ async fn a_backup_made_later_carries_the_keys_of_now() {
 async fn a_copy_is_made_when_asked_for_and_can_be_restored() {
     let ada = crate::featured::with_seven_offers().await;
     ada.feature(&crate::featured::id('A')).await.unwrap();
-    let all = || list_backups(&ada.desk, ListBackups { id: ada.id.clone() });
-    let before = all().await.unwrap().backups.len();
+    let before = after_the_first_copy(&ada).await;
     let copies = copy_now(&ada.desk, Nothing {}).await.unwrap().backups;
     assert_eq!(copies.len(), before + 1);
     assert!(copies[0].made_at >= copies[copies.len() - 1].made_at, "the newest first");
@@ -207,4 +219,156 @@ async fn a_copy_is_made_when_asked_for_and_can_be_restored() {
     let ask = desk_app::views::RestoreBackup { file: newest.token.clone(), unlock: ada.recovery() };
     restore_backup(&ada.desk, ask).await.unwrap();
     assert!(ada.featured().await.is_empty(), "what came after is carried over");
+}
+
+async fn change_key(ada: &Desktop, passphrase: Option<&str>) -> String {
+    let ask = BeginKeyChange { passphrase: passphrase.map(str::to_owned) };
+    let begun = begin_key_change(&ada.desk, ask).await.unwrap();
+    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key.clone() };
+    finish_key_change(&ada.desk, ask).await.unwrap();
+    begun.recovery_key
+}
+
+#[tokio::test]
+async fn after_a_change_of_the_data_key_the_old_one_opens_neither_file_nor_copy() {
+    let mut ada = crate::featured::with_seven_offers().await;
+    ada.feature(&crate::featured::id('A')).await.unwrap();
+    set(&ada.desk, PASSPHRASE).await;
+    after_the_first_copy(&ada).await;
+    copy_now(&ada.desk, Nothing {}).await.unwrap();
+    let (folder, keychain) = (ada.folder(), ada.computer.keychain.clone());
+    let files = || {
+        let copies = std::fs::read_dir(folder.join("backups")).unwrap();
+        let mut files: Vec<_> = copies.map(|entry| entry.unwrap().path()).collect();
+        files.push(folder.join("workspace.db"));
+        files
+    };
+    let old = Key::of(&folder, &*keychain);
+    let opened = async |key: &Key| {
+        let key = desk_store::FileKey::new(&key.0);
+        let mut opened = 0;
+        for file in files() {
+            opened += usize::from(key.opens(&file).await);
+        }
+        opened
+    };
+    assert_eq!(opened(&old).await, files().len(), "before");
+    let before = files();
+    let accounts = keychain.accounts();
+
+    let begun = begin_key_change(&ada.desk, BeginKeyChange { passphrase: None }).await;
+    assert_eq!(code(begun), WrongKey, "the passphrase has to be known");
+    let wrong = BeginKeyChange { passphrase: Some(ANOTHER.to_owned()) };
+    assert_eq!(code(begin_key_change(&ada.desk, wrong).await), WrongKey);
+    let recovery_key = change_key(&ada, Some(PASSPHRASE)).await;
+
+    let new = Key::of(&folder, &*keychain);
+    assert_ne!(old.0, new.0);
+    assert_eq!(opened(&old).await, 0, "the old key opens nothing any more");
+    assert_eq!(opened(&new).await, before.len());
+    assert_eq!(files().len(), before.len());
+    assert_eq!(keychain.accounts().len(), accounts.len());
+    assert_ne!(keychain.accounts(), accounts, "the old entry is gone");
+    assert_eq!(ada.featured_ids().await, [crate::featured::id('A')]);
+    ada.undo().await.expect("people go on working in it");
+    ada.redo().await.unwrap();
+    assert!(!ada.search("").await.offers.is_empty(), "the index came along");
+
+    ada.restart().await;
+    assert_eq!(code(open(&ada, ada.recovery()).await), WrongKey, "the old recovery key");
+    for unlock in [recovery(&recovery_key), passphrase(PASSPHRASE), Unlock::Keychain] {
+        open(&ada, unlock).await.unwrap();
+    }
+    let copies = list_backups(&ada.desk, ListBackups { id: ada.id.clone() }).await.unwrap();
+    let file = copies.backups[0].token.clone();
+    let ask = desk_app::views::RestoreBackup { file, unlock: recovery(&recovery_key) };
+    restore_backup(&ada.desk, ask).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_backup_from_before_is_restored_with_the_keys_of_then() {
+    let ada = crate::featured::with_seven_offers().await;
+    let backup = ada.back_up("before.deskbackup").await;
+    copy_now(&ada.desk, Nothing {}).await.unwrap();
+    change_key(&ada, None).await;
+    ada.feature(&crate::featured::id('A')).await.unwrap();
+    let ask =
+        desk_app::views::RestoreBackup { file: ada.hand_over(&backup), unlock: Unlock::Keychain };
+    assert!(restore_backup(&ada.desk, ask).await.is_err(), "the keychain has the new key");
+    ada.restore(&backup).await.unwrap();
+    assert_eq!(ada.featured_ids().await, [crate::featured::id('A')], "carried over");
+    let copies = list_backups(&ada.desk, ListBackups { id: ada.id.clone() }).await.unwrap();
+    for copy in copies.backups {
+        let ask = desk_app::views::InspectBackup { file: copy.token, unlock: ada.recovery() };
+        inspect_backup(&ada.desk, ask).await.expect("no copy of another key is offered");
+    }
+}
+
+#[tokio::test]
+async fn with_a_key_file_its_slot_is_changed_and_earlier_backups_are_still_restored() {
+    let ada = Computer::new();
+    let start = || {
+        let access = KeyFileAccess {
+            path: ada.documents().join("key.json"),
+            passphrase: SecretText::new(PASSPHRASE.to_owned()),
+        };
+        start_with_key_file(&ada.data(), ada.keychain.clone(), ada.clock.clone(), Some(access)).0
+    };
+    let desk = start();
+    let ask = desk_app::CreateWithKeyFile {
+        name: "Atelier".to_owned(),
+        colour: desk_app::views::Colour::Blue,
+        user_name: "Ada".to_owned(),
+        home_market: None,
+    };
+    let id = create_with_key_file(&desk, ask).await.unwrap().workspace.unwrap().id;
+    let backup = ada.documents().join("before.deskbackup");
+    let target = desk.hand_over(backup.clone()).token;
+    back_up_workspace(&desk, desk_app::views::BackUp { target }).await.unwrap();
+
+    let begun = begin_key_change(&desk, BeginKeyChange { passphrase: None }).await.unwrap();
+    assert_eq!(begun.recovery_key, "", "it had none");
+    let ask = FinishKey { draft: begun.draft, typed: String::new() };
+    let changed = finish_key_change(&desk, ask).await.unwrap();
+    assert_eq!(changed.keys.len(), 1);
+    desk.close().await.unwrap();
+    let desk = start();
+    open_with_key_file(&desk, &id).await.unwrap();
+
+    let file = desk.hand_over(backup).token;
+    restore_with_key_file(&desk, &file).await.expect("by the slot that it carries");
+    desk.close().await.unwrap();
+    let desk = start();
+    open_with_key_file(&desk, &id).await.expect("the key file knows the old key again");
+    desk.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn one_that_another_program_has_open_keeps_its_key() {
+    let ada = Desktop::founded().await;
+    let (other, _) = ada.computer.start();
+    let ask = OpenWorkspace { id: ada.id.clone(), unlock: Unlock::Keychain };
+    open_workspace(&other, ask).await.unwrap();
+    let begun = begin_key_change(&ada.desk, BeginKeyChange { passphrase: None }).await.unwrap();
+    let finish = || FinishKey { draft: begun.draft.clone(), typed: begun.recovery_key.clone() };
+    assert_eq!(code(finish_key_change(&ada.desk, finish()).await), WorkspaceInUse);
+    open(&ada, ada.recovery()).await.expect("nothing was changed");
+    other.close().await.unwrap();
+    finish_key_change(&ada.desk, finish()).await.expect("the draft is still good");
+}
+
+#[tokio::test]
+async fn a_copy_that_no_key_opens_is_set_aside() {
+    let ada = Desktop::founded().await;
+    after_the_first_copy(&ada).await;
+    let copies = copy_now(&ada.desk, Nothing {}).await.unwrap().backups;
+    let broken = ada.folder().join("backups").join(&copies[0].file_name);
+    std::fs::write(&broken, b"nobody can read this").unwrap();
+    let begun = begin_key_change(&ada.desk, BeginKeyChange { passphrase: None }).await.unwrap();
+    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key };
+    let changed = finish_key_change(&ada.desk, ask).await.unwrap();
+    assert_eq!(changed.set_aside, 1);
+    assert!(!broken.exists());
+    let aside = std::fs::read_dir(ada.computer.data().join("set-aside")).unwrap();
+    assert_eq!(aside.count(), 1, "it is not deleted");
 }

@@ -41,6 +41,8 @@ macro_rules! calls {
             keys_remove_passphrase(Nothing) -> Keys = keys::remove_passphrase;
             keys_begin_recovery(Nothing) -> BegunWorkspace = keys::begin_recovery_key;
             keys_finish_recovery(FinishKey) -> Keys = keys::finish_recovery_key;
+            keys_begin_change(BeginKeyChange) -> BegunWorkspace = keys::begin_key_change;
+            keys_finish_change(FinishKey) -> KeyChanged = keys::finish_key_change;
 
             price_list_inspect(InspectPriceList) -> PriceListPreview = price_list::inspect_price_list;
             price_list_import(ImportPriceList) -> ImportReport = price_list::import_price_list;

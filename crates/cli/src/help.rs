@@ -10,17 +10,19 @@ pub(crate) fn in_language(command: Command, texts: &Texts) -> Command {
 }
 
 fn dress(command: Command, path: &str, texts: &Texts) -> Command {
-    let (help, team) = (&texts.help, &texts.team);
+    let (help, team, manage) = (&texts.help, &texts.team, &texts.manage);
     let template = format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", help.usage);
     let command = command
-        .about(first(about(help, path), (team.about)(path)))
+        .about(first(first(about(help, path), (team.about)(path)), (manage.about)(path)))
         // A command that is not whole is a mistake, and is told as one.
         .arg_required_else_help(false)
         .help_template(template)
         .subcommand_help_heading(help.commands)
         .mut_args(|arg| {
             let heading = if arg.is_positional() { help.arguments } else { help.options };
-            let said = first((team.of)(path, arg.get_id().as_str()), of(help, path, &arg));
+            let name = arg.get_id().as_str();
+            let said = first((manage.of)(path, name), (team.of)(path, name));
+            let said = first(said, of(help, path, &arg));
             arg.help(said).long_help(None::<&str>).help_heading(heading)
         });
     command.mut_subcommands(|sub| {

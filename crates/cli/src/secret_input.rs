@@ -12,9 +12,18 @@ use crate::text::Texts;
 
 /// The passphrase of an existing slot.
 pub(crate) fn passphrase(file: Option<&Path>, texts: &Texts) -> Result<SecretText, Failure> {
+    asked(file, texts.ask.passphrase, texts)
+}
+
+/// The same, asked for in other words.
+pub(crate) fn asked(
+    file: Option<&Path>,
+    prompt: &str,
+    texts: &Texts,
+) -> Result<SecretText, Failure> {
     match file {
         Some(file) => from_file(file),
-        None => typed(texts.ask.passphrase, texts),
+        None => typed(prompt, texts),
     }
 }
 

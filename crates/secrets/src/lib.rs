@@ -18,6 +18,6 @@ pub use randomness::{OsRandomness, Randomness};
 pub use recovery_key::{RecoveryKey, RecoveryKeyError};
 pub use secret::{Secret, SecretText};
 pub use slots::{
-    Argon2Cost, Hex, Slot, SlotError, Slots, SlotsError, open_keychain, open_passphrase,
-    open_recovery, wrap_keychain, wrap_passphrase, wrap_recovery,
+    Argon2Cost, Bridge, Hex, Slot, SlotError, Slots, SlotsError, open_before, open_keychain,
+    open_passphrase, open_recovery, wrap_before, wrap_keychain, wrap_passphrase, wrap_recovery,
 };

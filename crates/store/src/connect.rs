@@ -34,6 +34,11 @@ impl Connecting {
         Self::plainly_to(path).with_key(key).set("auto_vacuum", "incremental").with_journal()
     }
 
+    /// With the key alone: for a file that is no workspace yet, or none any more.
+    pub(crate) fn bare(path: &Path, key: &FileKey) -> Self {
+        Self::plainly_to(path).with_key(key)
+    }
+
     /// The cipher's settings must come before anything touches the file.
     fn with_key(self, key: &FileKey) -> Self {
         self.set("key", &key.pragma())

@@ -11,6 +11,7 @@ mod file;
 mod follow;
 mod key;
 mod list_rows;
+mod new_key;
 mod read;
 mod rekey;
 mod round;

@@ -5,8 +5,8 @@ import { until } from "../support/wait.mjs";
 import { plain } from "../words.mjs";
 import { look } from "./browser.mjs";
 
-const NAME = "Contoso Sud";
-const PASSPHRASE = "sept lampes, trois marées";
+export const NAME = "Contoso Sud";
+export const PASSPHRASE = "sept lampes, trois marées";
 
 export class Road {
   constructor(test, page, words) {
@@ -49,14 +49,18 @@ export class Road {
     await this.atCatalog();
   }
 
-  async unlock() {
+  unlock() {
+    return this.unlockWith(NAME, { wrong: "not this one at all", right: PASSPHRASE });
+  }
+
+  async unlockWith(name, { wrong, right }) {
     const { unlock, open } = this.words;
-    await this.named("heading", unlock.title(NAME)).waitFor();
-    await this.named("textbox", unlock.passphrase).fill("not this one at all");
+    await this.named("heading", unlock.title(name)).waitFor();
+    await this.named("textbox", unlock.passphrase).fill(wrong);
     await this.named("button", open).click();
     await this.page.getByText(unlock.wrong).waitFor();
     await this.look("19-unlock-wrong");
-    await this.named("textbox", unlock.passphrase).fill(PASSPHRASE);
+    await this.named("textbox", unlock.passphrase).fill(right);
     await this.named("button", open).click();
     await this.atCatalog();
   }

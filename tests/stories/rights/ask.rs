@@ -111,6 +111,14 @@ impl Asker {
                 let ask = FinishKey { draft: String::new(), typed: String::new() };
                 passed(keys::finish_recovery_key(desk, ask).await, ErrorCode::DraftGone)
             }
+            "keys_begin_change" => {
+                let ask = BeginKeyChange { passphrase: None };
+                keys::begin_key_change(desk, ask).await.map(drop)
+            }
+            "keys_finish_change" => {
+                let ask = FinishKey { draft: String::new(), typed: String::new() };
+                passed(keys::finish_key_change(desk, ask).await, ErrorCode::DraftGone)
+            }
             "workspace_backup" => {
                 let target = file(&self.desktop.computer.documents().join("now.deskbackup"));
                 workspace::back_up_workspace(desk, BackUp { target }).await.map(drop)

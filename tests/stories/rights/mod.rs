@@ -57,6 +57,8 @@ const LINES: &[(&str, Needs)] = &[
     ("keys_remove_passphrase", Nobody("who has it open holds its data key already")),
     ("keys_begin_recovery", Nobody("who has it open holds its data key already")),
     ("keys_finish_recovery", Nobody("who has it open holds its data key already")),
+    ("keys_begin_change", Nobody("who has it open holds its data key already")),
+    ("keys_finish_change", Nobody("who has it open holds its data key already")),
     ("price_list_inspect", Right(Task::DeskPriceListImport)),
     ("price_list_import", Right(Task::DeskPriceListImport)),
     ("price_list_list", Right(Task::PricingView)),

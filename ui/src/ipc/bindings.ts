@@ -96,6 +96,12 @@ export type BeginJoin = {
 	passphrase: string | null,
 };
 
+/** First step of another data key. */
+export type BeginKeyChange = {
+	/** The one that opens the workspace now, where one lies beside it. */
+	passphrase: string | null,
+};
+
 /** First step of making a workspace. Nothing is written yet. */
 export type BeginWorkspace = {
 	name: string,
@@ -605,6 +611,14 @@ export type InvitationMade = {
 /** An invitation as text. */
 export type InvitationText = {
 	invitation: string,
+};
+
+export type KeyChanged = {
+	keys: KeyView[],
+	/** Copies of the program's own that are under the new key. */
+	copies: number,
+	/** Copies that no key opened; they are set aside. */
+	setAside: number,
 };
 
 /** One way to open it. */
@@ -1183,6 +1197,8 @@ export interface Calls {
 	keys_remove_passphrase: { request: Nothing; answer: Keys };
 	keys_begin_recovery: { request: Nothing; answer: BegunWorkspace };
 	keys_finish_recovery: { request: FinishKey; answer: Keys };
+	keys_begin_change: { request: BeginKeyChange; answer: BegunWorkspace };
+	keys_finish_change: { request: FinishKey; answer: KeyChanged };
 	price_list_inspect: { request: InspectPriceList; answer: PriceListPreview };
 	price_list_import: { request: ImportPriceList; answer: ImportReport };
 	price_list_list: { request: Nothing; answer: PriceLists };
@@ -1252,6 +1268,8 @@ export const CALL_NAMES = [
 	"keys_remove_passphrase",
 	"keys_begin_recovery",
 	"keys_finish_recovery",
+	"keys_begin_change",
+	"keys_finish_change",
 	"price_list_inspect",
 	"price_list_import",
 	"price_list_list",

@@ -65,5 +65,16 @@ export class FakeKeys {
       this.typedBack(typed);
       return this.put("recovery");
     },
+    keys_begin_change: ({ passphrase }: Calls["keys_begin_change"]["request"]) => {
+      const asks = this.keys.some((one) => one.kind === "passphrase" && !one.inKeyFile);
+      if (asks && passphrase !== "correct horse battery") refuse("wrong_key");
+      const hasRecovery = this.keys.some((one) => one.kind === "recovery");
+      return { ...this.begin(), ...(hasRecovery ? {} : { recoveryKey: "" }) };
+    },
+    keys_finish_change: ({ typed }: Calls["keys_finish_change"]["request"]) => {
+      if (this.keys.some((one) => one.kind === "recovery")) this.typedBack(typed);
+      for (const { kind } of this.keys) this.put(kind);
+      return { keys: this.keys, copies: this.copies.length, setAside: 0 };
+    },
   };
 }

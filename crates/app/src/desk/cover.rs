@@ -2,13 +2,15 @@
 //! key slots.
 
 use std::collections::BTreeMap;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
+use std::path::Path;
 
 use desk_secrets::{Slot, Slots};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::folders::{Folder, unwritable};
+use super::rotation::Rotation;
 use crate::error::AppError;
 use crate::views::{Colour, SlotKind};
 
@@ -21,24 +23,40 @@ pub(crate) struct Cover {
     /// an earlier version nobody knows.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     made: BTreeMap<String, String>,
+    /// A change of the data key that is under way, or broke off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) rotation: Option<Rotation>,
 }
 
 impl Cover {
     /// A cover whose slots came from elsewhere.
     pub(crate) fn new(name: String, colour: Colour, slots: Slots) -> Self {
-        Self { name, colour, slots, made: BTreeMap::new() }
+        Self { name, colour, slots, made: BTreeMap::new(), rotation: None }
     }
 
     /// One whose slots were made a moment ago.
     pub(crate) fn made_at(mut self, now: Timestamp) -> Self {
-        let ids: Vec<String> = self.slots.slots.iter().filter_map(id_of).collect();
-        self.made = ids.into_iter().map(|id| (id, now.to_string())).collect();
+        self.all_made_at(&now.to_string());
         self
+    }
+
+    pub(super) fn all_made_at(&mut self, now: &str) {
+        let ids = self.slots.slots.iter().filter_map(id_of);
+        self.made = ids.map(|id| (id, now.to_owned())).collect();
+    }
+
+    /// All slots that may open it: while the data key is being changed the new ones
+    /// first, then the old ones.
+    pub(crate) fn all_slots(&self) -> Slots {
+        let mut all = Slots::new(&self.slots.workspace);
+        all.slots.extend(self.rotation.iter().flat_map(|rotation| rotation.slots.slots.clone()));
+        all.slots.extend(self.slots.slots.clone());
+        all
     }
 
     /// Ways to open it, the easiest first.
     pub(crate) fn slot_kinds(&self) -> Vec<SlotKind> {
-        let mut kinds: Vec<SlotKind> = self.slots.slots.iter().filter_map(kind_of).collect();
+        let mut kinds: Vec<SlotKind> = self.all_slots().slots.iter().filter_map(kind_of).collect();
         kinds.sort_unstable();
         kinds.dedup();
         kinds
@@ -78,15 +96,29 @@ impl Folder {
         &self,
         change: impl FnOnce(&mut Cover) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
-        let path = self.path().join("workspace.cover");
-        let turn = OpenOptions::new().write(true).create(true).truncate(false).open(path);
-        let turn = turn.and_then(|file| file.lock().map(|()| file)).map_err(unwritable)?;
+        let turn = lock(&self.path().join("workspace.cover"))?;
         let mut cover = self.cover()?;
         let done = change(&mut cover)?;
         self.write_cover(&cover)?;
         drop(turn);
         Ok(done)
     }
+
+    /// Nobody else opens the workspace or changes its keys as long as this lives;
+    /// waits while somebody does.
+    pub(crate) async fn key_turn(&self) -> Result<KeyTurn, AppError> {
+        let path = self.path().join("workspace.keys");
+        tokio::task::spawn_blocking(move || lock(&path).map(KeyTurn)).await?
+    }
+}
+
+/// See [`Folder::key_turn`].
+pub(crate) struct KeyTurn(#[allow(dead_code, reason = "held, not read")] File);
+
+/// A program that dies gives its turn back.
+fn lock(path: &Path) -> Result<File, AppError> {
+    let file = OpenOptions::new().write(true).create(true).truncate(false).open(path);
+    file.and_then(|file| file.lock().map(|()| file)).map_err(unwritable)
 }
 
 /// `None` for a kind of a later version.

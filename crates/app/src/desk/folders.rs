@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use desk_core::ids::WorkspaceId;
+use desk_store::FileKey;
 use jiff::{SignedDuration, Timestamp};
 
 use super::cover::Cover;
@@ -141,7 +142,7 @@ impl Folders {
         self.root.join("workspaces")
     }
 
-    fn set_aside_folder(&self) -> PathBuf {
+    pub(super) fn set_aside_folder(&self) -> PathBuf {
         self.root.join("set-aside")
     }
 }
@@ -153,6 +154,12 @@ impl Folder {
 
     pub(crate) fn database(&self) -> PathBuf {
         self.path.join("workspace.db")
+    }
+
+    /// Where the database is copied under another key, before it takes the place of
+    /// the one that is there.
+    pub(crate) fn next_database(&self) -> PathBuf {
+        self.path.join("workspace-next.db")
     }
 
     pub(crate) fn backups(&self) -> PathBuf {
@@ -174,20 +181,29 @@ impl Folder {
         write_whole(&self.path.join("cover.json"), &text)
     }
 
-    /// Takes over the copies in the folder that was set aside, so that they are
-    /// still offered. One that stays there is not lost, so nothing fails by it.
-    pub(crate) fn take_backups(&self, aside: &Path) {
+    /// The copies in a folder that was set aside which `key` opens.
+    pub(crate) async fn backups_under(aside: &Path, key: &FileKey) -> Vec<PathBuf> {
         let theirs = Self { path: aside.to_owned() }.backups();
-        let Ok(entries) = fs::read_dir(theirs) else {
-            return;
-        };
+        let entries = fs::read_dir(theirs).into_iter().flatten().filter_map(Result::ok);
+        let mut under = Vec::new();
+        for path in entries.map(|entry| entry.path()) {
+            if key.opens(&path).await {
+                under.push(path);
+            }
+        }
+        under
+    }
+
+    /// Takes over copies from the folder that was set aside, so that they are
+    /// still offered. One that stays there is not lost, so nothing fails by it.
+    pub(crate) fn take_backups(&self, theirs: Vec<PathBuf>) {
         let move_all = || -> io::Result<()> {
             make_private(&self.backups())?;
-            for entry in entries {
-                let entry = entry?;
-                let target = self.backups().join(entry.file_name());
+            for path in theirs {
+                let Some(name) = path.file_name() else { continue };
+                let target = self.backups().join(name);
                 if !target.exists() {
-                    fs::rename(entry.path(), target)?;
+                    fs::rename(path, target)?;
                 }
             }
             Ok(())
@@ -195,6 +211,24 @@ impl Folder {
         if let Err(error) = move_all() {
             tracing::warn!(%error, "copies stay with the workspace that was set aside");
         }
+    }
+
+    /// Removes unfinished copies and a file that was being filled, whoever left them.
+    /// Nobody may be at them.
+    pub(super) fn clear_unfinished(&self) -> Result<(), AppError> {
+        let is_rest = |path: &Path| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let name = name.unwrap_or_default();
+            [".copy", ".unfinished", "-journal"].iter().any(|tail| name.ends_with(tail))
+                || name.starts_with("workspace-filling.")
+        };
+        for entry in [self.path.clone(), self.backups()].iter().flat_map(fs::read_dir).flatten() {
+            let path = entry.map_err(unwritable)?.path();
+            if path.is_file() && is_rest(&path) {
+                fs::remove_file(path).map_err(unwritable)?;
+            }
+        }
+        Ok(())
     }
 
     /// Removes what programs left that ended while they made a copy. A young
@@ -282,7 +316,7 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
 }
 
 /// Makes a rename in `folder` survive a power cut, where folders can be synced.
-fn sync_folder(folder: &Path) -> Result<(), AppError> {
+pub(super) fn sync_folder(folder: &Path) -> Result<(), AppError> {
     if cfg!(unix) {
         // The parent of a bare file name is the empty path: the folder we are in.
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -342,7 +376,7 @@ mod tests {
             make_private(&folder.backups()).unwrap();
             fs::write(folder.backups().join(name), text).unwrap();
         }
-        new.take_backups(old.path());
+        new.take_backups(["1.db", "2.db"].map(|name| old.backups().join(name)).to_vec());
         let read = |folder: &Folder, name| fs::read_to_string(folder.backups().join(name)).ok();
         assert_eq!(read(&new, "1.db").as_deref(), Some("old"));
         assert_eq!(read(&new, "2.db").as_deref(), Some("new"));

@@ -15,6 +15,7 @@ mod make;
 mod open;
 mod picked;
 mod ports;
+mod rotation;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -30,7 +31,7 @@ pub(crate) use connection::{remembered, stopped};
 pub(crate) use hub_ports::hub_ports;
 
 pub(crate) use copies::made_at;
-pub(crate) use cover::{Cover, kind_of};
+pub(crate) use cover::{Cover, KeyTurn, kind_of};
 pub(crate) use folders::{Folder, Folders, set_aside_name, unwritable, write_whole};
 pub(crate) use here::Here;
 pub(crate) use jobs::Jobs;
@@ -39,13 +40,14 @@ pub(crate) use join::{Joining, join_workspace};
 pub use make::CreateWithKeyFile;
 pub(crate) use make::{Making, make_workspace};
 pub(crate) use open::{
-    Key, OpenFile, add_to_key_file, add_to_key_file_if_missing, key_file_slots, take_from_key_file,
+    Key, OpenFile, add_beside_in_key_file, add_to_key_file, key_file_slots, take_from_key_file,
 };
 pub(crate) use picked::Picked;
 pub use picked::PickedPath;
 pub use ports::{
     Announce, Choice, Hubs, KeyFileAccess, NoPicker, NobodyListens, Picker, Ports, SettingsPort,
 };
+pub(crate) use rotation::{Keys, Rotation, Step, Watch, one_that_opens};
 
 use crate::error::{AppError, ErrorCode};
 use crate::views::{Event, Place};
@@ -83,6 +85,13 @@ pub(crate) enum Draft {
     Recovery {
         workspace: WorkspaceId,
         recovery: RecoveryKey,
+    },
+    /// Another data key, with what is to open it; no recovery key where there was
+    /// none.
+    Rotation {
+        workspace: WorkspaceId,
+        recovery: Option<RecoveryKey>,
+        passphrase: Option<SecretText>,
     },
 }
 

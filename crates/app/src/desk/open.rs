@@ -100,8 +100,11 @@ impl Desk {
             let message = "there is no such workspace";
             return Err(AppError::new(ErrorCode::NoWorkspace, message).about(id));
         }
+        // Whoever changes the keys is waited for: what opens it is then another thing.
+        let turn = folder.key_turn().await?;
         let cover = folder.cover()?;
-        let data_key = self.unlock(cover.slots.clone(), key).await?;
+        let found = self.unlock(cover.all_slots(), key).await?;
+        let data_key = self.settle(&folder, &cover, found).await?;
         folder.sweep_copies(self.ports.clock.now().wall);
         let opening = Opening { backups: folder.backups() };
         let file_key = FileKey::new(data_key.expose());
@@ -112,6 +115,7 @@ impl Desk {
                 "the file belongs to another workspace",
             ));
         }
+        drop(turn);
         let notices = [
             (opened.checked, OpenNotice::CheckedAfterUncleanEnd),
             (opened.migrated, OpenNotice::Migrated),
@@ -147,37 +151,112 @@ impl Desk {
         Ok(())
     }
 
-    /// The data key behind one of the slots. Slow on purpose, so never on a
-    /// thread that others wait for.
-    pub(crate) async fn unlock(&self, slots: Slots, key: Key) -> Result<DataKey, AppError> {
+    /// The data keys behind the slots that `key` opens: more than one only while the
+    /// data key is being changed, or where a key file knows another one too. Slow on
+    /// purpose, so never on a thread that others wait for.
+    pub(crate) async fn unlock(&self, slots: Slots, key: Key) -> Result<Vec<DataKey>, AppError> {
         let keychain = Arc::clone(&self.ports.keychain);
         let (slots, key) = match key {
             Key::InFile => {
                 let access = self.key_file.as_ref().ok_or(SlotError::NoSuchSlot)?;
                 let passphrase = SecretText::new(access.passphrase.expose().to_owned());
-                // A backup carries its slots; a key file that lacks this
-                // workspace leaves those.
-                let slots = key_file_slots(&access.path, &slots.workspace)?.unwrap_or(slots);
-                (slots, Key::Passphrase(passphrase))
+                let mut all = Slots::new(&slots.workspace);
+                let in_file = key_file_slots(&access.path, &slots.workspace)?;
+                all.slots.extend(in_file.into_iter().flat_map(|slots| slots.slots));
+                // A backup carries its own, which may be of an earlier data key.
+                all.slots.extend(slots.slots);
+                (all, Key::Passphrase(passphrase))
             }
-            Key::InHand(data_key) => return Ok(data_key),
+            Key::InHand(data_key) => return Ok(vec![data_key]),
             Key::Keychain | Key::Passphrase(_) | Key::Recovery(_) => (slots, key),
         };
-        let opened = tokio::task::spawn_blocking(move || match key {
-            Key::Keychain => open_keychain(&slots, &*keychain),
-            Key::Passphrase(passphrase) => open_passphrase(&slots, &passphrase),
-            Key::Recovery(recovery) => open_recovery(&slots, &recovery),
-            Key::InFile | Key::InHand(_) => Err(SlotError::NoSuchSlot),
+        let opened = tokio::task::spawn_blocking(move || {
+            each_alone(&slots, |slots| match &key {
+                Key::Keychain => open_keychain(slots, &*keychain),
+                Key::Passphrase(passphrase) => open_passphrase(slots, passphrase),
+                Key::Recovery(recovery) => open_recovery(slots, recovery),
+                Key::InFile | Key::InHand(_) => Err(SlotError::NoSuchSlot),
+            })
         })
         .await?;
         Ok(opened?)
     }
+
+    /// The slot for `data_key` is the only one in the key file, if that knows the
+    /// workspace.
+    pub(super) async fn keep_in_key_file(
+        &self,
+        folder: &Folder,
+        data_key: &DataKey,
+    ) -> Result<(), AppError> {
+        let Some(access) = &self.key_file else { return Ok(()) };
+        let workspace = folder.cover()?.slots.workspace;
+        let Some(slots) = key_file_slots(&access.path, &workspace)? else { return Ok(()) };
+        if slots.slots.len() < 2 {
+            return Ok(());
+        }
+        let passphrase = SecretText::new(access.passphrase.expose().to_owned());
+        let wanted = DataKey::new(*data_key.expose());
+        let kept = tokio::task::spawn_blocking(move || {
+            let mut kept = Slots::new(&slots.workspace);
+            kept.slots = slots
+                .slots
+                .iter()
+                .filter(|slot| {
+                    let alone = alone(&slots, slot);
+                    open_passphrase(&alone, &passphrase)
+                        .is_ok_and(|key| key.expose() == wanted.expose())
+                })
+                .cloned()
+                .collect();
+            kept
+        })
+        .await?;
+        if kept.slots.is_empty() { Ok(()) } else { add_to_key_file(&access.path, kept) }
+    }
+}
+
+/// What `open` finds behind each of the slots, or the first reason why there is
+/// nothing; that there is no slot of the kind is the least of them.
+fn each_alone(
+    slots: &Slots,
+    open: impl Fn(&Slots) -> Result<DataKey, SlotError>,
+) -> Result<Vec<DataKey>, SlotError> {
+    let mut found: Vec<DataKey> = Vec::new();
+    let mut why = None;
+    for slot in &slots.slots {
+        match open(&alone(slots, slot)) {
+            Ok(key) if found.iter().all(|other| other.expose() != key.expose()) => found.push(key),
+            Ok(_) | Err(SlotError::NoSuchSlot) => {}
+            Err(error) => why = why.or(Some(error)),
+        }
+    }
+    if found.is_empty() { Err(why.unwrap_or(SlotError::NoSuchSlot)) } else { Ok(found) }
+}
+
+fn alone(slots: &Slots, slot: &Slot) -> Slots {
+    let mut alone = Slots::new(&slots.workspace);
+    alone.slots.push(slot.clone());
+    alone
 }
 
 /// The slots that the key file at `path` has for a workspace.
 pub(crate) fn key_file_slots(path: &Path, workspace: &str) -> Result<Option<Slots>, AppError> {
     let file = read_key_file(path)?;
     Ok(file.workspaces.into_iter().find(|slots| slots.workspace == workspace))
+}
+
+/// Adds a slot beside those that the key file has of the workspace. It is tried
+/// first.
+pub(crate) fn add_beside_in_key_file(
+    path: &Path,
+    workspace: &str,
+    slot: Slot,
+) -> Result<(), AppError> {
+    let mut slots = Slots::new(workspace);
+    slots.slots.push(slot);
+    slots.slots.extend(key_file_slots(path, workspace)?.into_iter().flat_map(|known| known.slots));
+    add_to_key_file(path, slots)
 }
 
 /// Adds a workspace's slots to the key file, which is made if it is not there.
@@ -197,16 +276,6 @@ pub(crate) fn take_from_key_file(path: &Path, workspace: &str) -> Result<bool, A
         return Ok(false);
     }
     write_key_file(path, &file).map(|()| true)
-}
-
-/// Adds the passphrase slots among `slots` unless the key file knows the
-/// workspace already: a backup was restored where its key file was not.
-pub(crate) fn add_to_key_file_if_missing(path: &Path, mut slots: Slots) -> Result<(), AppError> {
-    slots.slots.retain(|slot| matches!(slot, Slot::Passphrase { .. }));
-    if slots.slots.is_empty() || key_file_slots(path, &slots.workspace)?.is_some() {
-        return Ok(());
-    }
-    add_to_key_file(path, slots)
 }
 
 fn write_key_file(path: &Path, file: &KeyFile) -> Result<(), AppError> {

@@ -29,6 +29,24 @@ pub struct SetPassphrase {
     pub passphrase: String,
 }
 
+/// First step of another data key.
+#[derive(Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BeginKeyChange {
+    /// The one that opens the workspace now, where one lies beside it.
+    pub passphrase: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyChanged {
+    pub keys: Vec<KeyView>,
+    /// Copies of the program's own that are under the new key.
+    pub copies: u32,
+    /// Copies that no key opened; they are set aside.
+    pub set_aside: u32,
+}
+
 /// Second step of a new recovery key: it is typed back.
 #[derive(Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -37,4 +55,4 @@ pub struct FinishKey {
     pub typed: String,
 }
 
-super::workspace::silent!(SetPassphrase, FinishKey);
+super::workspace::silent!(SetPassphrase, BeginKeyChange, FinishKey);

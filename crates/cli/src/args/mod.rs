@@ -19,7 +19,7 @@ pub(crate) use team::{
     ConflictCommand, ConflictListArgs, DeviceCommand, HubCommand, InviteArgs, JoinArgs, Keep,
     PersonCommand, PublishArgs, ResolveArgs, RoleArgs,
 };
-pub(crate) use workspace::{CreateArgs, WorkspaceCommand};
+pub(crate) use workspace::{ColourArg, CreateArgs, ForgetArgs, KeysCommand, WorkspaceCommand};
 
 use crate::help;
 use crate::text::Texts;

@@ -18,6 +18,39 @@ pub(crate) enum WorkspaceCommand {
         file: PathBuf,
     },
     Backups,
+    Copy,
+    Rename {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    #[command(alias = "color")]
+    Colour {
+        #[arg(value_name = "COLOUR", hide_possible_values = true)]
+        colour: ColourArg,
+    },
+    Forget(ForgetArgs),
+    #[command(subcommand)]
+    Keys(KeysCommand),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ForgetArgs {
+    #[arg(long, value_name = "NAME")]
+    pub(crate) confirm: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) export: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum KeysCommand {
+    List,
+    Passphrase {
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    RemovePassphrase,
+    Recovery,
+    Change,
 }
 
 #[derive(Debug, Args)]

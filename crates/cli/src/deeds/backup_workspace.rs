@@ -1,9 +1,10 @@
-//! `desk workspace backup` and `backups`.
+//! `desk workspace backup`, `backups` and `copy`.
 
 use std::path::Path;
 
-use desk_app::deeds::workspace::{back_up_workspace, list_backups, list_workspaces};
+use desk_app::deeds::workspace::{back_up_workspace, copy_now, list_backups, list_workspaces};
 use desk_app::views::{BackUp, BackupCard, ListBackups, Nothing};
+use desk_app::{AppError, ErrorCode};
 use serde::Serialize;
 
 use crate::choose::choose;
@@ -61,6 +62,16 @@ pub(crate) async fn list(shell: &Shell) -> Result<Answer, Failure> {
         table([heads.file, heads.when, heads.size], &[2], rows)
     };
     Answer::new(Backups { backups }, text)
+}
+
+/// One more of them, now.
+pub(crate) async fn copy(shell: &Shell) -> Result<Answer, Failure> {
+    let copies = shell.in_workspace(async |desk| Ok(copy_now(desk, Nothing {}).await?)).await?;
+    let made = copies.backups.into_iter().next().map(Line::from);
+    let lost = || AppError::new(ErrorCode::Internal, "the copy that was made is not there");
+    let made = made.ok_or_else(lost)?;
+    let text = (shell.texts.done.backed_up)(&made.file_name, made.bytes);
+    Answer::new(made, text)
 }
 
 impl From<BackupCard> for Line {

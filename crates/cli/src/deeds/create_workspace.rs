@@ -92,21 +92,32 @@ async fn begin_and_ask(
     show_and_ask(shell, desk, begun).await
 }
 
-/// Shows the recovery key and has it typed back.
+/// Shows the recovery key and has it typed back; then the workspace is made.
 pub(super) async fn show_and_ask(
     shell: &Shell,
     desk: &Desk,
     begun: BegunWorkspace,
 ) -> Result<AppState, Failure> {
+    let finish =
+        async |draft, typed| finish_workspace(desk, FinishWorkspace { draft, typed }).await;
+    type_back(shell, desk, begun, finish).await
+}
+
+/// Shows a recovery key and has it typed back, which `finish` is given.
+pub(super) async fn type_back<T>(
+    shell: &Shell,
+    desk: &Desk,
+    begun: BegunWorkspace,
+    finish: impl AsyncFn(String, String) -> Result<T, AppError>,
+) -> Result<T, Failure> {
     let BegunWorkspace { draft, recovery_key } = begun;
     complain(&format!("{}\n\n    {recovery_key}\n", shell.texts.ask.key_intro));
     let mut tries = TRIES;
     loop {
         let typed = ask::line(shell.texts.ask.type_back)?.expose().to_owned();
-        let ask = FinishWorkspace { draft: draft.clone(), typed };
         tries = tries.saturating_sub(1);
-        match finish_workspace(desk, ask).await {
-            Ok(state) => return Ok(state),
+        match finish(draft.clone(), typed).await {
+            Ok(done) => return Ok(done),
             Err(slip) if tries > 0 && is_slip(&slip) => {
                 let slip = Failure::from(slip).tell(shell.texts);
                 complain(&slip.message);

@@ -4,14 +4,17 @@
 
 mod backup_workspace;
 mod change;
+mod change_cover;
 mod conflicts;
 mod create_workspace;
 mod devices;
 mod featured;
+mod forget_workspace;
 mod head;
 mod hub;
 mod import_price_list;
 mod join_workspace;
+mod keys;
 mod list_workspaces;
 mod outbox;
 mod people;
@@ -24,8 +27,8 @@ mod show_offer;
 mod sync;
 
 use crate::args::{
-    CatalogCommand, Command, ConflictCommand, DeviceCommand, HubCommand, OutboxCommand,
-    PersonCommand, PriceListCommand, RecordCommand, WorkspaceCommand,
+    CatalogCommand, Command, ConflictCommand, DeviceCommand, HubCommand, KeysCommand,
+    OutboxCommand, PersonCommand, PriceListCommand, RecordCommand, WorkspaceCommand,
 };
 use crate::failure::Failure;
 use crate::out::Answer;
@@ -40,6 +43,19 @@ pub(crate) async fn perform(shell: &Shell, command: Command) -> Result<Answer, F
             WorkspaceCommand::Backup { file } => backup_workspace::back_up(shell, &file).await,
             WorkspaceCommand::Backups => backup_workspace::list(shell).await,
             WorkspaceCommand::Restore { file } => restore_workspace::restore(shell, &file).await,
+            WorkspaceCommand::Copy => backup_workspace::copy(shell).await,
+            WorkspaceCommand::Rename { name } => change_cover::rename(shell, name).await,
+            WorkspaceCommand::Colour { colour } => change_cover::colour(shell, colour).await,
+            WorkspaceCommand::Forget(args) => forget_workspace::forget(shell, args).await,
+            WorkspaceCommand::Keys(command) => match command {
+                KeysCommand::List => keys::list(shell).await,
+                KeysCommand::Passphrase { new_passphrase_file } => {
+                    keys::passphrase(shell, new_passphrase_file.as_deref()).await
+                }
+                KeysCommand::RemovePassphrase => keys::remove_passphrase(shell).await,
+                KeysCommand::Recovery => keys::recovery(shell).await,
+                KeysCommand::Change => keys::change(shell).await,
+            },
         },
         Command::PriceList(command) => match command {
             PriceListCommand::Import(args) => import_price_list::import(shell, &args).await,

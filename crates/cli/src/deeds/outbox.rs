@@ -154,6 +154,13 @@ fn line(shell: &Shell, command: &Command, status: String) -> [String; 5] {
     ]
 }
 
+/// Everything that was never sent or not accepted, in words.
+pub(super) async fn in_words(shell: &Shell, desk: &Desk) -> Result<Vec<String>, Failure> {
+    let refused = refused(desk).await?.into_iter().map(|one| one.command);
+    let all = waiting(desk).await?.into_iter().chain(refused);
+    Ok(all.map(|one| shell.texts.words.done(&one.code, &one.subject)).collect())
+}
+
 /// Page by page, to the end.
 async fn waiting(desk: &Desk) -> Result<Vec<Command>, Failure> {
     let mut commands = Vec::new();

@@ -2,7 +2,9 @@
 
 use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
-use super::{Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, en_errors, en_help, en_team};
+use super::{
+    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, en_errors, en_help, en_manage, en_team,
+};
 
 pub(super) const TEXTS: Texts = Texts {
     help: en_help::HELP,
@@ -14,6 +16,7 @@ pub(super) const TEXTS: Texts = Texts {
     ask: ASK,
     own: OWN,
     team: en_team::TEAM,
+    manage: en_manage::MANAGE,
     error: en_errors::error,
     row: |_, _, english| english.to_owned(),
     notice: |notice| match notice {

@@ -9,7 +9,7 @@ pub(super) const HELP: Help = Help {
     options: "Options",
 
     desk: "Partner Desk at the terminal: price lists, the catalog and the featured offers of one partner company. It works offline on an encrypted workspace.",
-    workspace: "Workspaces: make, list, back up, restore",
+    workspace: "Workspaces: make, list, name, back up, restore, keys, forget",
     workspace_create: "Make a workspace",
     workspace_list: "The workspaces on this computer",
     workspace_backup: "Write a backup of the workspace",

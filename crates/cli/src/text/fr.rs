@@ -3,8 +3,8 @@
 use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
 use super::{
-    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, fr_errors, fr_help, fr_reasons,
-    fr_team,
+    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, fr_errors, fr_help, fr_manage,
+    fr_reasons, fr_team,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -17,6 +17,7 @@ pub(super) const TEXTS: Texts = Texts {
     ask: ASK,
     own: OWN,
     team: fr_team::TEAM,
+    manage: fr_manage::MANAGE,
     error: fr_errors::error,
     row: fr_reasons::row,
     notice: |notice| match notice {

@@ -9,7 +9,7 @@ pub(super) const HELP: Help = Help {
     options: "Options",
 
     desk: "Partner Desk dans le terminal : les listes de prix, le catalogue et les offres mises en avant d’une entreprise partenaire. Fonctionne hors connexion, sur un espace de travail chiffré.",
-    workspace: "Espaces de travail : créer, lister, sauvegarder, restaurer",
+    workspace: "Espaces de travail : créer, lister, nommer, sauvegarder, restaurer, clés, oublier",
     workspace_create: "Créer un espace de travail",
     workspace_list: "Les espaces de travail de cet ordinateur",
     workspace_backup: "Écrire une sauvegarde de l’espace de travail",

@@ -4,13 +4,16 @@
 mod en;
 mod en_errors;
 mod en_help;
+mod en_manage;
 mod en_team;
 mod fr;
 mod fr_errors;
 mod fr_help;
+mod fr_manage;
 mod fr_reasons;
 mod fr_team;
 mod shape;
+mod shape_manage;
 mod shape_team;
 
 use desk_app::views::StepView;
@@ -133,6 +136,7 @@ mod tests {
             include_str!("fr.rs"),
             include_str!("fr_errors.rs"),
             include_str!("fr_help.rs"),
+            include_str!("fr_manage.rs"),
             include_str!("fr_reasons.rs"),
             include_str!("fr_team.rs"),
         ];

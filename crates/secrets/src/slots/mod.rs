@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::keychain::KeychainError;
 
+mod bridge;
 mod hex;
 mod keychain;
 mod passphrase;
@@ -28,6 +29,7 @@ mod seal;
 #[cfg(test)]
 mod tests;
 
+pub use bridge::{Bridge, open_before, wrap_before};
 pub use hex::Hex;
 pub use keychain::{open_keychain, wrap_keychain};
 pub use passphrase::{Argon2Cost, open_passphrase, wrap_passphrase};

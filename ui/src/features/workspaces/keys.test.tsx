@@ -116,3 +116,38 @@ test("copies are listed, made, and looked into before they are restored", async 
   expect(host.requestsOf("backup_inspect")).toEqual([{ file: "b2", unlock: { kind: "keychain" } }]);
   expect(host.requestsOf("backup_restore")).toEqual([]);
 });
+
+test("the data key is changed once the passphrase is known and the new key typed back", async () => {
+  const host = FakeHost.open();
+  host.keys.keys.push({ kind: "passphrase", inKeyFile: false, madeAt: null });
+  const { user, keys } = await atKeys(host);
+  await user.click(within(keys).getByRole("button", { name: "Change the data key" }));
+  expect(within(keys).getByText(/Backup files that you made before/)).toBeVisible();
+  await expectNoFaults();
+  await user.click(within(keys).getByRole("button", { name: "Begin" }));
+  expect(within(keys).getByText("Type it first.")).toBeVisible();
+  const field = within(keys).getByLabelText("Passphrase of this workspace");
+  await user.type(field, "not this one{Enter}");
+  expect(await within(keys).findByText(/That does not open it/)).toBeVisible();
+  await user.clear(field);
+  await user.type(field, "correct horse battery{Enter}");
+  expect(await within(keys).findByTestId("recovery-key")).toHaveTextContent(RECOVERY_KEY);
+  await user.click(within(keys).getByRole("button", { name: "I have put it away" }));
+  expect(within(keys).getByLabelText("The recovery key, typed back")).toHaveFocus();
+  expect(host.requestsOf("keys_finish_change")).toEqual([]);
+  await user.keyboard(`${RECOVERY_KEY}{Enter}`);
+  expect(await screen.findByText("The data key is changed, in 1 copy too.")).toBeVisible();
+  expect(within(keys).queryByText("It is not known when it was made.")).toBeNull();
+  expect(document.body).not.toHaveTextContent(RECOVERY_KEY);
+});
+
+test("without a recovery key there is none to write down", async () => {
+  const host = FakeHost.open();
+  host.keys.keys = [{ kind: "passphrase", inKeyFile: true, madeAt: null }];
+  const { user } = await show(host, "/workspaces");
+  await user.click(await screen.findByRole("button", { name: "Change the data key" }));
+  expect(screen.queryByLabelText("Passphrase of this workspace"), "the key file has it").toBeNull();
+  await user.click(screen.getByRole("button", { name: "Begin" }));
+  expect(await screen.findByText("The data key is changed, in 1 copy too.")).toBeVisible();
+  expect(host.requestsOf("keys_finish_change")).toEqual([{ draft: "key-draft", typed: "" }]);
+});

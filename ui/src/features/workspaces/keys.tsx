@@ -9,6 +9,7 @@ import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Section } from "../../parts/section";
 import { useWords } from "../../text/words";
+import { ChangeDataKey } from "./change_data_key";
 import { NewRecoveryKey } from "./new_recovery_key";
 import { RemovePassphrase } from "./remove_passphrase";
 import { SetPassphrase } from "./set_passphrase";
@@ -34,6 +35,7 @@ export function Keys() {
           <SetPassphrase isThere={hasPassphrase} />
           {hasPassphrase && <RemovePassphrase isLast={keys.length === 1} />}
           <NewRecoveryKey isThere={hasRecovery} />
+          <ChangeDataKey keys={keys} />
         </Buttons>
       )}
     </Section>

@@ -47,6 +47,25 @@ export const keys = {
     replace: "Use this key from now on",
     made: "The new recovery key opens the workspace.",
   },
+  change: {
+    button: "Change the data key",
+    means:
+      "The workspace’s file and its copies on this computer are encrypted anew, and every way to open them is made anew: the keychain’s by itself, the passphrase stays the same, and you get a new recovery key.",
+    why: "This is for when somebody may have got hold of the key itself, or of an old backup with its passphrase. What they copied before stays readable to them.",
+    before:
+      "Backup files that you made before, and what was set aside, keep their old key: they open with the old recovery key, or the passphrase of then. Keep it as long as you keep them.",
+    passphrase: "Passphrase of this workspace",
+    start: "Begin",
+    typeBack:
+      "Type the new recovery key from where you put it. Then the workspace is encrypted anew.",
+    action: "Change the data key",
+    meanwhile:
+      "The workspace is being encrypted anew. If the program ends meanwhile, the next opening goes on or takes it back.",
+    done_one: "The data key is changed, in {{count, number}} copy too.",
+    done_other: "The data key is changed, in {{count, number}} copies too.",
+    aside_one: "{{count, number}} copy could not be opened and is set aside.",
+    aside_other: "{{count, number}} copies could not be opened and are set aside.",
+  },
   copies: {
     title: "Copies",
     intro:

@@ -52,6 +52,27 @@ export const keys = {
     replace: "Utiliser cette clé désormais",
     made: "La nouvelle clé de récupération ouvre l’espace de travail.",
   },
+  change: {
+    button: "Changer la clé des données",
+    means:
+      "Le fichier de l’espace de travail et ses copies sur cet ordinateur sont chiffrés à nouveau, et tous les moyens de les ouvrir sont refaits : celui du trousseau tout seul, la phrase secrète reste la même, et vous recevez une nouvelle clé de récupération.",
+    why: "C’est pour le cas où quelqu’un aurait pu obtenir la clé elle-même, ou une ancienne sauvegarde avec sa phrase secrète. Ce qui a été copié avant lui reste lisible.",
+    before:
+      "Les fichiers de sauvegarde faits avant, et ce qui a été mis de côté, gardent leur ancienne clé : ils s’ouvrent avec l’ancienne clé de récupération, ou la phrase secrète d’alors. Gardez-la aussi longtemps que vous les gardez.",
+    passphrase: "Phrase secrète de cet espace de travail",
+    start: "Commencer",
+    typeBack:
+      "Saisissez la nouvelle clé de récupération depuis l’endroit où vous l’avez mise. L’espace de travail est alors chiffré à nouveau.",
+    action: "Changer la clé des données",
+    meanwhile:
+      "L’espace de travail est en cours de chiffrement. Si le programme s’arrête entre-temps, la prochaine ouverture continue ou revient en arrière.",
+    done_one: "La clé des données est changée, dans {{count, number}} copie aussi.",
+    done_many: "La clé des données est changée, dans {{count, number}} de copies aussi.",
+    done_other: "La clé des données est changée, dans {{count, number}} copies aussi.",
+    aside_one: "{{count, number}} copie n’a pas pu être ouverte et est mise de côté.",
+    aside_many: "{{count, number}} de copies n’ont pas pu être ouvertes et sont mises de côté.",
+    aside_other: "{{count, number}} copies n’ont pas pu être ouvertes et sont mises de côté.",
+  },
   copies: {
     title: "Copies",
     intro:

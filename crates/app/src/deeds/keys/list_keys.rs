@@ -14,12 +14,13 @@ pub(super) fn keys(here: &Here<'_>) -> Result<Keys, AppError> {
     let view = |slot: &Slot, in_key_file| {
         Some(KeyView { kind: kind_of(slot)?, in_key_file, made_at: cover.made(slot) })
     };
-    let mut keys: Vec<KeyView> =
-        cover.slots.slots.iter().filter_map(|slot| view(slot, false)).collect();
+    // Those of a change that is under way open it from then on.
+    let slots = cover.rotation.as_ref().map_or(&cover.slots, |rotation| &rotation.slots);
+    let mut keys: Vec<KeyView> = slots.slots.iter().filter_map(|slot| view(slot, false)).collect();
     if let Some(access) = &here.desk.key_file {
         let slots = key_file_slots(&access.path, &cover.slots.workspace)?;
         let slots = slots.map(|slots| slots.slots).unwrap_or_default();
-        keys.extend(slots.iter().filter_map(|slot| view(slot, true)));
+        keys.extend(slots.first().and_then(|slot| view(slot, true)));
     }
     keys.sort_by_key(|key| (key.kind, key.in_key_file));
     Ok(Keys { keys })

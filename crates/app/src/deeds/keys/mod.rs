@@ -3,11 +3,13 @@
 //! They lie beside the file on this computer, and others have their own. Whoever
 //! has the workspace open holds its data key already, so no right is asked for.
 
+pub(crate) mod change_data_key;
 mod list_keys;
 mod new_recovery_key;
 mod remove_passphrase;
 mod set_passphrase;
 
+pub use change_data_key::{begin_key_change, finish_key_change};
 pub use list_keys::list_keys;
 pub use new_recovery_key::{begin_recovery_key, finish_recovery_key};
 pub use remove_passphrase::remove_passphrase;
@@ -17,9 +19,20 @@ use std::sync::{Arc, PoisonError};
 
 use desk_secrets::{DataKey, Randomness, Slot, SlotError, Slots, open_keychain};
 
-use crate::desk::{Cover, Desk};
+use crate::desk::{Cover, Desk, KeyTurn, OpenFile};
 use crate::error::{AppError, ErrorCode};
 use crate::views::{Event, SlotKind, Tag};
+
+/// One change of keys at a time. One that broke off is brought to its end first.
+async fn turn(desk: &Desk, file: &OpenFile) -> Result<KeyTurn, AppError> {
+    let turn = file.folder.key_turn().await?;
+    let cover = file.folder.cover()?;
+    if cover.rotation.is_some() {
+        let in_hand = vec![DataKey::new(*file.data_key.expose())];
+        desk.settle(&file.folder, &cover, in_hand).await?;
+    }
+    Ok(turn)
+}
 
 /// Wraps the data key on a thread that may wait: some ways are slow on purpose.
 async fn wrapped(

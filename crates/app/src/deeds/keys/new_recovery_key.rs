@@ -26,6 +26,7 @@ pub async fn begin_recovery_key(desk: &Desk, _ask: Nothing) -> Result<BegunWorks
 pub async fn finish_recovery_key(desk: &Desk, ask: FinishKey) -> Result<Keys, AppError> {
     let here = desk.here().await?;
     let recovery = typed_back(desk, &ask, here.file.id).await?;
+    let _turn = super::turn(desk, &here.file).await?;
     let of = here.file.id.to_string();
     let slot = super::wrapped(desk, &here.file.data_key, move |key, rng| {
         wrap_recovery(key, &of, &recovery, rng)
@@ -53,7 +54,11 @@ async fn typed_back(
             same_key(&typed, recovery)
         }
         Some(
-            Draft::Recovery { .. } | Draft::Make { .. } | Draft::Join { .. } | Draft::Rejoin { .. },
+            Draft::Recovery { .. }
+            | Draft::Rotation { .. }
+            | Draft::Make { .. }
+            | Draft::Join { .. }
+            | Draft::Rejoin { .. },
         )
         | None => Err(draft_gone()),
     }

@@ -7,6 +7,7 @@ use crate::views::{Keys, Nothing, SlotKind};
 /// something else does.
 pub async fn remove_passphrase(desk: &Desk, _ask: Nothing) -> Result<Keys, AppError> {
     let here = desk.here().await?;
+    let _turn = super::turn(desk, &here.file).await?;
     if super::opens_without(desk, &here.file.cover(), SlotKind::Passphrase).await?.is_empty() {
         return Err(super::last_key());
     }

@@ -12,6 +12,7 @@ use crate::views::{Keys, SetPassphrase, SlotKind};
 pub async fn set_passphrase(desk: &Desk, ask: SetPassphrase) -> Result<Keys, AppError> {
     let here = desk.here().await?;
     let passphrase = good_passphrase(ask.passphrase)?;
+    let _turn = super::turn(desk, &here.file).await?;
     let workspace = here.file.id.to_string();
     let of = workspace.clone();
     let slot = super::wrapped(desk, &here.file.data_key, move |key, rng| {

@@ -18,7 +18,7 @@ pub async fn back_up_workspace(desk: &Desk, ask: BackUp) -> Result<BackupMade, A
         return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
     }
     let cover = here.file.cover();
-    let mut slots = cover.slots.clone();
+    let mut slots = cover.all_slots();
     if let Some(access) = &desk.key_file
         && let Some(more) = key_file_slots(&access.path, &slots.workspace)?
     {

@@ -100,7 +100,7 @@ pub async fn finish_workspace(desk: &Desk, ask: FinishWorkspace) -> Result<AppSt
             drop(drafts);
             rejoin(desk, &joining).await
         }
-        Draft::Recovery { .. } => Err(draft_gone()),
+        Draft::Recovery { .. } | Draft::Rotation { .. } => Err(draft_gone()),
     }
 }
 

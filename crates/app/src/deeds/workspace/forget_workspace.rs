@@ -1,7 +1,6 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use desk_secrets::{KeychainError, Slot};
 use desk_store::Store;
 use desk_sync::key::KeyPlace;
 use uuid::Uuid;
@@ -52,7 +51,7 @@ pub async fn forget_workspace(desk: &Desk, ask: ForgetWorkspace) -> Result<Forgo
         desk.bench.follow().await;
     }
     let set_aside = set_aside?;
-    let keychain_left = !forget_keys(desk, &file, cover).await;
+    let keychain_left = !forget_keys(desk, &file, &cover).await;
     if let Err(error) = desk.ports.settings.keep_last_workspace("") {
         tracing::warn!(code = error.code().as_str(), "the last workspace was not kept");
     }
@@ -126,32 +125,9 @@ fn in_key_file(desk: &Desk, cover: &Cover) -> Result<bool, AppError> {
 
 /// Takes the key slot and the device's key out of the keychain. Says whether
 /// nothing of it is left there.
-async fn forget_keys(desk: &Desk, file: &OpenFile, cover: Cover) -> bool {
-    let accounts: Vec<String> = cover
-        .slots
-        .slots
-        .into_iter()
-        .filter_map(|slot| match slot {
-            Slot::Keychain { account, .. } => Some(account),
-            Slot::Passphrase { .. } | Slot::Recovery { .. } | Slot::Other(_) => None,
-        })
-        .collect();
-    let keychain = Arc::clone(&desk.ports.keychain);
-    let slots = tokio::task::spawn_blocking(move || {
-        accounts.iter().all(|account| is_gone(keychain.delete(account)))
-    });
-    let slots_gone = slots.await.unwrap_or(false);
+async fn forget_keys(desk: &Desk, file: &OpenFile, cover: &Cover) -> bool {
+    let slots_gone = desk.forget_slots(&cover.all_slots()).await;
     let place = KeyPlace::Keychain(Arc::clone(&desk.ports.keychain));
     let device_gone = place.forget(file.id, file.store.device()).await.is_ok();
     slots_gone && device_gone
-}
-
-fn is_gone(deleted: Result<(), KeychainError>) -> bool {
-    match deleted {
-        Ok(()) | Err(KeychainError::NoEntry) => true,
-        Err(error) => {
-            tracing::warn!(%error, "the keychain kept an entry of a forgotten workspace");
-            false
-        }
-    }
 }

@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::time::SystemTime;
 
 use super::workspace_id;
 use crate::desk::{Desk, made_at};
@@ -12,22 +13,26 @@ pub async fn list_backups(desk: &Desk, ask: ListBackups) -> Result<BackupList, A
     let Ok(entries) = std::fs::read_dir(folder.backups()) else {
         return Ok(BackupList { backups: Vec::new() });
     };
-    let mut backups: Vec<BackupCard> =
+    let mut found: Vec<(SystemTime, BackupCard)> =
         entries.filter_map(Result::ok).filter_map(|entry| card(desk, &entry.path())).collect();
-    backups.sort_by(|a, b| b.made_at.cmp(&a.made_at));
-    Ok(BackupList { backups })
+    // Of two that were made in one second the file tells.
+    found.sort_by(|(a_written, a), (b_written, b)| {
+        (&b.made_at, b_written).cmp(&(&a.made_at, a_written))
+    });
+    Ok(BackupList { backups: found.into_iter().map(|(_, backup)| backup).collect() })
 }
 
-fn card(desk: &Desk, path: &Path) -> Option<BackupCard> {
+fn card(desk: &Desk, path: &Path) -> Option<(SystemTime, BackupCard)> {
     if path.extension()? != "db" {
         return None;
     }
     let (file, made_at) = (std::fs::metadata(path).ok()?, made_at(path)?);
     let picked = desk.hand_over(path.to_owned());
-    Some(BackupCard {
+    let backup = BackupCard {
         token: picked.token,
         file_name: picked.name,
         made_at: made_at.to_string(),
         bytes: present::bytes(file.len()),
-    })
+    };
+    Some((file.modified().ok()?, backup))
 }

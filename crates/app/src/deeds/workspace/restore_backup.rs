@@ -1,12 +1,13 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::path::Path;
+use std::sync::Arc;
 
 use desk_core::access::Actor;
 use desk_core::command::Command;
 use desk_core::ids::{DeviceId, GroupId, WorkspaceId};
 use desk_core::moment::Ids;
-use desk_secrets::{DataKey, Slot};
+use desk_secrets::{DataKey, Slot, Slots};
 use desk_store::{Deed, FileKey, HubLink, Opening, Store};
 use desk_wire::CommandRecord;
 use uuid::Uuid;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 use super::workspace_id;
 use crate::backup_file;
 use crate::deeds::state::app_state;
-use crate::desk::{Cover, Desk, Folder, Key, made_at, set_aside_name};
+use crate::desk::{Cover, Desk, Folder, Key, add_beside_in_key_file, made_at, set_aside_name};
 use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{AppState, BackupContents, Nothing, RestoreBackup};
@@ -67,19 +68,16 @@ async fn put_in_place(desk: &Desk, mut unpacked: Unpacked) -> Result<(), AppErro
     }
     unpacked.store.close().await?;
 
-    if let Some(access) = &desk.key_file {
-        // With a key file the passphrase slot belongs there, not beside the data.
-        crate::desk::add_to_key_file_if_missing(&access.path, unpacked.cover.slots.clone())?;
-        unpacked.cover.slots.slots.retain(|slot| !matches!(slot, Slot::Passphrase { .. }));
-        unpacked.folder.write_cover(&unpacked.cover)?;
-    }
+    unpacked.move_passphrase(desk).await?;
     // From here on a program that ends is made good by the next one.
     unpacked.folder.mark_ready()?;
     let here = desk.folders.of(unpacked.id);
     if here.path().exists() {
         let name = set_aside_name(unpacked.id, desk.ports.clock.now().wall, "before-restore");
         let aside = desk.folders.set_aside(&here, &name)?;
-        unpacked.folder.take_backups(&aside);
+        // Those of another data key could not be opened here.
+        let key = FileKey::new(unpacked.data_key.expose());
+        unpacked.folder.take_backups(Folder::backups_under(&aside, &key).await);
     }
     unpacked.folder.finish(&here)
 }
@@ -155,6 +153,8 @@ pub(super) struct Unpacked {
     folder: Folder,
     store: Store,
     data_key: DataKey,
+    /// The key of the workspace that is here, where that is open.
+    key_here: Option<Arc<DataKey>>,
 }
 
 /// Opens a backup, or a bare copy that the program made by itself.
@@ -164,7 +164,7 @@ pub(super) async fn unpack(desk: &Desk, path: &Path, key: Key) -> Result<Unpacke
     }
     let cover = backup_file::read_cover(path)?;
     let id = workspace_id(&cover.workspace)?;
-    let data_key = desk.unlock(cover.slots.clone(), key).await?;
+    let found = desk.unlock(cover.slots.clone(), key).await?;
     let folder = desk.folders.unfinished(id)?;
     let (from, to, head) = (path.to_owned(), folder.database(), cover.clone());
     let copied = tokio::task::spawn_blocking(move || {
@@ -179,7 +179,7 @@ pub(super) async fn unpack(desk: &Desk, path: &Path, key: Key) -> Result<Unpacke
     }
     let made_at = cover.made_at.clone();
     let cover = Cover::new(cover.name, cover.colour, cover.slots);
-    open_unpacked(id, cover, made_at, folder, data_key).await
+    open_unpacked(id, cover, made_at, folder, found).await
 }
 
 /// A copy in a workspace's own `backups/` is the database alone; cover and slots
@@ -206,14 +206,14 @@ async fn unpack_copy(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, App
             (workspace_id(&cover.slots.workspace)?, cover)
         }
     };
-    let data_key = desk.unlock(cover.slots.clone(), key).await?;
+    let found = desk.unlock(cover.all_slots(), key).await?;
     let folder = desk.folders.unfinished(id)?;
     let made_at = made_at(path).map(|time| time.to_string()).unwrap_or_default();
     if let Err(cause) = std::fs::copy(path, folder.database()) {
         folder.drop_unfinished();
         return Err(crate::desk::unwritable(cause));
     }
-    open_unpacked(id, cover, made_at, folder, data_key).await
+    open_unpacked(id, cover, made_at, folder, found).await
 }
 
 async fn open_unpacked(
@@ -221,10 +221,11 @@ async fn open_unpacked(
     cover: Cover,
     made_at: String,
     folder: Folder,
-    data_key: DataKey,
+    found: Vec<DataKey>,
 ) -> Result<Unpacked, AppError> {
     let opening = Opening { backups: folder.backups() };
     folder.write_cover(&cover)?;
+    let data_key = crate::desk::one_that_opens(found, &folder.database()).await?;
     let key = FileKey::new(data_key.expose());
     let opened = match Store::open(&folder.database(), &key, &opening).await {
         // It may have lain anywhere for years: all of it is read, once.
@@ -233,7 +234,7 @@ async fn open_unpacked(
     };
     match opened {
         Ok(store) if store.workspace() == id => {
-            Ok(Unpacked { id, cover, made_at, folder, store, data_key })
+            Ok(Unpacked { id, cover, made_at, folder, store, data_key, key_here: None })
         }
         Ok(_) => {
             folder.drop_unfinished();
@@ -258,6 +259,7 @@ impl Unpacked {
         }
         // Nobody works on it from here on: what is done now would be lost.
         if is_open(desk, self.id).await {
+            self.key_here = desk.bench.file().await.map(|file| Arc::clone(&file.data_key));
             desk.close_open_file().await?;
         }
         // Where what is here cannot be read, it is set aside as it is.
@@ -282,13 +284,37 @@ impl Unpacked {
             return Ok(None);
         }
         let opening = Opening { backups: folder.backups() };
-        let key = FileKey::new(self.data_key.expose());
+        let key = self.file_key_here();
         let opened = Store::open(&folder.database(), &key, &opening).await?;
         let link = opened.store.link().await;
         let same = opened.store.device() == self.store.device();
         opened.store.close().await?;
         let ours = self.store.link().await?;
         Ok(link?.filter(|link| same && ours.is_some_and(|ours| ours.hub_key == link.hub_key)))
+    }
+
+    /// The key of the workspace that is here; it may be another one since the backup.
+    fn file_key_here(&self) -> FileKey {
+        FileKey::new(self.key_here.as_deref().unwrap_or(&self.data_key).expose())
+    }
+
+    /// With a key file the passphrase slot belongs there, not beside the data. What
+    /// the key file has already may be of another data key and stays too: it opens
+    /// what is set aside.
+    async fn move_passphrase(&mut self, desk: &Desk) -> Result<(), AppError> {
+        let Some(access) = &desk.key_file else { return Ok(()) };
+        let workspace = self.cover.slots.workspace.clone();
+        let opened = desk.unlock(Slots::new(&workspace), Key::InFile).await;
+        let opens = |key: &DataKey| key.expose() == self.data_key.expose();
+        if !opened.is_ok_and(|found| found.iter().any(opens)) {
+            for slot in &self.cover.slots.slots {
+                if matches!(slot, Slot::Passphrase { .. }) {
+                    add_beside_in_key_file(&access.path, &workspace, slot.clone())?;
+                }
+            }
+        }
+        self.cover.slots.slots.retain(|slot| !matches!(slot, Slot::Passphrase { .. }));
+        self.folder.write_cover(&self.cover)
     }
 
     /// Whose device it was, with the roles the backup gives them.
@@ -342,7 +368,7 @@ impl Unpacked {
             return Ok(Vec::new());
         }
         let opening = Opening { backups: folder.backups() };
-        let key = FileKey::new(self.data_key.expose());
+        let key = self.file_key_here();
         let opened = Store::open(&folder.database(), &key, &opening).await?;
         let newer = opened.store.waiting_behind(seq, last).await;
         opened.store.close().await?;

@@ -1,0 +1,242 @@
+use std::sync::{Arc, PoisonError};
+
+use desk_core::ids::WorkspaceId;
+use desk_secrets::{
+    Argon2Cost, DataKey, KeychainError, RecoveryKey, SecretText, SlotError, Slots, wrap_before,
+    wrap_keychain, wrap_passphrase, wrap_recovery,
+};
+use desk_store::FileKey;
+
+use super::list_keys::keys;
+use crate::deeds::workspace::begin_workspace::{draft_gone, keep, same_key};
+use crate::desk::{
+    Desk, Draft, Key, Keys as DataKeys, OpenFile, Rotation, Step, Watch, add_beside_in_key_file,
+    key_file_slots,
+};
+use crate::error::{AppError, ErrorCode};
+use crate::views::{BeginKeyChange, BegunWorkspace, FinishKey, KeyChanged, SlotKind};
+
+/// First step of another data key: the passphrase, where there is one beside the
+/// workspace, and a new recovery key, where there was one, shown once. Nothing is
+/// changed yet.
+pub async fn begin_key_change(
+    desk: &Desk,
+    ask: BeginKeyChange,
+) -> Result<BegunWorkspace, AppError> {
+    let here = desk.here().await?;
+    may_be_changed(&here.file)?;
+    let kinds = here.file.cover().slot_kinds();
+    let passphrase = ask.passphrase.map(SecretText::new);
+    let passphrase = match passphrase {
+        Some(passphrase) if kinds.contains(&SlotKind::Passphrase) => {
+            Some(proven(desk, &here.file, passphrase).await?)
+        }
+        None if kinds.contains(&SlotKind::Passphrase) => return Err(SlotError::WrongKey.into()),
+        Some(_) | None => None,
+    };
+    let recovery = kinds.contains(&SlotKind::Recovery).then(|| {
+        let mut rng = desk.ports.randomness.lock().unwrap_or_else(PoisonError::into_inner);
+        RecoveryKey::generate(&mut *rng)
+    });
+    let recovery_key =
+        recovery.as_ref().map(|key| key.display().expose().to_owned()).unwrap_or_default();
+    let workspace = here.file.id;
+    let draft = keep(desk, Draft::Rotation { workspace, recovery, passphrase }).await;
+    Ok(BegunWorkspace { draft, recovery_key })
+}
+
+/// Second step: once the new recovery key was typed back, the file, its copies and
+/// every way to open them are brought to a new data key. A program that ends on the
+/// way leaves a workspace that opens, and the next opening goes on or takes it back.
+pub async fn finish_key_change(desk: &Desk, ask: FinishKey) -> Result<KeyChanged, AppError> {
+    change(desk, ask, &mut |_| Ok(())).await
+}
+
+pub(crate) async fn change(
+    desk: &Desk,
+    ask: FinishKey,
+    watch: Watch<'_>,
+) -> Result<KeyChanged, AppError> {
+    let (file, recovery, passphrase) = {
+        let here = desk.here().await?;
+        may_be_changed(&here.file)?;
+        let (recovery, passphrase) = typed_back(desk, &ask, here.file.id).await?;
+        (Arc::clone(&here.file), recovery, passphrase)
+    };
+    let turn = super::turn(desk, &file).await?;
+    let data_key = {
+        let mut rng = desk.ports.randomness.lock().unwrap_or_else(PoisonError::into_inner);
+        DataKey::generate(&mut *rng)
+    };
+    let keys = DataKeys { old: Arc::clone(&file.data_key), new: Arc::new(data_key) };
+    let rotation = new_slots(desk, &file, &keys, recovery, passphrase).await?;
+    desk.bench.stop_following().await;
+    let done = carry_out(desk, &file, &keys, rotation, watch).await;
+    desk.bench.follow().await;
+    drop(turn);
+    let (copies, set_aside) = done?;
+    desk.drafts.lock().await.remove(&ask.draft);
+    desk.announce_all();
+    let keys = self::keys(&desk.here().await?)?.keys;
+    Ok(KeyChanged { keys, copies, set_aside })
+}
+
+async fn carry_out(
+    desk: &Desk,
+    file: &Arc<OpenFile>,
+    keys: &DataKeys,
+    rotation: Rotation,
+    watch: Watch<'_>,
+) -> Result<(u32, u32), AppError> {
+    {
+        let mut pause = desk.bench.pause(file).await?;
+        let swapped = swap(desk, file, keys, &rotation, watch).await;
+        // Whatever came of it: with the key that the file has now.
+        let is_new = FileKey::new(keys.new.expose()).opens(&file.folder.database()).await;
+        let reopened = pause.reopen(if is_new { &keys.new } else { &keys.old }).await;
+        if !is_new {
+            desk.take_back_change(&file.folder, &keys.old, &rotation).await;
+        }
+        swapped?;
+        reopened?;
+    }
+    keys.finish(desk, &file.folder, watch).await
+}
+
+/// Steps 1 to 4 of the change, with the file closed.
+async fn swap(
+    desk: &Desk,
+    file: &OpenFile,
+    keys: &DataKeys,
+    rotation: &Rotation,
+    watch: Watch<'_>,
+) -> Result<(), AppError> {
+    file.store.keep_others_out()?;
+    let Some(_alone) = file.store.close_alone().await? else {
+        let message = "another program has this workspace open; close it there first";
+        return Err(AppError::new(ErrorCode::WorkspaceInUse, message));
+    };
+    keys.prepare(&file.folder).await?;
+    watch(Step::Prepared)?;
+    if let Some((access, slot)) = in_key_file(desk, file, keys).await? {
+        add_beside_in_key_file(access, &file.id.to_string(), slot)?;
+        watch(Step::KeyFileTold)?;
+    }
+    file.folder.change_cover(|cover| {
+        cover.rotation = Some(rotation.clone());
+        Ok(())
+    })?;
+    watch(Step::CoverTold)?;
+    keys.swap(&file.folder)?;
+    watch(Step::Swapped)
+}
+
+/// The slot for the key file that the program was started with, if that knows the
+/// workspace.
+async fn in_key_file<'d>(
+    desk: &'d Desk,
+    file: &OpenFile,
+    keys: &DataKeys,
+) -> Result<Option<(&'d std::path::Path, desk_secrets::Slot)>, AppError> {
+    let Some(access) = &desk.key_file else { return Ok(None) };
+    let of = file.id.to_string();
+    if key_file_slots(&access.path, &of)?.is_none() {
+        return Ok(None);
+    }
+    let passphrase = SecretText::new(access.passphrase.expose().to_owned());
+    let slot = super::wrapped(desk, &keys.new, move |key, rng| {
+        wrap_passphrase(key, &of, &passphrase, rng, Argon2Cost::DEFAULT)
+    });
+    Ok(Some((&access.path, slot.await?)))
+}
+
+/// The new generation of the slots beside the workspace.
+async fn new_slots(
+    desk: &Desk,
+    file: &OpenFile,
+    keys: &DataKeys,
+    recovery: Option<RecoveryKey>,
+    passphrase: Option<SecretText>,
+) -> Result<Rotation, AppError> {
+    let by_keychain = file.cover().slot_kinds().contains(&SlotKind::Keychain);
+    let workspace = file.id.to_string();
+    let (old, new) = (Arc::clone(&keys.old), Arc::clone(&keys.new));
+    let keychain = Arc::clone(&desk.ports.keychain);
+    let randomness = Arc::clone(&desk.ports.randomness);
+    let made = tokio::task::spawn_blocking(move || {
+        let mut rng = randomness.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut slots = Slots::new(&workspace);
+        if by_keychain {
+            match wrap_keychain(&new, &workspace, &*keychain, &mut *rng) {
+                Ok(slot) => slots.slots.push(slot),
+                // The slot came from a computer that has one; here it never opened.
+                Err(SlotError::Keychain(KeychainError::Unavailable { .. })) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        if let Some(passphrase) = &passphrase {
+            let cost = Argon2Cost::DEFAULT;
+            slots.slots.push(wrap_passphrase(&new, &workspace, passphrase, &mut *rng, cost)?);
+        }
+        if let Some(recovery) = &recovery {
+            slots.slots.push(wrap_recovery(&new, &workspace, recovery, &mut *rng)?);
+        }
+        Ok((wrap_before(&old, &new, &workspace, &mut *rng)?, slots))
+    });
+    let (before, slots) = made.await??;
+    let in_key_file = match &desk.key_file {
+        Some(access) => key_file_slots(&access.path, &slots.workspace)?.is_some(),
+        None => false,
+    };
+    if slots.slots.is_empty() && !in_key_file {
+        return Err(super::last_key());
+    }
+    Ok(Rotation::new(slots, before, desk.ports.clock.now().wall))
+}
+
+/// The passphrase, if it opens the workspace now.
+async fn proven(
+    desk: &Desk,
+    file: &OpenFile,
+    passphrase: SecretText,
+) -> Result<SecretText, AppError> {
+    let typed = SecretText::new(passphrase.expose().to_owned());
+    let found = desk.unlock(file.cover().all_slots(), Key::Passphrase(typed)).await?;
+    if found.iter().any(|key| key.expose() == file.data_key.expose()) {
+        return Ok(passphrase);
+    }
+    Err(SlotError::WrongKey.into())
+}
+
+fn may_be_changed(file: &OpenFile) -> Result<(), AppError> {
+    if file.store.is_read_only() {
+        let message = "a newer version wrote this workspace; it can be looked at, not changed";
+        return Err(AppError::new(ErrorCode::ReadOnly, message));
+    }
+    Ok(())
+}
+
+/// What is to open it, once the person has shown that they have the recovery key.
+async fn typed_back(
+    desk: &Desk,
+    ask: &FinishKey,
+    id: WorkspaceId,
+) -> Result<(Option<RecoveryKey>, Option<SecretText>), AppError> {
+    let typed = SecretText::new(ask.typed.clone());
+    let drafts = desk.drafts.lock().await;
+    match drafts.get(&ask.draft) {
+        Some(Draft::Rotation { workspace, recovery, passphrase }) if *workspace == id => {
+            let recovery = recovery.as_ref().map(|shown| same_key(&typed, shown)).transpose()?;
+            let passphrase = passphrase.as_ref();
+            Ok((recovery, passphrase.map(|text| SecretText::new(text.expose().to_owned()))))
+        }
+        Some(
+            Draft::Rotation { .. }
+            | Draft::Recovery { .. }
+            | Draft::Make { .. }
+            | Draft::Join { .. }
+            | Draft::Rejoin { .. },
+        )
+        | None => Err(draft_gone()),
+    }
+}
