@@ -40,11 +40,11 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
             "Ce qui a été saisi n’est pas le nom de cet espace de travail. Rien n’a été changé.".to_owned()
         }
         ErrorCode::UnsentNotExported => with(
-            "Des modifications n’ont jamais été envoyées et ne sont dans aucun export. Dites où les garder : --export FICHIER.",
+            "Des modifications n’ont jamais été envoyées et ne sont dans aucun export. Dites où les garder : --export FICHIER.",
             about,
         ),
         ErrorCode::LastKey => {
-            "Rien d’autre n’ouvrirait cet espace de travail. Faites d’abord un autre moyen : desk workspace keys passphrase, ou desk workspace keys recovery.".to_owned()
+            "Rien d’autre n’ouvrirait cet espace de travail. Faites d’abord un autre moyen : desk workspace keys passphrase, ou desk workspace keys recovery.".to_owned()
         }
         ErrorCode::WorkspaceInUse => {
             "Un autre programme a ouvert cet espace de travail. Fermez-le d’abord là-bas.".to_owned()
