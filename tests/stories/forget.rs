@@ -145,3 +145,34 @@ async fn a_keychain_that_keeps_its_entries_is_told() {
     assert!(forgotten.keychain_left);
     assert!(!ada.folder().exists());
 }
+
+#[tokio::test]
+async fn with_a_hub_the_device_s_key_is_forgotten_too_and_the_others_keep_everything() {
+    let (_hub, ada, bea) = desk_tests::two_desktops().await;
+    let accounts = bea.computer.keychain.accounts();
+    assert_eq!(accounts.len(), 2, "the slot's and the device's: {accounts:?}");
+    let before = before_forgetting(&bea.desk, Nothing {}).await.unwrap();
+    assert_eq!(before.unsent, 0, "everything is sent, so nothing has to be exported");
+    forget_workspace(&bea.desk, forget(&before.name)).await.unwrap();
+    assert_eq!(bea.computer.keychain.accounts(), Vec::<String>::new());
+    assert_eq!(list_people(&ada.desk).await, ["Ada", "Bea"]);
+}
+
+async fn list_people(desk: &desk_app::Desk) -> Vec<String> {
+    let people = desk_app::deeds::team::list_people(desk, Nothing {}).await.unwrap().people;
+    let mut names: Vec<String> = people.into_iter().map(|one| one.name).collect();
+    names.sort();
+    names
+}
+
+#[tokio::test]
+async fn with_a_hub_the_data_key_is_changed_and_the_exchange_goes_on() {
+    use desk_app::deeds::keys::{begin_key_change, finish_key_change};
+    let (_hub, ada, bea) = desk_tests::two_desktops().await;
+    let begun = begin_key_change(&bea.desk, BeginKeyChange { passphrase: None }).await.unwrap();
+    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key };
+    finish_key_change(&bea.desk, ask).await.unwrap();
+    bea.add_person("Zoé", &[]).await;
+    desk_tests::agree(&[&ada, &bea]).await;
+    assert_eq!(list_people(&ada.desk).await, ["Ada", "Bea", "Zoé"]);
+}

@@ -372,3 +372,26 @@ async fn a_copy_that_no_key_opens_is_set_aside() {
     let aside = std::fs::read_dir(ada.computer.data().join("set-aside")).unwrap();
     assert_eq!(aside.count(), 1, "it is not deleted");
 }
+
+#[tokio::test]
+async fn changes_of_keys_at_once_come_one_after_the_other() {
+    let ada = Desktop::founded().await;
+    let begun = begin_key_change(&ada.desk, BeginKeyChange { passphrase: None }).await.unwrap();
+    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key.clone() };
+    let another = SetPassphrase { passphrase: ANOTHER.to_owned() };
+    let (changed, set) =
+        tokio::join!(finish_key_change(&ada.desk, ask), set_passphrase(&ada.desk, another));
+    set.unwrap();
+    open(&ada, passphrase(ANOTHER)).await.expect("it is not lost by the change");
+    let new_key = match changed {
+        Ok(_) => begun.recovery_key,
+        // The passphrase came first, and was not asked for when the change was begun.
+        Err(error) => {
+            assert_eq!(error.code(), DraftGone);
+            ada.recovery_key.clone()
+        }
+    };
+    for unlock in [recovery(&new_key), Unlock::Keychain] {
+        open(&ada, unlock).await.unwrap();
+    }
+}

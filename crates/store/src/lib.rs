@@ -50,5 +50,6 @@ pub use read::outbox::{
     Journalled, RecordedCommand, RefusedCommand, WaitingCommand, WaitingCounts,
 };
 pub use read::people::Person;
+pub use session::is_in_use;
 pub use staging::{STAGING_BATCH, StagedList, Staging};
 pub use write::{Committed, Deed, Direction, Outcome, Step, StepLabel, WriteTx};

@@ -8,6 +8,8 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use crate::error::StoreError;
+
 const OPEN: &[u8] = b"open";
 const CLOSED: &[u8] = b"closed";
 
@@ -83,6 +85,16 @@ impl Session {
     }
 }
 
+/// Whether somebody has the file open; waits while somebody comes or goes.
+pub fn is_in_use(database: &Path) -> Result<bool, StoreError> {
+    let _alone = take_turn(&database.with_extension("opening"))?;
+    match lock_file(&database.with_extension("session"))?.try_lock() {
+        Ok(()) => Ok(false),
+        Err(TryLockError::WouldBlock) => Ok(true),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
 /// One at a time; a program that dies gives its turn back.
 fn take_turn(path: &Path) -> io::Result<File> {
     let file = lock_file(path)?;
@@ -119,6 +131,7 @@ mod tests {
         assert_eq!(last, LastEnd::Clean, "a new file");
         let (second, last) = begin();
         assert_eq!(last, LastEnd::InUse);
+        assert!(is_in_use(&file).unwrap());
         first.end().unwrap();
         drop(second);
         let (third, last) = begin();

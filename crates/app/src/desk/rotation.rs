@@ -154,6 +154,11 @@ impl Desk {
             Some((old, DataKey::new(*new.expose())))
         });
         if let Some((old, new)) = finishing {
+            let swapped = FileKey::new(new.expose()).opens(&database).await;
+            if !swapped && desk_store::is_in_use(&database)? {
+                let message = "another program has this workspace open; close it there first";
+                return Err(AppError::new(ErrorCode::WorkspaceInUse, message));
+            }
             let keys = Keys { old: Arc::new(old), new: Arc::new(new) };
             keys.finish(self, folder, &mut |_| Ok(())).await?;
             return Ok(DataKey::new(*keys.new.expose()));

@@ -63,7 +63,8 @@ pub(crate) async fn change(
         let (recovery, passphrase) = typed_back(desk, &ask, here.file.id).await?;
         (Arc::clone(&here.file), recovery, passphrase)
     };
-    let turn = super::turn(desk, &file).await?;
+    let turn = super::turn_of(desk, &file).await?;
+    let passphrase = still_stands(desk, &file, recovery.as_ref(), passphrase).await?;
     let data_key = {
         let mut rng = desk.ports.randomness.lock().unwrap_or_else(PoisonError::into_inner);
         DataKey::generate(&mut *rng)
@@ -206,6 +207,26 @@ async fn proven(
         return Ok(passphrase);
     }
     Err(SlotError::WrongKey.into())
+}
+
+/// What opens the workspace may have been changed since the change was begun: none of
+/// it shall be lost, and nothing that was replaced come back.
+async fn still_stands(
+    desk: &Desk,
+    file: &OpenFile,
+    recovery: Option<&RecoveryKey>,
+    passphrase: Option<SecretText>,
+) -> Result<Option<SecretText>, AppError> {
+    let kinds = file.cover().slot_kinds();
+    let same = kinds.contains(&SlotKind::Recovery) == recovery.is_some()
+        && kinds.contains(&SlotKind::Passphrase) == passphrase.is_some();
+    if !same {
+        return Err(draft_gone());
+    }
+    match passphrase {
+        Some(passphrase) => proven(desk, file, passphrase).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 fn may_be_changed(file: &OpenFile) -> Result<(), AppError> {

@@ -19,12 +19,25 @@ use std::sync::{Arc, PoisonError};
 
 use desk_secrets::{DataKey, Randomness, Slot, SlotError, Slots, open_keychain};
 
-use crate::desk::{Cover, Desk, KeyTurn, OpenFile};
+use crate::desk::{Cover, Desk, Here, KeyTurn, OpenFile};
 use crate::error::{AppError, ErrorCode};
 use crate::views::{Event, SlotKind, Tag};
 
-/// One change of keys at a time. One that broke off is brought to its end first.
-async fn turn(desk: &Desk, file: &OpenFile) -> Result<KeyTurn, AppError> {
+/// One change of keys at a time. The turn comes before the deed that it is for:
+/// whoever changes the data key has it, and waits for the deeds under way.
+async fn turn(desk: &Desk) -> Result<(Here<'_>, KeyTurn), AppError> {
+    let file = Arc::clone(&desk.here().await?.file);
+    let turn = turn_of(desk, &file).await?;
+    let here = desk.here().await?;
+    if here.file.id != file.id {
+        return Err(Desk::no_workspace());
+    }
+    Ok((here, turn))
+}
+
+/// The same for a file that is known. A change that broke off is brought to its end
+/// first.
+async fn turn_of(desk: &Desk, file: &OpenFile) -> Result<KeyTurn, AppError> {
     let turn = file.folder.key_turn().await?;
     let cover = file.folder.cover()?;
     if cover.rotation.is_some() {

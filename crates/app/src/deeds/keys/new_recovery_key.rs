@@ -24,9 +24,8 @@ pub async fn begin_recovery_key(desk: &Desk, _ask: Nothing) -> Result<BegunWorks
 
 /// Second step: typed back, it takes the place of the one before.
 pub async fn finish_recovery_key(desk: &Desk, ask: FinishKey) -> Result<Keys, AppError> {
-    let here = desk.here().await?;
+    let (here, _turn) = super::turn(desk).await?;
     let recovery = typed_back(desk, &ask, here.file.id).await?;
-    let _turn = super::turn(desk, &here.file).await?;
     let of = here.file.id.to_string();
     let slot = super::wrapped(desk, &here.file.data_key, move |key, rng| {
         wrap_recovery(key, &of, &recovery, rng)

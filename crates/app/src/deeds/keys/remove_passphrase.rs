@@ -6,8 +6,7 @@ use crate::views::{Keys, Nothing, SlotKind};
 /// No passphrase opens the workspace any more, also none in a key file, as long as
 /// something else does.
 pub async fn remove_passphrase(desk: &Desk, _ask: Nothing) -> Result<Keys, AppError> {
-    let here = desk.here().await?;
-    let _turn = super::turn(desk, &here.file).await?;
+    let (here, _turn) = super::turn(desk).await?;
     if super::opens_without(desk, &here.file.cover(), SlotKind::Passphrase).await?.is_empty() {
         return Err(super::last_key());
     }

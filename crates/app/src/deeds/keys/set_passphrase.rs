@@ -10,9 +10,8 @@ use crate::views::{Keys, SetPassphrase, SlotKind};
 /// file it lies there, and not beside the data. Backups that were made earlier
 /// carry the slots they were made with.
 pub async fn set_passphrase(desk: &Desk, ask: SetPassphrase) -> Result<Keys, AppError> {
-    let here = desk.here().await?;
     let passphrase = good_passphrase(ask.passphrase)?;
-    let _turn = super::turn(desk, &here.file).await?;
+    let (here, _turn) = super::turn(desk).await?;
     let workspace = here.file.id.to_string();
     let of = workspace.clone();
     let slot = super::wrapped(desk, &here.file.data_key, move |key, rng| {
