@@ -23,7 +23,7 @@ class Keys extends Road {
     await this.named("button", keys.changePassphrase).click();
     await this.named("textbox", start.passphrase).fill(to);
     await this.named("textbox", start.again).fill(to);
-    await this.look("21-passphrase");
+    await this.look("31-passphrase");
     await this.named("button", keys.savePassphrase).click();
     await this.page.getByText(keys.passphraseSaved).waitFor();
   }
@@ -33,7 +33,7 @@ class Keys extends Road {
     const { keys, start } = this.words;
     await this.named("button", keys.changeKey).click();
     await this.named("textbox", keys.passphraseNow).fill(passphrase);
-    await this.look("22-data-key");
+    await this.look("32-data-key");
     await this.named("button", keys.begin).click();
     const key = plain(await this.page.getByTestId("recovery-key").innerText());
     await this.named("button", start.kept).click();
@@ -62,13 +62,13 @@ class Keys extends Road {
     const action = this.named("button", keys.forget);
     await this.page.getByText(keys.unsent).waitFor();
     assert.equal(await action.getAttribute("aria-disabled"), "true", "it is exported first");
-    await this.look("23-forget");
+    await this.look("33-forget");
     await this.named("button", keys.export).click();
     await this.page.getByText(keys.exported).waitFor();
     await this.named("textbox", keys.typeName(name)).fill(name);
     await action.click();
     await this.page.getByText(keys.forgotten).waitFor();
-    await this.look("24-forgotten");
+    await this.look("34-forgotten");
   }
 }
 

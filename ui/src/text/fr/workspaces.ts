@@ -59,7 +59,7 @@ export const workspaces = {
     explain:
       "Le fichier n’a pas pu être lu en entier. Il a été mis de côté et rien n’a été écrasé. Choisissez une des sauvegardes que Partner Desk a faites de lui-même ; la plus récente vient en premier.",
     none: "Partner Desk n’a pas de sauvegarde de cet espace de travail. Si vous en avez fait une, restaurez-la depuis son fichier.",
-    look: "Regarder dans la sauvegarde du {{date}}",
+    look: "Regarder dedans : sauvegarde du {{date}}",
     fromFile: "Restaurer depuis un fichier",
   },
   ownBackups: "Sauvegardes automatiques de « {{name}} »",
