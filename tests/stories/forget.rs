@@ -176,3 +176,19 @@ async fn with_a_hub_the_data_key_is_changed_and_the_exchange_goes_on() {
     desk_tests::agree(&[&ada, &bea]).await;
     assert_eq!(list_people(&ada.desk).await, ["Ada", "Bea", "Zoé"]);
 }
+
+#[tokio::test]
+async fn a_machine_without_a_keychain_has_nothing_left_there() {
+    let computer = desk_tests::Computer::new();
+    let (desk, _) = computer.start_with(std::sync::Arc::new(desk_secrets::AbsentKeychain));
+    let mut ask = desk_tests::begin("Atelier", "Ada");
+    ask.passphrase = Some(desk_tests::PASSPHRASE.to_owned());
+    let begun = begin_workspace(&desk, ask).await.unwrap();
+    let ask = FinishWorkspace { draft: begun.draft, typed: begun.recovery_key };
+    finish_workspace(&desk, ask).await.unwrap();
+    let target = desk.hand_over(computer.documents().join("outbox.json")).token;
+    export_outbox(&desk, ExportOutbox { target }).await.unwrap();
+    let forgotten = forget_workspace(&desk, forget("Atelier")).await.unwrap();
+    assert!(!forgotten.keychain_left);
+    assert_eq!(forgotten.opens, [SlotKind::Passphrase, SlotKind::Recovery]);
+}

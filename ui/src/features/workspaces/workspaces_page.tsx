@@ -34,6 +34,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: "repeat(auto-fill, minmax(min(260px, 100%), 1fr))",
     gap: tokens.spacingHorizontalL,
   },
+  // What can be done with it needs room.
+  open: { gridColumn: "1 / -1" },
 });
 
 type Doing =
@@ -80,7 +82,7 @@ export default function WorkspacesPage() {
       {doing.kind === "list" && (
         <ul className={styles.list}>
           {cards.map((card) => (
-            <li key={card.id}>
+            <li key={card.id} className={card.id === open?.id ? styles.open : undefined}>
               <Card
                 card={card}
                 isOpen={card.id === open?.id}

@@ -1,8 +1,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use desk_secrets::KeychainError;
 use desk_store::Store;
-use desk_sync::key::KeyPlace;
+use desk_sync::key::{KeyError, KeyPlace};
 use uuid::Uuid;
 
 use crate::deeds::keys::{last_key, opens_without};
@@ -124,10 +125,17 @@ fn in_key_file(desk: &Desk, cover: &Cover) -> Result<bool, AppError> {
 }
 
 /// Takes the key slot and the device's key out of the keychain. Says whether
-/// nothing of it is left there.
+/// nothing of it is left there. Where no keychain answers, the device's key was never
+/// in one: the workspace's file keeps it.
 async fn forget_keys(desk: &Desk, file: &OpenFile, cover: &Cover) -> bool {
     let slots_gone = desk.forget_slots(&cover.all_slots()).await;
     let place = KeyPlace::Keychain(Arc::clone(&desk.ports.keychain));
-    let device_gone = place.forget(file.id, file.store.device()).await.is_ok();
+    let device_gone = match place.forget(file.id, file.store.device()).await {
+        Ok(()) | Err(KeyError::Keychain(KeychainError::Unavailable { .. })) => true,
+        Err(error) => {
+            tracing::warn!(%error, "the keychain kept the device's key of a forgotten workspace");
+            false
+        }
+    };
     slots_gone && device_gone
 }
