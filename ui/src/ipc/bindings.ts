@@ -492,15 +492,6 @@ export type FinishWorkspace = {
 	typed: string,
 };
 
-/** What came since somebody asked last. It is told once. */
-export type HandedOver = {
-	/** A price list to import. */
-	file: PickedFile | null,
-	/** Files that came with it or before it and were not taken. */
-	leftOut: number,
-	place: Place | null,
-};
-
 export type ForgetWorkspace = {
 	/** The workspace's name, typed by the person. */
 	name: string,
@@ -514,6 +505,15 @@ export type Forgotten = {
 	/** The keychain did not let go of an entry. It opens nothing by itself. */
 	keychainLeft: boolean,
 	state: AppState,
+};
+
+/** What came since somebody asked last. It is told once. */
+export type HandedOver = {
+	/** A price list to import. */
+	file: PickedFile | null,
+	/** Files that came with it or before it and were not taken. */
+	leftOut: number,
+	place: Place | null,
 };
 
 /** How the open workspace stands with its hub. */

@@ -21,18 +21,25 @@ use crate::staging::{Numbers, segment_order};
 /// The last answer: the numbers of all that was found, in order. The rows of a list
 /// never change, so it stays true for as long as the same lists are asked the same.
 #[derive(Debug, Default)]
-pub(crate) struct LastFound(Mutex<Option<(CatalogAsk, String, Arc<[i64]>)>>);
+pub(crate) struct LastFound(Mutex<Option<Answered>>);
+
+#[derive(Debug)]
+struct Answered {
+    ask: CatalogAsk,
+    lists: String,
+    numbers: Arc<[i64]>,
+}
 
 impl LastFound {
     fn get(&self, ask: &CatalogAsk, lists: &str) -> Option<Arc<[i64]>> {
         let kept = self.0.lock().ok()?;
-        let (asked, of, numbers) = kept.as_ref()?;
-        (asked == ask && of == lists).then(|| Arc::clone(numbers))
+        let answered = kept.as_ref().filter(|it| it.ask == *ask && it.lists == lists)?;
+        Some(Arc::clone(&answered.numbers))
     }
 
     fn keep(&self, ask: CatalogAsk, lists: String, numbers: &Arc<[i64]>) {
         if let Ok(mut kept) = self.0.lock() {
-            *kept = Some((ask, lists, Arc::clone(numbers)));
+            *kept = Some(Answered { ask, lists, numbers: Arc::clone(numbers) });
         }
     }
 }

@@ -11,7 +11,7 @@ function wellKept(): FakeHost {
   const next = new Date(now.getFullYear(), now.getMonth() + 1, 1);
   const after = `${next.getFullYear()}-${String(next.getMonth() + 1).padStart(2, "0")}`;
   host.lists = [month, after].flatMap((month) => host.lists.map((list) => ({ ...list, month })));
-  host.backups = host.backups.map((one) => ({ ...one, madeAt: now.toISOString() }));
+  host.keys.copies = host.keys.copies.map((one) => ({ ...one, madeAt: now.toISOString() }));
   return host;
 }
 
@@ -78,7 +78,7 @@ test("what wants attention is said with the way to it, in French too", async () 
   host.offers = [];
   host.featured = ["gone"];
   host.vanished.set("gone", "Contoso Mail");
-  host.backups = [];
+  host.keys.copies = [];
   host.team.join();
   host.team.status.connection = "not_trusted";
   host.workspace.roles = [];
