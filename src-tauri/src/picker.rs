@@ -17,6 +17,8 @@ type Filter = (&'static str, &'static [&'static str]);
 const PRICE_LISTS: Filter = ("CSV, XLSX, ZIP", &["csv", "txt", "xlsx", "zip"]);
 const BACKUPS: Filter = ("Partner Desk", &["deskbackup"]);
 const OUTBOX: Filter = ("JSON", &["jsonl"]);
+const TABLE: Filter = ("CSV", &["csv"]);
+const WORKBOOK: Filter = ("Excel", &["xlsx"]);
 const ANY: Filter = ("*", &["*"]);
 
 pub(crate) struct Dialogs {
@@ -33,6 +35,8 @@ impl Dialogs {
             FilePurpose::PriceList => PRICE_LISTS,
             FilePurpose::Backup => BACKUPS,
             FilePurpose::Outbox => OUTBOX,
+            FilePurpose::TableCsv => TABLE,
+            FilePurpose::TableWorkbook => WORKBOOK,
         };
         let dialog = self.app.dialog().file().add_filter(name, extensions);
         match self.app.get_webview_window(window::MAIN) {

@@ -10,6 +10,7 @@
 
 mod announcements;
 mod backups;
+mod catalog_export;
 mod damage;
 mod featured;
 mod first_start;

@@ -52,6 +52,7 @@ macro_rules! calls {
 
             catalog_page(CatalogQuery) -> CatalogPage = catalog::search_catalog;
             catalog_choices(Nothing) -> CatalogChoices = catalog::list_choices;
+            catalog_export(ExportCatalog) -> CatalogExported = catalog::export_catalog;
             catalog_offer(OfferRef) -> OfferDetail = catalog::show_offer;
             featured_list(Nothing) -> FeaturedOffers = catalog::list_featured;
             offer_feature(FeatureOffer) -> FeaturedOffers = catalog::feature_offer;

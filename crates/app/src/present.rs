@@ -280,6 +280,15 @@ pub(crate) fn step(label: StepLabel) -> StepView {
     StepView { code: label.code, subject: label.subject }
 }
 
+/// How much of the whole, from 0 to 1, in thousandths.
+pub(crate) fn share(part: u64, whole: u64) -> f64 {
+    let thousandths = part.saturating_mul(1000).checked_div(whole).unwrap_or(1000).min(1000);
+    #[expect(clippy::float_arithmetic, reason = "a progress bar is not money")]
+    {
+        f64::from(u32::try_from(thousandths).unwrap_or(1000)) / 1000.0
+    }
+}
+
 fn text_of(value: Value) -> Option<String> {
     match value {
         Value::Absent => None,

@@ -24,6 +24,7 @@ mod previous;
 mod problem;
 mod records;
 mod seen;
+mod table_file;
 mod tables;
 mod watch;
 mod window;
@@ -37,6 +38,7 @@ pub use error::{ArchiveProblem, FileError, OtherFile, WhyNot};
 pub use findings::{Findings, Inspection};
 pub use options::{DateOrder, ReadOptions};
 pub use problem::{RefusedRow, RowProblem, Shown};
+pub use table_file::{Cell, CsvForm, TableFile, TableForm};
 pub use watch::{RowSink, SinkStopped, Unwatched, Watch};
 
 /// What is this file? One pass that keeps the first rows and writes nothing.

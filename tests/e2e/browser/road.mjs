@@ -107,6 +107,45 @@ export class Road {
   }
 
   /** To an offer and to a page from anywhere, and the list of keys. */
+  /** Filters and an order, two offers on the clipboard, and everything in a file. */
+  async narrowAndTake() {
+    const { catalog } = this.words;
+    const { keyboard } = this.page;
+    await this.named("searchbox", catalog.search).fill("");
+    await this.named("button", catalog.filters).click();
+    await this.named("combobox", catalog.term).selectOption({ label: catalog.year });
+    await this.named("textbox", catalog.upTo).fill("100000");
+    await keyboard.press("Enter");
+    await this.named("button", catalog.filtersSet(2)).waitFor();
+    const heading = this.page.getByRole("columnheader", { name: catalog.price });
+    await heading.getByRole("button").click();
+    await heading.getByRole("button").click();
+    await until("the dearest first", async () => {
+      return (await heading.getAttribute("aria-sort")) === "descending";
+    });
+    await this.look("30-narrowed");
+
+    await this.named("searchbox", catalog.search).focus();
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Space");
+    await keyboard.press("Shift+ArrowDown");
+    await this.page.getByText(catalog.chosen).waitFor();
+    await keyboard.press("Control+c");
+    await this.page.getByText(catalog.copied).waitFor();
+    const lines = (await this.page.evaluate(() => navigator.clipboard.readText())).split("\n");
+    assert.ok(lines.length >= 3, "two offers have a line each at least, below the headings");
+    assert.ok(lines.every((line) => line.split("\t").length === 7));
+    await keyboard.press("Escape");
+
+    await this.named("button", catalog.export).click();
+    await this.named("combobox", catalog.form).selectOption({ label: catalog.workbook });
+    await this.look("31-export");
+    await this.named("button", catalog.run).click();
+    await this.page.getByText(catalog.exported).waitFor();
+    await this.named("button", catalog.clear).click();
+    await this.named("button", catalog.filters).click();
+  }
+
   async findAnything(file) {
     const { palette, nav, close } = this.words;
     const [title] = offersIn(file).filter((title) => /Archipel/.test(title));
@@ -136,7 +175,7 @@ export class Road {
   async featureFive() {
     const { catalog } = this.words;
     await this.named("searchbox", catalog.search).fill("archipel");
-    const buttons = this.page.getByRole("row").getByRole("button");
+    const buttons = this.page.locator("[role=row][data-index]").getByRole("button");
     const pattern = new RegExp(`^${catalog.feature("(.*)")}$`);
     const titles = await until("six offers", async () => {
       const labels = await buttons.evaluateAll((all) => all.map((it) => it.ariaLabel));

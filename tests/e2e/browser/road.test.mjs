@@ -17,12 +17,16 @@ for (const [code, locale] of [
     const data = ["--data-dir", scratch.path("desk"), "--keychain", "absent"];
     const browser = await startBrowser(t);
     let host = await startHost(t, data);
-    const { page, seen } = await openPage(t, browser, host.address, { locale });
+    const { page, seen } = await openPage(t, browser, host.address, {
+      locale,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
     const road = new Road(t, page, words[code]);
 
     await road.makeWorkspace();
     await road.importList(list);
     await road.search(list);
+    await road.narrowAndTake();
     await road.findAnything(list);
     const order = await road.arrange(await road.featureFive());
     await page.reload();

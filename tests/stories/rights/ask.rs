@@ -158,6 +158,18 @@ impl Asker {
                 catalog::search_catalog(desk, ask).await.map(drop)
             }
             "catalog_choices" => catalog::list_choices(desk, nothing).await.map(drop),
+            "catalog_export" => {
+                let ask = ExportCatalog {
+                    query: CatalogQuery::default(),
+                    columns: vec![CatalogColumn::Title],
+                    headings: vec!["Title".to_owned()],
+                    words: std::collections::BTreeMap::new(),
+                    form: ExportForm::CsvEnglish,
+                    target: file(&self.desktop.computer.documents().join("catalog.csv")),
+                    job: job(),
+                };
+                catalog::export_catalog(desk, ask).await.map(drop)
+            }
             "catalog_offer" => catalog::show_offer(desk, offer('C')).await.map(drop),
             "featured_list" => catalog::list_featured(desk, nothing).await.map(drop),
             "offer_feature" => {

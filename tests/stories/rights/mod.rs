@@ -66,6 +66,7 @@ const LINES: &[(&str, Needs)] = &[
     ("price_list_restore", Right(Task::DeskPriceListRemove)),
     ("catalog_page", Right(Task::CatalogView)),
     ("catalog_choices", Right(Task::CatalogView)),
+    ("catalog_export", Right(Task::CatalogView)),
     ("catalog_offer", Right(Task::PricingView)),
     ("featured_list", Right(Task::CatalogView)),
     ("offer_feature", Right(Task::CatalogCustomize)),

@@ -135,6 +135,16 @@ export type CatalogChoices = {
 	currencies: string[],
 };
 
+/** What a file of the catalog can hold; a row is a price. */
+export type CatalogColumn = "title" | "product" | "offer_id" | "segment" | "term" | "billing" | "currency" | "unit_price" | "retail_price" | "trial" | "add_on" | "featured";
+
+export type CatalogExported = {
+	/** Of the file. */
+	name: string,
+	offers: number,
+	rows: number,
+};
+
 /** Only offers with a price that is all of this at once; the prices shown are those. */
 export type CatalogNarrow = {
 	term: string | null,
@@ -438,6 +448,28 @@ export type Event =
 /** How far a long job is. */
 { kind: "progress"; job: string; done: number; rows: number };
 
+/** All that a question finds, into a file. */
+export type ExportCatalog = {
+	/** Its offset and limit count for nothing. */
+	query: CatalogQuery,
+	columns: CatalogColumn[],
+	/** One a column, in the person's words. */
+	headings: string[],
+	/** The person's words for codes: segments, terms, billing plans, `yes` and `no`. */
+	words: { [key in string]: string },
+	form: ExportForm,
+	target: string,
+	job: string,
+};
+
+export type ExportForm = 
+/** As an English spreadsheet opens it: commas, decimal points. */
+"csv_english" | 
+/** As a French one does: semicolons, decimal commas. */
+"csv_french" | 
+/** RFC 4180. */
+"csv_standard" | "workbook";
+
 export type ExportOutbox = {
 	/** Token of the chosen file. */
 	target: string,
@@ -478,7 +510,9 @@ export type FieldChange = {
 /** What a file is wanted for. */
 export type FilePurpose = "price_list" | "backup" | 
 /** Changes that were not sent, to keep or to hand in elsewhere. */
-"outbox";
+"outbox" | 
+/** A table for a spreadsheet, as CSV or as a workbook. */
+"table_csv" | "table_workbook";
 
 /** Second step of a new recovery key: it is typed back. */
 export type FinishKey = {
@@ -1206,6 +1240,7 @@ export interface Calls {
 	price_list_restore: { request: PriceListRef; answer: PriceLists };
 	catalog_page: { request: CatalogQuery; answer: CatalogPage };
 	catalog_choices: { request: Nothing; answer: CatalogChoices };
+	catalog_export: { request: ExportCatalog; answer: CatalogExported };
 	catalog_offer: { request: OfferRef; answer: OfferDetail };
 	featured_list: { request: Nothing; answer: FeaturedOffers };
 	offer_feature: { request: FeatureOffer; answer: FeaturedOffers };
@@ -1277,6 +1312,7 @@ export const CALL_NAMES = [
 	"price_list_restore",
 	"catalog_page",
 	"catalog_choices",
+	"catalog_export",
 	"catalog_offer",
 	"featured_list",
 	"offer_feature",

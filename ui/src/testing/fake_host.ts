@@ -453,6 +453,11 @@ export class FakeHost implements Host {
       markets: ["FR"],
       currencies: ["EUR"],
     }),
+    catalog_export: ({ target }: Calls["catalog_export"]["request"]) => ({
+      name: `${target}.csv`,
+      offers: this.offers.length,
+      rows: this.offers.length * 2,
+    }),
     catalog_offer: ({ offerId }: Calls["catalog_offer"]["request"]) => {
       const offer = this.offers.find((one) => one.offerId === offerId);
       return detailOf(offer ?? refuse("offer_not_in_list", offerId));

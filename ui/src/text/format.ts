@@ -30,6 +30,7 @@ export function makeFormat(locale: string) {
       new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 6 }),
   );
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 });
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 10, useGrouping: false });
   const percent = new Intl.NumberFormat(locale, { style: "unit", unit: "percent" });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const weekday = new Intl.DateTimeFormat(locale, {
@@ -59,6 +60,8 @@ export function makeFormat(locale: string) {
     money: (text: string, currency: string) =>
       /^[A-Z]{3}$/.test(currency) ? formatText(money(currency), text) : `${text} ${currency}`,
     decimal: (text: string) => formatText(number, text),
+    /** Without spaces between thousands: for other programs. */
+    plainDecimal: (text: string) => formatText(plain, text),
     count: (value: number) => number.format(value),
     percent: (text: string) => formatText(percent, text),
     instant: (iso: string) => format(instant, iso),

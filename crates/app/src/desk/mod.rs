@@ -103,6 +103,20 @@ pub(crate) struct DraftKeys {
 }
 
 impl Desk {
+    /// Where the person chose to write a file.
+    ///
+    /// # Errors
+    /// Where the program keeps its own.
+    pub(crate) fn chosen_target(&self, token: &str) -> Result<PathBuf, AppError> {
+        let target = self.picked.path(token)?;
+        let key_file = self.key_file.as_ref().map(|access| access.path.as_path());
+        if self.folders.keeps(&target, key_file) {
+            let message = "Partner Desk keeps its own files there; yours belong elsewhere";
+            return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
+        }
+        Ok(target)
+    }
+
     /// `root` is the folder that everything is kept under.
     pub fn new(ports: Ports, root: PathBuf, key_file: Option<KeyFileAccess>) -> Self {
         let ports = Arc::new(ports);

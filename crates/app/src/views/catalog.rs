@@ -51,6 +51,61 @@ pub enum CatalogOrderBy {
     Price,
 }
 
+/// What a file of the catalog can hold; a row is a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum CatalogColumn {
+    Title,
+    Product,
+    OfferId,
+    Segment,
+    Term,
+    Billing,
+    Currency,
+    UnitPrice,
+    RetailPrice,
+    Trial,
+    AddOn,
+    Featured,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportForm {
+    /// As an English spreadsheet opens it: commas, decimal points.
+    CsvEnglish,
+    /// As a French one does: semicolons, decimal commas.
+    CsvFrench,
+    /// RFC 4180.
+    CsvStandard,
+    Workbook,
+}
+
+/// All that a question finds, into a file.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportCatalog {
+    /// Its offset and limit count for nothing.
+    pub query: CatalogQuery,
+    pub columns: Vec<CatalogColumn>,
+    /// One a column, in the person's words.
+    pub headings: Vec<String>,
+    /// The person's words for codes: segments, terms, billing plans, `yes` and `no`.
+    pub words: std::collections::BTreeMap<String, String>,
+    pub form: ExportForm,
+    pub target: String,
+    pub job: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CatalogExported {
+    /// Of the file.
+    pub name: String,
+    pub offers: u32,
+    pub rows: u32,
+}
+
 /// What the catalog can be narrowed down to, from every list in force.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 pub struct CatalogChoices {

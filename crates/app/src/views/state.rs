@@ -142,6 +142,9 @@ pub enum FilePurpose {
     Backup,
     /// Changes that were not sent, to keep or to hand in elsewhere.
     Outbox,
+    /// A table for a spreadsheet, as CSV or as a workbook.
+    TableCsv,
+    TableWorkbook,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]

@@ -179,6 +179,53 @@ test("a heading puts the offers in its order, and again the other way round", as
   expect(host.requestsOf("catalog_page").at(-1)?.order).toEqual({ by: "price", descending: true });
 });
 
+test("rows are chosen by keyboard, and copied as a spreadsheet pastes them", async () => {
+  const { user, grid } = await showCatalog(40);
+  const copied = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+  await user.click(screen.getByRole("searchbox"));
+  await user.keyboard("{ArrowDown} {Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+  const chosen = within(grid)
+    .getAllByRole("row")
+    .filter((row) => row.getAttribute("aria-selected") === "true");
+  expect(chosen).toHaveLength(3);
+  expect(screen.getByText("3 offers chosen")).toBeVisible();
+  await expectNoFaults();
+
+  await user.keyboard("{Control>}c{/Control}");
+  await waitFor(() => expect(copied).toHaveBeenCalled());
+  const lines = (copied.mock.calls[0]?.[0] ?? "").split("\n").map((line) => line.split("\t"));
+  expect(lines[0]).toEqual(["Offer", "Product", "Id", "Term", "Billing", "Currency", "Price"]);
+  expect(lines[1]?.slice(0, 3)).toEqual([
+    "Contoso Mail Basic 1",
+    expect.any(String),
+    expect.stringContaining(":"),
+  ]);
+  expect(new Set(lines.slice(1).map(([title]) => title)).size, "of three offers").toBe(3);
+  expect(await screen.findByText(/3 offers are on the clipboard/)).toBeVisible();
+
+  await user.keyboard("{Control>}a{/Control}");
+  expect(screen.getByText("40 offers chosen")).toBeVisible();
+  await user.keyboard("{Escape}");
+  expect(screen.queryByText(/offers? chosen/)).not.toBeInTheDocument();
+});
+
+test("what is found is exported in the form and with the columns that were chosen", async () => {
+  const { host, user } = await showCatalog(40);
+  await user.click(screen.getByRole("button", { name: "Export…" }));
+  const panel = screen.getByRole("group", { name: "Export…" });
+  await user.selectOptions(within(panel).getByRole("combobox", { name: "Form" }), "workbook");
+  await expectNoFaults();
+  await user.click(within(panel).getByRole("button", { name: "Export" }));
+  expect(await screen.findByText(/80 prices are in/)).toBeVisible();
+  expect(host.requestsOf("file_save_target")[0]).toMatchObject({
+    purpose: "table_workbook",
+    suggestedName: "Catalog.xlsx",
+  });
+  const [asked] = host.requestsOf("catalog_export");
+  expect(asked?.headings).toHaveLength(asked?.columns.length ?? 0);
+  expect(asked).toMatchObject({ form: "workbook", words: { P1Y: "1 year", yes: "yes" } });
+});
+
 test("an empty catalog leads to the import", async () => {
   const host = FakeHost.open();
   const { user } = await show(host, "/catalog");

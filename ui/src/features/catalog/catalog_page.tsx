@@ -12,6 +12,7 @@ import { Page } from "../../parts/page";
 import { usePainted } from "../../parts/painted";
 import { useSettled } from "../../parts/timing";
 import { marketText, useWords } from "../../text/words";
+import { ExportOffers } from "./export_offers";
 import { useFeaturing } from "./feature";
 import { FeatureRefused } from "./feature_refused";
 import { FeaturedStrip } from "./featured_strip";
@@ -58,7 +59,16 @@ export function CatalogPage() {
   };
 
   return (
-    <Page title={t("catalog.title")} tall>
+    <Page
+      title={t("catalog.title")}
+      actions={
+        <ExportOffers
+          question={question}
+          whyNot={shown?.page.total === 0 ? t("catalog.export.nothing") : undefined}
+        />
+      }
+      tall
+    >
       <SearchBar
         box={box}
         typed={typed}
@@ -97,6 +107,7 @@ export function CatalogPage() {
                 ? place
                 : undefined
             }
+            order={question.order}
             onOrder={setOrder}
             onOpen={(offerId, from) => void leave(from, offerId)}
           />

@@ -1,6 +1,6 @@
 // The rows of the list of offers. Keys are heard by the list around them.
 import { mergeClasses } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import type { CatalogOrder, OfferLine, SegmentCount } from "../../ipc/bindings";
 import { paths } from "../../parts/paths";
 import { segmentText, useWords } from "../../text/words";
@@ -82,26 +82,32 @@ interface OfferRowProps {
   /** `undefined` while its page is on the way. */
   line: OfferLine | undefined;
   active: boolean;
+  chosen: boolean;
   featuring: Featuring;
   whyNotId: string;
   onFocus: () => void;
   onOpen: () => void;
+  /** With Ctrl or Shift held. */
+  onChoose: (event: MouseEvent) => void;
 }
 
 export function OfferRow(props: OfferRowProps) {
-  const { at, line, active, featuring, whyNotId, onFocus, onOpen } = props;
+  const { at, line, active, chosen, featuring, whyNotId, onFocus, onOpen, onChoose } = props;
   const grid = useGridStyles();
   const { t } = useWords();
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the attributes bring role row
     <div
       {...attributes(at)}
-      className={grid.row}
+      className={mergeClasses(grid.row, chosen && grid.chosen)}
+      aria-selected={chosen}
       tabIndex={active ? 0 : -1}
       onFocus={onFocus}
       onClick={(event) => {
         // The title is a link, for its name and its menu; opening remembers the place.
         event.preventDefault();
-        onOpen();
+        if (event.ctrlKey || event.metaKey || event.shiftKey) onChoose(event);
+        else onOpen();
       }}
     >
       {line === undefined ? (

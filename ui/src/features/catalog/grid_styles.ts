@@ -67,6 +67,12 @@ export const useGridStyles = makeStyles({
     },
     [narrow]: { gridTemplateColumns: "minmax(0, 1fr) auto" },
   },
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    // Not by the colour alone.
+    boxShadow: `inset 4px 0 0 ${tokens.colorBrandStroke1}`,
+    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
+  },
   group: {
     gridTemplateColumns: "1fr",
     minHeight: "40px",

@@ -4,7 +4,10 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { CatalogOrder, SegmentCount } from "../../ipc/bindings";
+import { all, count, extended, has, NONE, type Selection, toggled } from "../../parts/selection";
 import { useWords } from "../../text/words";
+import { ChosenBar } from "./chosen_bar";
+import { useCopyOffers } from "./copy_offers";
 import type { Featuring } from "./feature";
 import { GridHead, GroupRow, OfferRow } from "./grid_rows";
 import { useGridStyles } from "./grid_styles";
@@ -34,12 +37,14 @@ interface OfferGridProps {
   /** Rows of an older question, until the newer one is answered. */
   outdated: boolean;
   place: Place | undefined;
+  /** The order that was asked for; the rows may still be in an older one. */
+  order: CatalogOrder;
   onOrder: (order: CatalogOrder) => void;
   onOpen: (offerId: string, place: Place) => void;
 }
 
 export function OfferGrid(props: OfferGridProps) {
-  const { question, groups, featuring, outdated, place, onOrder, onOpen } = props;
+  const { question, groups, featuring, outdated, place, order, onOrder, onOpen } = props;
   const styles = useStyles();
   const grid = useGridStyles();
   const { t } = useWords();
@@ -49,6 +54,8 @@ export function OfferGrid(props: OfferGridProps) {
   const [active, setActive] = useState(Math.min(place?.offer ?? 0, Math.max(0, rows.offers - 1)));
   const takeFocus = useRef(place !== undefined);
   const activeRow = rows.rowOf(active);
+  const [chosen, setChosen] = useState<Selection>(NONE);
+  const copy = useCopyOffers(question);
 
   const virtual = useVirtualizer({
     count: rows.count,
@@ -82,7 +89,20 @@ export function OfferGrid(props: OfferGridProps) {
 
   function pressed(event: KeyboardEvent<HTMLDivElement>) {
     const onButton = event.target instanceof HTMLButtonElement;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+      const key = event.key.toLowerCase();
+      if (key === "a") setChosen(all(rows.offers));
+      else if (key === "c" && document.getSelection()?.isCollapsed !== false)
+        void copy(count(chosen) === 0 ? toggled(NONE, active) : chosen);
+      else return;
+      return event.preventDefault();
+    }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === " " && !onButton) {
+      event.preventDefault();
+      return setChosen(toggled(chosen, active));
+    }
+    if (event.key === "Escape" && count(chosen) > 0) return setChosen(NONE);
     if (event.key === "Enter" && !onButton) {
       event.preventDefault();
       return open(active);
@@ -102,6 +122,9 @@ export function OfferGrid(props: OfferGridProps) {
     if (to === undefined) return;
     event.preventDefault();
     takeFocus.current = to !== active;
+    if (event.shiftKey) {
+      setChosen(extended(count(chosen) === 0 ? toggled(NONE, active) : chosen, to));
+    }
     setActive(to);
     virtual.scrollToIndex(to === 0 ? 0 : rows.rowOf(to));
   }
@@ -113,6 +136,11 @@ export function OfferGrid(props: OfferGridProps) {
           {featuring.whyNot}
         </p>
       )}
+      <ChosenBar
+        chosen={count(chosen)}
+        onCopy={() => void copy(chosen)}
+        onNone={() => setChosen(NONE)}
+      />
       <div
         ref={box}
         role="grid"
@@ -122,10 +150,11 @@ export function OfferGrid(props: OfferGridProps) {
         aria-description={t("catalog.keys")}
         aria-rowcount={rows.count + 1}
         aria-colcount={4}
+        aria-multiselectable
         aria-busy={outdated}
         onKeyDown={pressed}
       >
-        <GridHead order={question.order} onOrder={onOrder} />
+        <GridHead order={order} onOrder={onOrder} />
         <div role="rowgroup" className={grid.body} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = rows.at(index);
@@ -140,6 +169,13 @@ export function OfferGrid(props: OfferGridProps) {
                 at={at}
                 line={offerAt(row.offer)}
                 active={row.offer === active}
+                chosen={has(chosen, row.offer)}
+                onChoose={(event) => {
+                  setActive(row.offer);
+                  setChosen(
+                    event.shiftKey ? extended(chosen, row.offer) : toggled(chosen, row.offer),
+                  );
+                }}
                 featuring={featuring}
                 whyNotId={whyNotId}
                 onFocus={() => setActive(row.offer)}

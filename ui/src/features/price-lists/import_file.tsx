@@ -2,6 +2,7 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import type { PickedFile } from "../../ipc/bindings";
 import { GuardedButton } from "../../parts/guarded_button";
+import { JobProgress } from "../../parts/job_progress";
 import { FailureNote, Note } from "../../parts/notes";
 import { useWhyNot } from "../../parts/rights";
 import { Section } from "../../parts/section";
@@ -9,7 +10,6 @@ import { listName, useWords } from "../../text/words";
 import { CorrectionsForm } from "./corrections_form";
 import { DateOrder } from "./date_order";
 import { type Importing, useImport } from "./import_state";
-import { JobProgress } from "./job_progress";
 import { Preview } from "./preview";
 import { Report } from "./report";
 

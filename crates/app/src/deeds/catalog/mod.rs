@@ -1,5 +1,6 @@
 //! The catalog and the offers on top of it.
 
+mod export_catalog;
 mod feature_offer;
 mod list_choices;
 mod list_featured;
@@ -8,6 +9,7 @@ mod search_catalog;
 mod show_offer;
 mod unfeature_offer;
 
+pub use export_catalog::export_catalog;
 pub use feature_offer::feature_offer;
 pub use list_choices::list_choices;
 pub use list_featured::list_featured;

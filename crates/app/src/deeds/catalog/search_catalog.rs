@@ -11,7 +11,7 @@ use crate::present;
 use crate::views::{CatalogNarrow, CatalogOrder, CatalogOrderBy, CatalogPage, CatalogQuery};
 
 /// The most that one page may hold: screens never get an array of everything.
-const MOST: u32 = 500;
+pub(super) const MOST: u32 = 500;
 
 /// A page of the catalog: everything, or what a search finds.
 pub async fn search_catalog(desk: &Desk, ask: CatalogQuery) -> Result<CatalogPage, AppError> {
@@ -28,7 +28,7 @@ pub async fn bare_search(desk: &Desk, ask: CatalogQuery) -> Result<Duration, App
     Ok(here.store().catalog_floor(&understood(ask)?).await?)
 }
 
-fn understood(ask: CatalogQuery) -> Result<CatalogAsk, AppError> {
+pub(super) fn understood(ask: CatalogQuery) -> Result<CatalogAsk, AppError> {
     let segment = asked::<Segment>(ask.segment, ErrorCode::BadFilter)?;
     let market = asked::<Market>(ask.market, ErrorCode::BadMarket)?;
     Ok(CatalogAsk {

@@ -33,20 +33,11 @@ impl Watch for Teller {
             self.told = Some(Instant::now());
             self.announce.announce(Event::Progress {
                 job: self.job.clone(),
-                done: share(bytes_read, bytes_total),
+                done: crate::present::share(bytes_read, bytes_total),
                 rows: crate::present::count(rows),
             });
         }
         ControlFlow::Continue(())
-    }
-}
-
-/// How much of the whole, from 0 to 1, in thousandths.
-fn share(part: u64, whole: u64) -> f64 {
-    let thousandths = part.saturating_mul(1000).checked_div(whole).unwrap_or(1000).min(1000);
-    #[expect(clippy::float_arithmetic, reason = "a progress bar is not money")]
-    {
-        f64::from(u32::try_from(thousandths).unwrap_or(1000)) / 1000.0
     }
 }
 

@@ -50,12 +50,7 @@ struct Line {
 /// was shut out may keep what it made.
 pub async fn export_outbox(desk: &Desk, ask: ExportOutbox) -> Result<OutboxExported, AppError> {
     let here = desk.here().await?;
-    let target = desk.picked.path(&ask.target)?;
-    let key_file = desk.key_file.as_ref().map(|access| access.path.as_path());
-    if desk.folders.keeps(&target, key_file) {
-        let message = "Partner Desk keeps its own files there; an export belongs elsewhere";
-        return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
-    }
+    let target = desk.chosen_target(&ask.target)?;
     let (text, exported) = lines(&here).await?;
     let commands = exported.len() as u64;
     let path = target.clone();

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use crate::backup_file::{self, Of};
 use crate::desk::{Desk, key_file_slots};
-use crate::error::{AppError, ErrorCode};
+use crate::error::AppError;
 use crate::present;
 use crate::views::{BackUp, BackupMade};
 
@@ -11,12 +11,7 @@ use crate::views::{BackUp, BackupMade};
 pub async fn back_up_workspace(desk: &Desk, ask: BackUp) -> Result<BackupMade, AppError> {
     let here = desk.here().await?;
     here.actor.backup_maker()?;
-    let target = desk.picked.path(&ask.target)?;
-    let key_file = desk.key_file.as_ref().map(|access| access.path.as_path());
-    if desk.folders.keeps(&target, key_file) {
-        let message = "Partner Desk keeps its own files there; a backup belongs elsewhere";
-        return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
-    }
+    let target = desk.chosen_target(&ask.target)?;
     let cover = here.file.cover();
     let mut slots = cover.all_slots();
     if let Some(access) = &desk.key_file

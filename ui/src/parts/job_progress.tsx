@@ -1,7 +1,7 @@
 // How far a long job is, and a way to stop it.
 import { Button, Field, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
-import type { Progress } from "../../ipc/jobs";
-import { useWords } from "../../text/words";
+import type { Progress } from "../ipc/jobs";
+import { useWords } from "../text/words";
 
 const useStyles = makeStyles({
   progress: {
