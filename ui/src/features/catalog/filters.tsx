@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "end",
     gap: tokens.spacingHorizontalM,
-    marginBottom: tokens.spacingVerticalM,
+    margin: `0 0 ${tokens.spacingVerticalM}`,
     padding: tokens.spacingHorizontalM,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,

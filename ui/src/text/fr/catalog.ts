@@ -83,7 +83,7 @@ export const catalog = {
     anyCurrency: "Toutes les devises",
     market: "Marché",
     homeMarket: "Celui de l’espace de travail",
-    homeMarketIs: "Le sien : {{market}}",
+    homeMarketIs: "D’attache : {{market}}",
     nothing: "Aucune offre n’a un tel prix",
     nothingHint: "Effacez certains filtres pour voir plus d’offres.",
   },
