@@ -1,9 +1,9 @@
 //! Which list the catalog shows, and what that does to featured offers.
 
 use desk_app::ErrorCode::*;
-use desk_app::deeds::catalog::search_catalog;
+use desk_app::deeds::catalog::{search_catalog, show_offer};
 use desk_app::deeds::price_list::restore_price_list;
-use desk_app::views::{CatalogQuery, Corrections, PriceListRef};
+use desk_app::views::{CatalogQuery, Corrections, OfferRef, PriceListRef};
 use desk_sample::{CsvForm, Plan, rows};
 use desk_tests::{Desktop, Row, code, small_list, write_list};
 
@@ -66,7 +66,11 @@ async fn the_newest_month_that_is_no_preview_is_shown() {
     assert_eq!(letters(&ada).await, "BC", "an older one that comes late is older");
     let current: Vec<_> =
         ada.lists().await.into_iter().filter(|list| list.current).map(|it| it.list_id).collect();
-    assert_eq!(current, [november]);
+    assert_eq!(current, [november.clone()]);
+
+    let b = show_offer(&ada.desk, OfferRef { offer_id: "B:0001".to_owned() }).await.unwrap();
+    assert_eq!(b.lists, [november.as_str()]);
+    assert_eq!(b.all_lists.len(), 2, "October's had it, too");
 
     list(&ada, "FR", "2026-11", "BCD").await;
     assert_eq!(letters(&ada).await, "BCD", "a list that was issued again replaces the first");

@@ -119,6 +119,7 @@ fn term_price(price: ShortPrice) -> TermPrice {
 pub(crate) fn offer(
     id: &OfferId,
     found: Vec<OfferInList>,
+    all_lists: &[PriceListId],
     featured: &[FeaturedNow],
 ) -> Option<OfferDetail> {
     let first = found.first()?;
@@ -140,6 +141,7 @@ pub(crate) fn offer(
         featured: featured.iter().any(|one| one.featured.offer == *id),
         tags,
         lists,
+        all_lists: all_lists.iter().map(ToString::to_string).collect(),
         prices: found.into_iter().flat_map(|one| one.prices).map(price).collect(),
     })
 }

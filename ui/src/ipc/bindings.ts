@@ -731,6 +731,8 @@ export type OfferDetail = {
 	prices: PriceView[],
 	/** The lists these prices stand in. */
 	lists: string[],
+	/** Every list that has the offer, of whatever month. */
+	allLists: string[],
 };
 
 /** One offer in the catalog. */

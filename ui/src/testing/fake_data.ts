@@ -58,6 +58,7 @@ export function detailOf(offer: OfferLine): OfferDetail {
       }),
     ),
     lists: ["list-1"],
+    allLists: ["list-1"],
   };
 }
 

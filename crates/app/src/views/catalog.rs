@@ -191,6 +191,8 @@ pub struct OfferDetail {
     pub prices: Vec<PriceView>,
     /// The lists these prices stand in.
     pub lists: Vec<String>,
+    /// Every list that has the offer, of whatever month.
+    pub all_lists: Vec<String>,
 }
 
 /// Everything the list says of one price.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use desk_core::ids::OfferId;
+use desk_core::ids::{OfferId, PriceListId};
 use desk_core::price_list::{BillingPlan, Currency, Marker, Market, Segment, Term};
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -16,7 +16,7 @@ use super::several::LastFound;
 use super::{page, several};
 use crate::error::StoreError;
 use crate::file::Store;
-use crate::sql::{parse, unsigned};
+use crate::sql::{parse, unsigned, uuid};
 use crate::staging::{Detail, segment_order};
 
 /// What to look for.
@@ -76,7 +76,7 @@ pub struct ShortPrice {
 /// An offer as one list has it, whole.
 #[derive(Debug, Clone)]
 pub struct OfferInList {
-    pub list: desk_core::ids::PriceListId,
+    pub list: PriceListId,
     pub title: String,
     pub product_title: String,
     pub publisher: String,
@@ -166,6 +166,20 @@ impl Store {
         }
         found.retain(|offer| !offer.prices.is_empty());
         Ok(found)
+    }
+}
+
+impl Store {
+    /// Every list that has the offer, whether it is in force or not.
+    pub async fn lists_with(&self, offer: &OfferId) -> Result<Vec<PriceListId>, StoreError> {
+        let ids: Vec<Vec<u8>> = sqlx::query_scalar(
+            "select distinct c.list_id from list_offer o \
+             join list_content c on c.list_no = o.list_no and c.live = 1 where o.offer = ?",
+        )
+        .bind(offer.to_string())
+        .fetch_all(&self.readers)
+        .await?;
+        ids.iter().map(|id| Ok(PriceListId::new(uuid("list_content", id)?))).collect()
     }
 }
 

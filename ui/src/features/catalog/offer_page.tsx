@@ -13,7 +13,9 @@ import { FailureNote, Note } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { paths } from "../../parts/paths";
 import { Section } from "../../parts/section";
-import { listName, segmentText, useWords } from "../../text/words";
+import { Standing } from "../../parts/standing";
+import { Cell, Head, RowHead, Table } from "../../parts/table";
+import { listName, marketsText, segmentText, useWords } from "../../text/words";
 import { CopyLink } from "./copy_link";
 import { useFeaturing } from "./feature";
 import { FeatureButton } from "./feature_button";
@@ -112,7 +114,44 @@ function OfferSections({ offer }: { offer: OfferDetail }) {
           </Fact>
         </Facts>
       </Section>
+      <AllLists ids={offer.allLists} />
     </>
+  );
+}
+
+/** Where the offer stands, in months past and to come as well. */
+function AllLists({ ids }: { ids: readonly string[] }) {
+  const { t, format } = useWords();
+  const all = useQuery(reads("price_list_list", {})).data?.lists ?? [];
+  const lists = all.filter((list) => ids.includes(list.listId));
+  if (lists.length === 0) return null;
+  return (
+    <Section title={t("offer.allLists")}>
+      <Table label={t("offer.allLists")}>
+        <thead>
+          <tr>
+            <Head>{t("priceLists.month")}</Head>
+            <Head>{t("priceLists.standing")}</Head>
+            <Head>{t("priceLists.market")}</Head>
+            <Head>{t("priceLists.currency")}</Head>
+            <Head>{t("priceLists.file")}</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {lists.map((list) => (
+            <tr key={list.listId}>
+              <RowHead nowrap>{format.month(list.month)}</RowHead>
+              <Cell>
+                <Standing list={list} />
+              </Cell>
+              <Cell>{marketsText(t, list)}</Cell>
+              <Cell>{list.currency ?? t("priceLists.several")}</Cell>
+              <Cell>{list.fileName}</Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Section>
   );
 }
 

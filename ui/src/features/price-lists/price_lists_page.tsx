@@ -1,5 +1,5 @@
 // The imported price lists, the newest month first.
-import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { PriceListView } from "../../ipc/bindings";
@@ -13,6 +13,7 @@ import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { useWhyNot } from "../../parts/rights";
 import { ShowMore } from "../../parts/show_more";
+import { Standing } from "../../parts/standing";
 import { Cell, Head, RowHead, Table } from "../../parts/table";
 import { useToast } from "../../parts/toasts";
 import { kindText, listName, marketsText, useWords } from "../../text/words";
@@ -111,6 +112,10 @@ function ListTable({ lists, onRemove }: ListTableProps) {
             <Cell>
               <div className={styles.file}>{list.fileName}</div>
               <div className={styles.quiet}>{kindText(t, list.kind)}</div>
+              <details className={styles.quiet}>
+                <summary>{t("priceLists.fingerprint")}</summary>
+                <code>{list.sha256}</code>
+              </details>
             </Cell>
             <Cell number>{format.count(list.rows)}</Cell>
             <Cell number>{format.count(list.rowsRefused)}</Cell>
@@ -133,15 +138,5 @@ function ListTable({ lists, onRemove }: ListTableProps) {
         ))}
       </tbody>
     </Table>
-  );
-}
-
-function Standing({ list }: { list: PriceListView }) {
-  const { t } = useWords();
-  if (list.current) return <Badge appearance="tint">{t("priceLists.current")}</Badge>;
-  return (
-    <Badge appearance="outline" color="informative">
-      {list.preview ? t("priceLists.preview") : t("priceLists.older")}
-    </Badge>
   );
 }

@@ -121,6 +121,7 @@ export const offer = {
   no: "No",
   trial: "Trial",
   lists: "Price lists",
+  allLists: "Every list that has it",
   prices: "Terms and prices",
   term: "Term",
   billing: "Billing frequency",

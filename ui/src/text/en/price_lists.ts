@@ -10,6 +10,7 @@ export const priceLists = {
   market: "Market",
   currency: "Currency",
   standing: "Standing",
+  fingerprint: "SHA-256 of the file",
   current: "Current",
   preview: "Preview",
   older: "Older",

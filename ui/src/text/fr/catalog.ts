@@ -133,6 +133,7 @@ export const offer = {
   yes: "Oui",
   no: "Non",
   trial: "Version d’évaluation",
+  allLists: "Toutes les listes qui la contiennent",
   lists: "Listes de prix",
   prices: "Durées d’engagement et prix",
   term: "Durée d’engagement",

@@ -14,6 +14,7 @@ export const priceLists = {
   kind: "Type",
   market: "Marché",
   currency: "Devise",
+  fingerprint: "SHA-256 du fichier",
   standing: "Situation",
   current: "Actuelle",
   preview: "Aperçu",
