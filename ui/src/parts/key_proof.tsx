@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { AppFailure } from "../ipc/errors";
 import { ConfirmStep, type ConfirmWords } from "./confirm_step";
 import { KeyStep } from "./key_step";
+import { useUnkept } from "./unkept";
 
 const useStyles = makeStyles({ step: { ":focus": { outline: "none" } } });
 
@@ -21,6 +22,7 @@ export function KeyProof(props: KeyProofProps) {
   const [step, setStep] = useState<"key" | "confirm">("key");
   const [typed, setTyped] = useState("");
   const place = useRef<HTMLDivElement>(null);
+  useUnkept(true);
 
   // What had the focus went with the step before.
   useEffect(() => {

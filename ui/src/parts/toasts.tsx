@@ -15,6 +15,8 @@ interface Toast {
 
 type Show = (toast: Toast) => void;
 
+type Shown = Toast & { id: number };
+
 const Toasts = createContext<Show>(() => undefined);
 
 export function useToast(): Show {
@@ -27,6 +29,8 @@ const useStyles = makeStyles({
     insetInlineEnd: tokens.spacingHorizontalL,
     bottom: "44px",
     maxWidth: "min(420px, calc(100vw - 32px))",
+    maxHeight: "calc(100dvh - 100px)",
+    overflowY: "auto",
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
@@ -49,10 +53,16 @@ const useStyles = makeStyles({
 
 let last = 0;
 
+/** What is only said makes room for what is newer; what offers something to do does not. */
+function withRoom(all: readonly Shown[]): readonly Shown[] {
+  const said = all.filter(({ action }) => action === undefined).slice(-AT_ONCE);
+  return all.filter((toast) => toast.action !== undefined || said.includes(toast));
+}
+
 export function ToastCorner({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const [toasts, setToasts] = useState<readonly (Toast & { id: number })[]>([]);
+  const [toasts, setToasts] = useState<readonly Shown[]>([]);
   const drop = useCallback((id: number) => {
     setToasts((all) => all.filter((toast) => toast.id !== id));
   }, []);
@@ -60,7 +70,7 @@ export function ToastCorner({ children }: { children: ReactNode }) {
     (toast) => {
       last += 1;
       const id = last;
-      setToasts((all) => [...all, { ...toast, id }].slice(-AT_ONCE));
+      setToasts((all) => withRoom([...all, { ...toast, id }]));
       // One that offers something to do stays until it is used or put away.
       if (toast.action === undefined) setTimeout(drop, STAYS_MS, id);
     },

@@ -8,9 +8,10 @@ import { useOutside } from "../ipc/outside";
 import type { ImportPlace } from "../parts/import_button";
 import { paths } from "../parts/paths";
 import { useToast } from "../parts/toasts";
+import { holdsUnkept } from "../parts/unkept";
 import { useWords } from "../text/words";
 
-/** Pages where leaving would cost what was typed. */
+/** Pages that are one long thing, from which nobody is led away. */
 const BUSY: readonly string[] = [paths.import, paths.start, paths.join];
 
 export function HandedOver(): null {
@@ -20,37 +21,39 @@ export function HandedOver(): null {
   const navigate = useNavigate();
   const { pathname, state } = useLocation();
   // An import without a file yet has nothing to lose.
-  const busy = BUSY.includes(pathname) && (pathname !== paths.import || state !== null);
+  const onTheWay = BUSY.includes(pathname) && (pathname !== paths.import || state !== null);
 
   // What waited for a workspace goes ahead as soon as one is there, also on the page
   // where it was just made.
   const opening = useRef(true);
 
-  const receive = useEffectEvent(({ file, leftOut, place }: Given, mayGo: boolean) => {
+  const receive = useEffectEvent(({ file, leftOut, place }: Given, opening: boolean) => {
+    const mayGo = opening || !(onTheWay || holdsUnkept());
     if (file !== null) toImport(file, leftOut, mayGo);
-    else if (place !== null) toPlace(place, mayGo);
+    // One cannot go to both: the file goes first, and the link waits.
+    if (place !== null) toPlace(place, mayGo && file === null);
   });
 
   function toImport(file: PickedFile, leftOut: number, mayGo: boolean) {
     const { name } = file;
     if (leftOut > 0) toast({ text: t("shell.leftOut", { name, count: leftOut }) });
     const go = () => void navigate(paths.import, { state: { file } satisfies ImportPlace });
-    if (mayGo || !busy) return go();
+    if (mayGo) return go();
     toast({ text: t("shell.fileWaits", { name }), action: { label: t("shell.look"), run: go } });
   }
 
   function toPlace(place: Place, mayGo: boolean) {
     const go = () => void navigate(pathOf(place));
-    if (mayGo || !busy) return go();
+    if (mayGo) return go();
     toast({ text: t("shell.linkWaits"), action: { label: t("shell.follow"), run: go } });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again at each arrival
   useEffect(() => {
-    const mayGo = opening.current;
+    const isOpening = opening.current;
     opening.current = false;
     void call("handed_over", {}).then(
-      (given) => receive(given, mayGo),
+      (given) => receive(given, isOpening),
       // What cannot be asked for leaves everything as it is.
       () => undefined,
     );

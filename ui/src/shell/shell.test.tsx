@@ -230,6 +230,34 @@ test("a file that comes during an import waits, and nothing that was typed is lo
   await waitFor(() => expect(host.requestsOf("price_list_inspect").at(-1)?.file).toBe("two"));
 });
 
+test("a file that waits is offered as long as nobody took it up, whatever else is told", async () => {
+  const host = FakeHost.open(4);
+  host.given = { file: { token: "one", name: "Nov.csv" }, leftOut: 0, place: null };
+  const { user } = await show(host, "/catalog");
+  await screen.findByRole("textbox", { name: "Market" });
+  for (const name of ["Dec.csv", "Jan.csv", "Feb.csv", "Mar.csv"]) {
+    act(() => host.handOver({ file: { token: name, name }, leftOut: 1 }));
+    await screen.findByText(new RegExp(`^“${name}” waits`));
+  }
+  const look = screen.getAllByRole("button", { name: "Look at it" });
+  expect(look).toHaveLength(4);
+  const said = screen.queryAllByText(/^One file at a time/);
+  expect(said.length, "what is only said makes room").toBeLessThan(4);
+  if (look[0] !== undefined) await user.click(look[0]);
+  await waitFor(() => expect(host.requestsOf("price_list_inspect").at(-1)?.file).toBe("Dec.csv"));
+});
+
+test("a link that comes together with a file waits for it", async () => {
+  const host = FakeHost.open(4);
+  const { user } = await show(host, "/catalog");
+  await screen.findByRole("searchbox");
+  const file = { token: "t", name: "Nov.csv" };
+  act(() => host.handOver({ file, place: { kind: "team" } }));
+  expect(await screen.findByRole("heading", { name: "Import a price list" })).toBeVisible();
+  await user.click(await screen.findByRole("button", { name: "Follow it" }));
+  expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
+});
+
 test.each([
   [{ kind: "home" }, "Home"],
   [{ kind: "price_lists" }, "Price lists"],

@@ -10,6 +10,7 @@ import { FailureNote } from "../../parts/notes";
 import { useWhyNot } from "../../parts/rights";
 import { mistaken } from "../../parts/secret_input";
 import { useToast } from "../../parts/toasts";
+import { useUnkept } from "../../parts/unkept";
 import { failureText, marketText, useWords } from "../../text/words";
 
 export function HomeMarket({ market }: { market: string | null }) {
@@ -21,6 +22,7 @@ export function HomeMarket({ market }: { market: string | null }) {
   const [typed, setTyped] = useState(market ?? "");
   const [told, setTold] = useState(false);
   const wanted = typed.trim().toUpperCase();
+  useUnkept(wanted !== (market ?? ""));
   const right = /^([A-Z]{2})?$/.test(wanted);
   const refused =
     change.failure?.code === "bad_market" ? failureText(t, change.failure) : undefined;

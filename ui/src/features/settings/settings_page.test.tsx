@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { FakeHost } from "../../testing/fake_host";
 import { expectNoFaults, show } from "../../testing/show";
@@ -21,6 +21,17 @@ test("the theme changes at once", async () => {
   const { user } = await show(FakeHost.open(), "/settings");
   await user.click(await screen.findByRole("radio", { name: "Dark" }));
   await waitFor(() => expect(document.documentElement.style.colorScheme).toBe("dark"));
+});
+
+test("a link waits while a market is half typed", async () => {
+  const host = FakeHost.open();
+  const { user } = await show(host, "/settings");
+  const market = await screen.findByRole("textbox", { name: /market/i });
+  await user.clear(market);
+  await user.type(market, "b");
+  act(() => host.handOver({ place: { kind: "team" } }));
+  await screen.findByRole("button", { name: "Follow it" });
+  expect(market).toHaveValue("b");
 });
 
 test("high contrast is a look of its own, and its words say so in both languages", async () => {

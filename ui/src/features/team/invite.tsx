@@ -8,6 +8,7 @@ import { CopyButton } from "../../parts/copy_button";
 import { Buttons, Form } from "../../parts/form";
 import { FailureNote } from "../../parts/notes";
 import { Quiet, Shown } from "../../parts/quiet";
+import { useUnkept } from "../../parts/unkept";
 import { useWords } from "../../text/words";
 
 /** Hours. */
@@ -25,6 +26,7 @@ export function Invite({ person, onDone }: InviteProps) {
   const [hours, setHours] = useState<number>(USUALLY);
   const [made, setMade] = useState<InvitationMade>();
   const invite = useDeed("hub_invite");
+  useUnkept(made !== undefined || invite.pending);
 
   async function run() {
     if (invite.pending) return;

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import type { Connection } from "../../ipc/bindings";
 import { FakeHost } from "../../testing/fake_host";
@@ -179,6 +179,26 @@ test("an invitation is shown once, can be copied, and goes with its form", async
   await user.click(screen.getByRole("button", { name: "I have handed it over" }));
   expect(document.body).not.toHaveTextContent(INVITATION);
   expect(screen.getByRole("button", { name: "Invite Ben Okri" })).toHaveFocus();
+});
+
+test("neither a link nor a file takes away an invitation that is shown once", async () => {
+  const host = onHub();
+  const { user } = await show(host, "/team");
+  await user.click(await screen.findByRole("button", { name: "Invite Ben Okri" }));
+  await user.click(screen.getByRole("button", { name: "Make the invitation" }));
+  await screen.findByTestId("shown-once");
+  act(() => host.handOver({ place: { kind: "home" } }));
+  expect(await screen.findByRole("button", { name: "Follow it" })).toBeVisible();
+  act(() => host.handOver({ file: { token: "t", name: "Nov.csv" } }));
+  expect(await screen.findByRole("button", { name: "Look at it" })).toBeVisible();
+  expect(screen.getByTestId("shown-once")).toHaveTextContent(INVITATION);
+
+  await user.click(screen.getByRole("button", { name: "I have handed it over" }));
+  act(() => host.handOver({ place: { kind: "settings" } }));
+  expect(
+    await screen.findByRole("heading", { name: "Settings" }),
+    "nothing holds one here any more",
+  ).toBeVisible();
 });
 
 test("a device is renamed, and shut out with an honest word", async () => {

@@ -13,6 +13,7 @@ import { FailureNote, Note } from "../../parts/notes";
 import { Opens } from "../../parts/opens";
 import { SecretInput } from "../../parts/secret_input";
 import { useToast } from "../../parts/toasts";
+import { useUnkept } from "../../parts/unkept";
 import { failureText, useWords } from "../../text/words";
 
 interface ChangeDataKeyProps {
@@ -98,6 +99,7 @@ interface AskProps {
 function Ask({ asks, wrong, pending, onStart, onCancel, children }: AskProps) {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState("");
+  useUnkept(passphrase !== "");
   const [told, setTold] = useState(false);
   const empty = asks && passphrase === "";
 

@@ -11,6 +11,7 @@ import { FailureNote } from "../../parts/notes";
 import { Opens } from "../../parts/opens";
 import { mistaken } from "../../parts/secret_input";
 import { useToast } from "../../parts/toasts";
+import { useUnkept } from "../../parts/unkept";
 import { useWords } from "../../text/words";
 
 export function EditCover({ card }: { card: WorkspaceCard }) {
@@ -28,6 +29,7 @@ function CoverForm({ card, onDone }: { card: WorkspaceCard; onDone: () => void }
   const toast = useToast();
   const [name, setName] = useState(card.name);
   const [colour, setColour] = useState(card.colour);
+  useUnkept(name !== card.name || colour !== card.colour);
   const [told, setTold] = useState(false);
   const change = useDeed("workspace_change_cover");
   const empty = name.trim() === "";

@@ -13,6 +13,7 @@ import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Opens } from "../../parts/opens";
 import { mistaken } from "../../parts/secret_input";
+import { useUnkept } from "../../parts/unkept";
 import { failureText, useWords } from "../../text/words";
 import { useOpenedBy } from "./opened_by";
 import { Unsent } from "./unsent";
@@ -65,6 +66,7 @@ function Question({ before, onExported, onCancel, onForgotten }: QuestionProps) 
   const enter = useEnter();
   const openedBy = useOpenedBy();
   const [typed, setTyped] = useState("");
+  useUnkept(typed !== "");
   const [told, setTold] = useState(false);
   const forget = useDeed("workspace_forget");
   const { name, unsent, exported, opens, inKeyFile } = before;

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { FakeHost, RECOVERY_KEY } from "../../testing/fake_host";
 import { expectNoFaults, show } from "../../testing/show";
@@ -54,6 +54,24 @@ test("a passphrase is added, changed and taken away", async () => {
   await waitFor(() =>
     expect(within(keys).queryByRole("article", { name: "Passphrase" })).toBeNull(),
   );
+});
+
+test("a link waits while a passphrase is typed, and while a recovery key is shown", async () => {
+  const { host, user, keys } = await atKeys();
+  await user.click(within(keys).getByRole("button", { name: "Add a passphrase" }));
+  const passphrase = within(keys).getByLabelText("Passphrase");
+  await user.type(passphrase, "half of");
+  act(() => host.handOver({ place: { kind: "team" } }));
+  await screen.findByRole("button", { name: "Follow it" });
+  expect(passphrase).toHaveValue("half of");
+  await user.keyboard("{Escape}");
+
+  await user.click(within(keys).getByRole("button", { name: "New recovery key" }));
+  await user.click(within(keys).getByRole("button", { name: "Show the new key" }));
+  const key = await within(keys).findByTestId("recovery-key");
+  act(() => host.handOver({ file: { token: "t", name: "Nov.csv" } }));
+  await screen.findByRole("button", { name: "Look at it" });
+  expect(key).toBeVisible();
 });
 
 test("the passphrase stays where nothing else opens the workspace, and says why", async () => {

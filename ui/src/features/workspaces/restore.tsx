@@ -7,6 +7,7 @@ import { useEnter } from "../../ipc/state";
 import { paths } from "../../parts/paths";
 import { Section } from "../../parts/section";
 import { useToast } from "../../parts/toasts";
+import { useUnkept } from "../../parts/unkept";
 import { useWords } from "../../text/words";
 import { Contents } from "./contents";
 import { UnlockForm } from "./unlock_form";
@@ -31,6 +32,7 @@ export function Restore({ from, onBack }: RestoreProps) {
   const inspecting = useDeed("backup_inspect");
   const restoring = useDeed("backup_restore");
   const [seen, setSeen] = useState<{ contents: BackupContents; unlock: Unlock }>();
+  useUnkept(seen !== undefined);
 
   async function look(unlock: Unlock) {
     const contents = await inspecting.run({ file: from.token, unlock });

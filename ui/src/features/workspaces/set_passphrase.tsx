@@ -13,6 +13,7 @@ import {
   passphraseMistakeText,
 } from "../../parts/passphrase";
 import { useToast } from "../../parts/toasts";
+import { useUnkept } from "../../parts/unkept";
 import { useWords } from "../../text/words";
 
 export function SetPassphrase({ isThere }: { isThere: boolean }) {
@@ -36,6 +37,7 @@ function PassphraseForm({ label, isThere, onDone }: PassphraseFormProps) {
   const client = useQueryClient();
   const toast = useToast();
   const [value, setValue] = useState({ passphrase: "", again: "" });
+  useUnkept(value.passphrase !== "" || value.again !== "");
   const [told, setTold] = useState(false);
   const deed = useDeed("keys_set_passphrase");
   const mistakes = passphraseMistakes(value);

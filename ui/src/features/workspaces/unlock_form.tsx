@@ -6,6 +6,7 @@ import type { AppFailure } from "../../ipc/errors";
 import { Buttons, Form } from "../../parts/form";
 import { FailureNote } from "../../parts/notes";
 import { SecretInput } from "../../parts/secret_input";
+import { useUnkept } from "../../parts/unkept";
 import { failureText, useWords } from "../../text/words";
 
 /** What the person typed is wrong, rather than anything else. */
@@ -25,6 +26,7 @@ export function UnlockForm({ slots, failure, pending, action, onUnlock, onBack }
   const [way, setWay] = useState<SlotKind>(slots.find((it) => it !== "keychain") ?? "recovery");
   const [typed, setTyped] = useState("");
   const [told, setTold] = useState(false);
+  useUnkept(typed !== "");
   const typedWrong = failure !== undefined && TYPED_WRONG.includes(failure.code);
 
   function mistake(): string | undefined {
