@@ -109,7 +109,11 @@ impl Shell {
         let (desk, app) = (Arc::clone(&self.desk), app.clone());
         self.first.listen(move |given| {
             given.deliver(&desk);
-            window::to_front(&app);
+            // Whoever listens does not wait for the window.
+            let front = app.clone();
+            if app.run_on_main_thread(move || window::to_front(&front)).is_err() {
+                tracing::warn!("the window did not come to the front");
+            }
         });
     }
 

@@ -7,6 +7,8 @@
 
 mod door;
 mod message;
+#[cfg(any(windows, test))]
+mod pipe_name;
 #[cfg(unix)]
 #[path = "unix.rs"]
 mod system;
@@ -91,7 +93,7 @@ impl First {
     /// Begins to hear what other starts hand over.
     pub(crate) fn listen(&self, heard: impl Fn(Given) + Send + Sync + 'static) {
         let Some(door) = take(&self.door) else { return };
-        let task = async_runtime::spawn(door.answer(heard));
+        let task = async_runtime::spawn(door::answer(door, heard));
         *self.listening.lock().unwrap_or_else(PoisonError::into_inner) = Some(task);
     }
 

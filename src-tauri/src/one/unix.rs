@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tokio::net::{UnixListener, UnixStream};
 
-use super::door;
+use super::door::{self, Knocks};
 use crate::given::Given;
 
 const SOCKET: &str = "window.sock";
@@ -29,15 +29,16 @@ impl Door {
         fs::set_permissions(&path, Permissions::from_mode(0o600))?;
         Ok(Self { listener, path })
     }
+}
 
-    pub(super) async fn answer(self, heard: impl Fn(Given) + Send + Sync + 'static) {
+impl Knocks for Door {
+    type Stream = UnixStream;
+
+    async fn next(&mut self) -> io::Result<UnixStream> {
         loop {
-            let Ok((stream, _)) = self.listener.accept().await else { return };
-            if !is_mine(&stream) {
-                continue;
-            }
-            if let Ok(given) = door::hear(stream).await {
-                heard(given);
+            let (stream, _) = self.listener.accept().await?;
+            if is_mine(&stream) {
+                return Ok(stream);
             }
         }
     }
