@@ -51,6 +51,34 @@ test("what waits is counted, with the oldest, and leads to where it is settled",
   );
 });
 
+test.each(["hub_status", "price_list_list", "featured_list", "workspace_backups"] as const)(
+  "what cannot be asked is not nothing: %s",
+  async (name) => {
+    const host = wellKept();
+    host.refusals.set(name, { code: "internal", message: "", ref: null });
+    await show(host, "/home");
+    const wants = within(await region("What wants attention"));
+    expect(await wants.findByRole("alert")).toHaveTextContent(/Something went wrong/);
+    expect(wants.queryByText("Nothing wants attention.")).toBeNull();
+    expect(wants.queryByRole("list"), "no list of nothing").toBeNull();
+  },
+);
+
+test("a hub that cannot be asked for does not hide what waits", async () => {
+  const host = wellKept();
+  const offerId = host.offers[0]?.offerId;
+  await host.call("offer_feature", { offerId, position: null });
+  host.team.marks.set("command-1", { status: "in_flight" });
+  host.refusals.set("hub_status", { code: "internal", message: "", ref: null });
+  await show(host, "/home");
+  const waits = within(await region("What waits"));
+  expect(await waits.findByRole("alert")).toBeVisible();
+  expect(waits.queryByText("Nothing waits.")).toBeNull();
+  expect(waits.getByRole("listitem")).toHaveTextContent(
+    /^1 change waits for a hub, since .*\. It is on its way\. Show them$/,
+  );
+});
+
 test("what changed is told by whom and when, ten at most, and is told anew", async () => {
   const host = wellKept();
   const offerId = host.offers[0]?.offerId;
@@ -89,7 +117,7 @@ test("what wants attention is said with the way to it, in French too", async () 
   const wanted = [
     /^Vous n’avez aucun rôle ici/,
     /^Ce n’est pas le hub connu/,
-    /pas encore de liste de prix de .* pour le marché France \(FR\)/,
+    /pas encore de liste de prix pour .* sur le marché France \(FR\)/,
     /^Une des offres mises en avant n’est plus disponible\s: Contoso Mail/,
     /^Il n’y a aucune copie de cet espace de travail/,
     /ni phrase secrète ni clé de récupération/,

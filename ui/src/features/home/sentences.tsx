@@ -1,6 +1,6 @@
 // Plain sentences, each with the way to what it speaks of.
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import { useHref } from "react-router";
 
 const useStyles = makeStyles({
@@ -16,7 +16,8 @@ const useStyles = makeStyles({
 });
 
 export function Sentences({ children }: { children: ReactNode }) {
-  return <ul className={useStyles().list}>{children}</ul>;
+  const { list } = useStyles();
+  return Children.toArray(children).length > 0 && <ul className={list}>{children}</ul>;
 }
 
 interface SentenceProps {

@@ -4,6 +4,7 @@ import type { OpenWorkspaceView } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
 import { connectionText } from "../../parts/connection";
 import { Loading } from "../../parts/loading";
+import { FailureNote } from "../../parts/notes";
 import { paths } from "../../parts/paths";
 import { Section } from "../../parts/section";
 import type { Format } from "../../text/format";
@@ -32,9 +33,9 @@ function Wanting({ workspace }: { workspace: OpenWorkspaceView }) {
     ...reads("workspace_backups", { id: workspace.id }),
     refetchOnMount: "always",
   });
-  if ([status, lists, featured, cards, copies].some(({ isPending }) => isPending)) {
-    return <Loading />;
-  }
+  const asked = [status, lists, featured, cards, copies];
+  if (asked.some(({ isPending }) => isPending)) return <Loading />;
+  const failed = asked.find(({ isError }) => isError)?.error ?? null;
   const found = attention(
     {
       workspace,
@@ -46,18 +47,21 @@ function Wanting({ workspace }: { workspace: OpenWorkspaceView }) {
     },
     new Date(),
   );
-  if (found.length === 0) return <p>{t("home.nothingWants")}</p>;
+  if (found.length === 0 && failed === null) return <p>{t("home.nothingWants")}</p>;
   return (
-    <Sentences>
-      {found.map((one) => {
-        const { text, to } = said(t, format, one, status.data?.waiting ?? 0);
-        return (
-          <Sentence key={one.kind} {...(to === undefined ? {} : { to })}>
-            {text}
-          </Sentence>
-        );
-      })}
-    </Sentences>
+    <>
+      <FailureNote failure={failed} />
+      <Sentences>
+        {found.map((one) => {
+          const { text, to } = said(t, format, one, status.data?.waiting ?? 0);
+          return (
+            <Sentence key={one.kind} {...(to === undefined ? {} : { to })}>
+              {text}
+            </Sentence>
+          );
+        })}
+      </Sentences>
+    </>
   );
 }
 

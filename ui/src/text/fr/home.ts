@@ -25,6 +25,9 @@ export const home = {
   foreseen_one: "{{count, number}} d’entre elles ne serait pas acceptée en l’état actuel.",
   foreseen_many: "{{count, number}} d’entre elles ne seraient pas acceptées en l’état actuel.",
   foreseen_other: "{{count, number}} d’entre elles ne seraient pas acceptées en l’état actuel.",
+  itInFlight: "Elle est en route.",
+  itDeferred: "Elle attend autre chose.",
+  itForeseen: "Elle ne serait pas acceptée en l’état actuel.",
   toWaiting: "Les afficher",
   changed: "Ce qui a changé",
   toRecord: "Afficher tout le journal",
@@ -32,11 +35,11 @@ export const home = {
   nothingWants: "Rien ne demande votre attention.",
   noRoles:
     "Vous n’avez aucun rôle ici. Vous pouvez tout regarder ; un Administrateur général peut vous en donner un.",
-  noList: "Il n’y a pas encore de liste de prix de {{month}}.",
-  noListFor: "Il n’y a pas encore de liste de prix de {{month}} pour le marché {{market}}.",
-  noNextList: "La liste de prix de {{month}} n’est pas encore là ; ce mois commence bientôt.",
+  noList: "Il n’y a pas encore de liste de prix pour {{month}}.",
+  noListFor: "Il n’y a pas encore de liste de prix pour {{month}} sur le marché {{market}}.",
+  noNextList: "La liste de prix pour {{month}} n’est pas encore là ; ce mois commence bientôt.",
   noNextListFor:
-    "La liste de prix de {{month}} pour le marché {{market}} n’est pas encore là ; ce mois commence bientôt.",
+    "La liste de prix pour {{month}} sur le marché {{market}} n’est pas encore là ; ce mois commence bientôt.",
   toLists: "Afficher les listes de prix",
   vanished_one: "Une des offres mises en avant n’est plus disponible : {{titles}}.",
   vanished_many:
