@@ -254,8 +254,12 @@ export class Road {
     await this.look("23-menu");
     await keyboard.press("Escape");
     await this.page.waitForFunction(() => document.querySelector("[role=menu]") === null);
-    await keyboard.press("F10");
-    await keyboard.press("Enter");
+    const button = this.named("button", menu.open);
+    await button.click();
+    await this.named("menu", menu.open).waitFor();
+    await button.click();
+    await this.page.waitForFunction(() => document.querySelector("[role=menu]") === null);
+    await button.press("Enter");
     await this.page.getByRole("menuitem", { name: palette.goTo(nav.activity) }).click();
     await this.page.getByRole("heading", { level: 1, name: nav.activity }).waitFor();
   }

@@ -43,6 +43,11 @@ export interface Action {
   run(): void | Promise<void>;
 }
 
+/** Does it, unless it cannot be done now. */
+export function act(action: Action | undefined): void {
+  if (action !== undefined && action.whyNot === undefined) void action.run();
+}
+
 /** What covers the window for a moment. */
 export type Overlay = "palette" | "keys";
 

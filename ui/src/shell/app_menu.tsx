@@ -12,7 +12,7 @@ import {
 import { Fragment, type RefObject, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { fluentRef } from "../parts/fluent_ref";
-import { type Action, GROUPS } from "./actions";
+import { type Action, act, GROUPS } from "./actions";
 import { keysText } from "./keys";
 
 const useStyles = makeStyles({
@@ -51,7 +51,7 @@ export default function AppMenu(props: AppMenuProps) {
 
   function choose(action: Action) {
     onClose();
-    void action.run();
+    act(action);
   }
 
   return (

@@ -60,12 +60,13 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const { overlay, shown, show, hide } = useOverlay();
   const actions = useActions(show);
-  useShortcuts(actions, overlay !== null);
-  useNativeMenus(actions);
+  const covered = overlay !== null;
+  useShortcuts(actions, covered);
+  useNativeMenus(actions, covered);
 
   return (
     <div className={styles.frame}>
-      <Header onSkip={() => main.current?.focus()} actions={actions} />
+      <Header onSkip={() => main.current?.focus()} actions={actions} covered={covered} />
       <Navigation />
       <main ref={main} className={styles.main} tabIndex={-1}>
         {workspace !== null && <OpenNotices key={workspace.id} workspace={workspace} />}

@@ -5,7 +5,7 @@ import { useHref, useLocation } from "react-router";
 import { useWorkspace } from "../ipc/state";
 import { ColourMark } from "../parts/colour_mark";
 import { HIDDEN, Hidden } from "../parts/live";
-import type { Action } from "./actions";
+import { type Action, act } from "./actions";
 import { keysForReaders, keysText } from "./keys";
 import { MenuButton } from "./menu_button";
 import { UndoBar } from "./undo_bar";
@@ -64,9 +64,11 @@ const useStyles = makeStyles({
 interface HeaderProps {
   onSkip: () => void;
   actions: readonly Action[];
+  /** Something covers the window. */
+  covered: boolean;
 }
 
-export function Header({ onSkip, actions }: HeaderProps) {
+export function Header({ onSkip, actions, covered }: HeaderProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -78,7 +80,7 @@ export function Header({ onSkip, actions }: HeaderProps) {
       <a href={here} className={styles.skip} onClick={onSkip}>
         {t("shell.skip")}
       </a>
-      <MenuButton actions={actions} />
+      <MenuButton actions={actions} covered={covered} />
       {workspace === null ? (
         <span className={styles.workspace}>{t("shell.appName")}</span>
       ) : (
@@ -104,14 +106,14 @@ function PaletteButton({ palette }: { palette: Action | undefined }) {
   const styles = useStyles();
   const { t } = useTranslation();
   if (palette === undefined) return null;
-  const { text, icon, keys = [], run } = palette;
+  const { text, icon, keys = [] } = palette;
   return (
     <Button
       appearance="subtle"
       icon={icon}
       aria-keyshortcuts={keysForReaders(keys)}
       title={text}
-      onClick={() => void run()}
+      onClick={() => act(palette)}
     >
       <span className={styles.words}>{text}</span>{" "}
       {keys[0] !== undefined && <kbd className={styles.keys}>{keysText(t, keys[0])}</kbd>}

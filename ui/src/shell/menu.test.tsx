@@ -61,6 +61,52 @@ test("Alt alone and F10 lead to it; Alt with something else does not", async () 
   expect(button).toHaveFocus();
 });
 
+test("the button opens the menu and closes it, by touch as well", async () => {
+  const { user, button } = await menuButton();
+  await user.click(button);
+  await screen.findByRole("menu");
+  // A touch closes whatever is open before it becomes a click.
+  fireEvent.pointerDown(button);
+  fireEvent.touchStart(button);
+  fireEvent.click(button, { detail: 1 });
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+  expect(button).toHaveAttribute("aria-expanded", "false");
+});
+
+test("Alt, F10 or Escape at the button give back the place where one was", async () => {
+  const { user, button } = await menuButton(FakeHost.open(4), "/catalog");
+  const search = await screen.findByRole("searchbox");
+  await user.click(search);
+  for (const [there, back] of [
+    ["{Alt}", "{Alt}"],
+    ["{F10}", "{F10}"],
+    ["{Alt}", "{Escape}"],
+  ] as const) {
+    await user.keyboard(there);
+    expect(button).toHaveFocus();
+    await user.keyboard(back);
+    expect(search, back).toHaveFocus();
+  }
+  await user.keyboard("{F10}{Enter}");
+  const menu = await screen.findByRole("menu");
+  await waitFor(() => expect(menu).toContainElement(document.activeElement as HTMLElement));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(button).toHaveFocus());
+  await user.keyboard("{Escape}");
+  expect(search).toHaveFocus();
+});
+
+test("neither leads away from what covers the window", async () => {
+  const { user, button } = await menuButton();
+  await user.keyboard("{Control>}k{/Control}");
+  const dialog = await screen.findByRole("dialog");
+  await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement));
+  const focus = vi.spyOn(button, "focus");
+  await user.keyboard("{Alt}{F10}");
+  expect(focus).not.toHaveBeenCalled();
+  expect(dialog).toContainElement(document.activeElement as HTMLElement);
+});
+
 test("in French, and without a workspace", async () => {
   const host = new FakeHost();
   host.state.settings.language = "fr";
@@ -92,4 +138,14 @@ test("on a Mac the system has the menus, from the same list", async () => {
   });
   act(() => host.tell({ kind: "menu", action: "go /team" }));
   expect(await screen.findByRole("heading", { name: "Team" })).toBeVisible();
+
+  act(() => host.tell({ kind: "menu", action: "palette" }));
+  expect(await screen.findByRole("dialog")).toBeVisible();
+  const covered = menu.mock.lastCall?.[0].menus.flatMap((one) => one.items) ?? [];
+  expect(
+    covered.every(({ off }) => off),
+    "what covers the window has its keys for itself",
+  ).toBe(true);
+  act(() => host.tell({ kind: "menu", action: "go /settings" }));
+  expect(screen.queryByRole("heading", { name: "Settings" })).toBeNull();
 });

@@ -2,7 +2,16 @@
 // menus of its own.
 import { Button } from "@fluentui/react-components";
 import { NavigationRegular } from "@fluentui/react-icons/svg/navigation";
-import { lazy, type RefObject, Suspense, useEffect, useId, useRef, useState } from "react";
+import {
+  lazy,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { fluentRef } from "../parts/fluent_ref";
 import type { Action } from "./actions";
@@ -10,14 +19,22 @@ import { onMac } from "./keys";
 
 const AppMenu = lazy(() => import("./app_menu"));
 
-export function MenuButton({ actions }: { actions: readonly Action[] }) {
+interface MenuButtonProps {
+  actions: readonly Action[];
+  /** Something covers the window: its keys are its own. */
+  covered: boolean;
+}
+
+export function MenuButton({ actions, covered }: MenuButtonProps) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const [open, setOpen] = useState(false);
   // Loaded when it is first asked for, and kept from then on.
   const [wanted, setWanted] = useState(false);
-  useMenuKeys(button);
+  // A press closes the menu before the click comes; the click means what was there.
+  const wasOpen = useRef(false);
+  useMenuKeys(button, covered);
   if (onMac()) return null;
 
   function close() {
@@ -33,13 +50,17 @@ export function MenuButton({ actions }: { actions: readonly Action[] }) {
         appearance="subtle"
         icon={<NavigationRegular />}
         aria-label={t("menu.open")}
-        aria-keyshortcuts="Alt F10"
+        aria-keyshortcuts="F10"
         aria-haspopup="menu"
         aria-expanded={open}
         title={t("menu.open")}
-        onClick={() => {
+        onPointerDown={() => {
+          wasOpen.current = open;
+        }}
+        onClick={({ detail }) => {
           setWanted(true);
-          setOpen(!open);
+          // A key presses without a pointer.
+          setOpen(detail === 0 ? !open : !wasOpen.current);
         }}
       />
       <Suspense>
@@ -58,19 +79,41 @@ export function MenuButton({ actions }: { actions: readonly Action[] }) {
   );
 }
 
-/** Alt alone, pressed and let go of, as in other programs; and F10. */
-function useMenuKeys(button: RefObject<HTMLButtonElement | null>): void {
+/**
+ * Alt alone, pressed and let go of, as in other programs; and F10. Once more, or Escape,
+ * and the keys are where they were.
+ */
+function useMenuKeys(button: RefObject<HTMLButtonElement | null>, covered: boolean): void {
+  const before = useRef<Element | null>(null);
+  const back = () => {
+    const was = before.current;
+    before.current = null;
+    if (was instanceof HTMLElement && was.isConnected) was.focus();
+  };
+  const toggle = useEffectEvent(() => {
+    if (covered || button.current === null) return;
+    const { activeElement } = document;
+    if (activeElement === button.current) return back();
+    before.current = activeElement;
+    button.current.focus();
+  });
+  const escaped = useEffectEvent((event: KeyboardEvent) => {
+    // In the open menu it closes the menu.
+    if (!event.defaultPrevented && event.target === button.current) back();
+  });
+
   useEffect(() => {
     let alone = false;
     const pressed = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
       alone = key === "Alt" && !ctrlKey && !metaKey && !shiftKey;
+      if (key === "Escape") escaped(event);
       if (key !== "F10" || ctrlKey || metaKey || shiftKey || altKey) return;
       event.preventDefault();
-      button.current?.focus();
+      toggle();
     };
     const released = ({ key }: KeyboardEvent) => {
-      if (key === "Alt" && alone) button.current?.focus();
+      if (key === "Alt" && alone) toggle();
       alone = false;
     };
     const otherwise = () => {
@@ -86,5 +129,5 @@ function useMenuKeys(button: RefObject<HTMLButtonElement | null>): void {
       window.removeEventListener("pointerdown", otherwise);
       window.removeEventListener("blur", otherwise);
     };
-  }, [button]);
+  }, []);
 }

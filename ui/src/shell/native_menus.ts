@@ -4,10 +4,11 @@ import { showMenus } from "../ipc/client";
 import type { NativeMenus } from "../ipc/host";
 import { onMenu } from "../ipc/outside";
 import { useWords } from "../text/words";
-import { type Action, GROUPS } from "./actions";
+import { type Action, act, GROUPS } from "./actions";
 import { type Keys, onMac } from "./keys";
 
-export function useNativeMenus(actions: readonly Action[]): void {
+/** Nothing in them while something covers the window: a menu's keys come before its own. */
+export function useNativeMenus(actions: readonly Action[], covered: boolean): void {
   const { t } = useWords();
   const menus: NativeMenus = {
     menus: GROUPS.map((group) => ({
@@ -18,7 +19,7 @@ export function useNativeMenus(actions: readonly Action[]): void {
           id,
           text,
           keys: accelerator(keys?.[0]),
-          off: whyNot !== undefined,
+          off: covered || whyNot !== undefined,
         })),
     })).filter(({ items }) => items.length > 0),
     words: {
@@ -37,8 +38,7 @@ export function useNativeMenus(actions: readonly Action[]): void {
   }, [asText]);
 
   const chosen = useEffectEvent((id: string) => {
-    const action = actions.find((one) => one.id === id);
-    if (action !== undefined && action.whyNot === undefined) void action.run();
+    if (!covered) act(actions.find((one) => one.id === id));
   });
   useEffect(() => onMenu((id) => chosen(id)), []);
 }

@@ -1,6 +1,6 @@
 // Keys that work on every page.
 import { useEffect, useEffectEvent } from "react";
-import type { Action } from "./actions";
+import { type Action, act } from "./actions";
 import { isPressed } from "./keys";
 
 export function isTyping(target: EventTarget | null): boolean {
@@ -20,7 +20,7 @@ export function useShortcuts(actions: readonly Action[], covered: boolean): void
     );
     if (meant === undefined) return;
     event.preventDefault();
-    if (meant.whyNot === undefined) void meant.run();
+    act(meant);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => pressed(event);
