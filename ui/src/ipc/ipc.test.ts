@@ -1,3 +1,4 @@
+import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { afterEach, expect, test, vi } from "vitest";
 import { en } from "../text/en";
 import { fr } from "../text/fr";
@@ -5,6 +6,7 @@ import type { Event } from "./bindings";
 import { AppFailure, toFailure } from "./errors";
 import { devHost } from "./hosts/dev";
 import { readEvents } from "./hosts/event_stream";
+import { tauriHost } from "./hosts/tauri";
 import { keyOf, makeQueryClient, refreshTags } from "./queries";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -73,4 +75,12 @@ test("news make exactly the queries read again that show what changed", () => {
     .getAll()
     .filter((query) => query.state.isInvalidated);
   expect(stale.map((query) => query.queryKey[1])).toEqual(["featured_list"]);
+});
+
+test("the window that asks is the one that is closed", async () => {
+  const asked: unknown[] = [];
+  mockIPC((command, about) => void asked.push([command, about]));
+  await tauriHost.close?.();
+  expect(asked).toEqual([["plugin:window|close", {}]]);
+  clearMocks();
 });

@@ -7,13 +7,17 @@ import type { AppState } from "../ipc/bindings";
 import { keyOf } from "../ipc/queries";
 import { resolveLanguage, startI18n } from "../text/i18n";
 import { Crash } from "./crash";
+import { fetchLook } from "./look";
 import { Program } from "./program";
 
 export async function draw(root: HTMLElement, booting: Promise<QueryClient>): Promise<void> {
   try {
     const client = await booting;
     const state = client.getQueryData<AppState>(keyOf("app_state", {}));
-    startI18n(resolveLanguage(state?.settings.language ?? "system"));
+    const { language, theme } = state?.settings ?? { language: "system", theme: "system" };
+    startI18n(resolveLanguage(language));
+    // A look that cannot be fetched is asked for once more, and nobody waits for it.
+    await fetchLook(theme).catch(() => undefined);
     createRoot(root).render(
       <StrictMode>
         <HashRouter>

@@ -1,11 +1,22 @@
 // Language and theme, as chosen or as the system says, at once. Colours that the
 // system forces win over any theme: the browser sees to it.
 import { FluentProvider } from "@fluentui/react-components";
-import { type ReactNode, useLayoutEffect, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { Theme } from "../ipc/bindings";
 import { useAppState } from "../ipc/state";
 import { looks } from "../parts/fills";
 import { resolveLanguage, speak } from "../text/i18n";
+
+type LookName = "light" | "dark" | "contrast";
+
+type Contrast = typeof import("../parts/contrast")["contrast"];
+
+let contrast: Contrast | undefined;
+
+/** Before the first paint where it is chosen: nothing is drawn in another look first. */
+export async function fetchLook(theme: Theme): Promise<void> {
+  if (theme === "contrast") contrast = (await import("../parts/contrast")).contrast;
+}
 
 export function Look({ children }: { children: ReactNode }) {
   const { settings } = useAppState();
@@ -19,10 +30,24 @@ export function Look({ children }: { children: ReactNode }) {
     dataset["look"] = look;
   }, [look]);
 
-  return <FluentProvider theme={looks[look]}>{children}</FluentProvider>;
+  return <FluentProvider theme={useFetched(look)}>{children}</FluentProvider>;
 }
 
-function useLook(theme: Theme): keyof typeof looks {
+/** Dark for the moment that the other one is on its way. */
+function useFetched(look: LookName): (typeof looks)["dark"] {
+  const [, arrived] = useState(contrast);
+  useEffect(() => {
+    if (look !== "contrast" || contrast !== undefined) return;
+    // Where it cannot be fetched, dark it stays.
+    void fetchLook(look).then(
+      () => arrived(contrast),
+      () => undefined,
+    );
+  }, [look]);
+  return look === "contrast" ? (contrast ?? looks.dark) : looks[look];
+}
+
+function useLook(theme: Theme): LookName {
   const dark = useSyncExternalStore(watchSystem, systemIsDark);
   if (theme !== "system") return theme;
   return dark ? "dark" : "light";

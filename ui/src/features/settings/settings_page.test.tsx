@@ -34,11 +34,20 @@ test("a link waits while a market is half typed", async () => {
   expect(market).toHaveValue("b");
 });
 
+/** What lies behind a row that is chosen. */
+function lookOf(head: HTMLHeadElement): string | undefined {
+  const sheets = [...head.querySelectorAll<HTMLStyleElement>("style[id^=fui-FluentProvider]")];
+  const rules = sheets.flatMap(({ sheet }) => [...(sheet?.cssRules ?? [])]);
+  const texts = rules.map(({ cssText }) => /--deskSelected: ([^;]+);/.exec(cssText)?.[1]);
+  return texts.find((text) => text !== undefined);
+}
+
 test("high contrast is a look of its own, and its words say so in both languages", async () => {
   const host = FakeHost.open();
   const { user } = await show(host, "/settings");
   await user.click(await screen.findByRole("radio", { name: "High contrast" }));
   await waitFor(() => expect(document.documentElement.dataset["look"]).toBe("contrast"));
+  await waitFor(() => expect(lookOf(document.head), "fetched where it is chosen").toBe("#00376b"));
   expect(document.documentElement.style.colorScheme, "scroll bars are dark, too").toBe("dark");
   expect(host.state.settings.theme).toBe("contrast");
   await user.click(screen.getByRole("radio", { name: "Français" }));
