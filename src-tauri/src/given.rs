@@ -92,9 +92,21 @@ mod tests {
         let entry = include_str!("../partner-desk.desktop");
         let types = entry.lines().find_map(|line| line.strip_prefix("MimeType=")).unwrap();
         assert!(types.contains("x-scheme-handler/partner-desk;"), "{types}");
-        for association in config["bundle"]["fileAssociations"].as_array().unwrap() {
+        let associations = config["bundle"]["fileAssociations"].as_array().unwrap();
+        for association in associations {
             assert!(types.contains(association["mimeType"].as_str().unwrap()), "{types}");
+            assert_eq!(association["rank"], "Alternate", "never the first choice");
         }
+        let endings: Vec<_> = associations.iter().map(|one| one["ext"][0].as_str()).collect();
+        assert_eq!(endings, [Some("csv"), Some("xlsx"), Some("zip")], "what an import reads");
         assert!(entry.contains("\nExec={{exec}} %u\n"), "one at a time");
+    }
+
+    /// The installer there knows no second choice: it takes over what it names.
+    #[test]
+    fn on_windows_no_kind_of_file_is_taken_from_another_program() {
+        let config: serde_json::Value =
+            serde_json::from_str(include_str!("../../tauri.windows.conf.json")).unwrap();
+        assert_eq!(config["bundle"]["fileAssociations"], serde_json::json!([]));
     }
 }
