@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   frame: {
     height: "100dvh",
     display: "grid",
-    gridTemplateColumns: "232px minmax(0, 1fr)",
+    gridTemplateColumns: "248px minmax(0, 1fr)",
     gridTemplateRows: "auto minmax(0, 1fr) auto",
     gridTemplateAreas: '"header header" "nav main" "status status"',
     backgroundColor: tokens.colorNeutralBackground2,

@@ -38,7 +38,7 @@ export function makeFormat(locale: string) {
     day: "numeric",
     month: "short",
     year: "numeric",
-    hour: "numeric",
+    hour: "2-digit",
     minute: "2-digit",
   });
   // A list's dates are days, whatever the time zone of the reader.

@@ -1,4 +1,5 @@
 // What importing would do: counts, first rows, and what cannot be read.
+import { makeStyles } from "@fluentui/react-components";
 import type { Markers, PriceListPreview } from "../../ipc/bindings";
 import { Fact, Facts } from "../../parts/facts";
 import { Note } from "../../parts/notes";
@@ -6,6 +7,9 @@ import { Section } from "../../parts/section";
 import { Cell, Head, RowHead, Table } from "../../parts/table";
 import { billingText, segmentText, termText, useWords } from "../../text/words";
 import { RefusedRows } from "./refused_rows";
+
+// Long titles would else be broken into a word a line.
+const useStyles = makeStyles({ title: { minWidth: "24ch" } });
 
 export function Preview({ preview }: { preview: PriceListPreview }) {
   const { t, format } = useWords();
@@ -48,6 +52,7 @@ export function MarkerCounts({ markers }: { markers: Markers }) {
 }
 
 function FirstRows({ rows }: { rows: PriceListPreview["firstRows"] }) {
+  const styles = useStyles();
   const { t, format } = useWords();
   if (rows.length === 0) return null;
   return (
@@ -69,7 +74,9 @@ function FirstRows({ rows }: { rows: PriceListPreview["firstRows"] }) {
           {rows.map((row) => (
             <tr key={`${row.line} ${row.currency}`}>
               <Cell number>{format.count(row.line)}</Cell>
-              <RowHead>{row.title}</RowHead>
+              <RowHead>
+                <div className={styles.title}>{row.title}</div>
+              </RowHead>
               <Cell nowrap>{row.offerId}</Cell>
               <Cell>{segmentText(t, row.segment)}</Cell>
               <Cell nowrap>{termText(t, row.term)}</Cell>

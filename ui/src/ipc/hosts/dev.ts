@@ -55,7 +55,7 @@ export function devHost(token: string): Host {
 function chooseFile(purpose: FilePurpose): Promise<File | null> {
   const input = document.createElement("input");
   input.type = "file";
-  if (purpose === "price_list") input.accept = ".csv,.txt,.zip";
+  if (purpose === "price_list") input.accept = ".csv,.txt,.xlsx,.zip";
   return new Promise((resolve) => {
     input.addEventListener("change", () => resolve(input.files?.[0] ?? null), { once: true });
     input.addEventListener("cancel", () => resolve(null), { once: true });

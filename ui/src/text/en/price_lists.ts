@@ -34,7 +34,7 @@ export const importing = {
   choose: "Choose a file",
   chooseOther: "Choose another file",
   chooseHint:
-    "A CSV file from Microsoft, or a ZIP with one inside. Nothing is changed before you say so.",
+    "A CSV file or a workbook (.xlsx) from Microsoft, or a ZIP with one inside. Nothing is changed before you say so.",
   reading: "Reading “{{file}}”…",
   writing: "Importing “{{file}}”…",
   progress_one: "{{count, number}} row",

@@ -39,7 +39,7 @@ export const importing = {
   choose: "Choisir un fichier",
   chooseOther: "Choisir un autre fichier",
   chooseHint:
-    "Un fichier CSV de Microsoft, ou un ZIP qui en contient un. Rien n’est modifié avant votre accord.",
+    "Un fichier CSV ou un classeur (.xlsx) de Microsoft, ou un ZIP qui en contient un. Rien n’est modifié avant votre accord.",
   reading: "Lecture de « {{file}} »…",
   writing: "Importation de « {{file}} »…",
   progress_one: "{{count, number}} ligne",
