@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   },
   item: {
     flex: "1 1 0",
-    minWidth: "150px",
+    minWidth: "140px",
     maxWidth: "280px",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
