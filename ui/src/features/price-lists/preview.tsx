@@ -1,5 +1,4 @@
 // What importing would do: counts, first rows, and what cannot be read.
-import { makeStyles } from "@fluentui/react-components";
 import type { Markers, PriceListPreview } from "../../ipc/bindings";
 import { Fact, Facts } from "../../parts/facts";
 import { Note } from "../../parts/notes";
@@ -7,9 +6,6 @@ import { Section } from "../../parts/section";
 import { Cell, Head, RowHead, Table } from "../../parts/table";
 import { billingText, segmentText, termText, useWords } from "../../text/words";
 import { RefusedRows } from "./refused_rows";
-
-// Long titles would else be broken into a word a line.
-const useStyles = makeStyles({ title: { minWidth: "24ch" } });
 
 export function Preview({ preview }: { preview: PriceListPreview }) {
   const { t, format } = useWords();
@@ -52,7 +48,6 @@ export function MarkerCounts({ markers }: { markers: Markers }) {
 }
 
 function FirstRows({ rows }: { rows: PriceListPreview["firstRows"] }) {
-  const styles = useStyles();
   const { t, format } = useWords();
   if (rows.length === 0) return null;
   return (
@@ -74,9 +69,7 @@ function FirstRows({ rows }: { rows: PriceListPreview["firstRows"] }) {
           {rows.map((row) => (
             <tr key={`${row.line} ${row.currency}`}>
               <Cell number>{format.count(row.line)}</Cell>
-              <RowHead>
-                <div className={styles.title}>{row.title}</div>
-              </RowHead>
+              <RowHead>{row.title}</RowHead>
               <Cell nowrap>{row.offerId}</Cell>
               <Cell>{segmentText(t, row.segment)}</Cell>
               <Cell nowrap>{termText(t, row.term)}</Cell>

@@ -1,5 +1,5 @@
 // The imported price lists, the newest month first.
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { PriceListView } from "../../ipc/bindings";
@@ -22,7 +22,6 @@ const STEP = 100;
 
 const useStyles = makeStyles({
   file: { overflowWrap: "anywhere", minWidth: "18ch" },
-  when: { whiteSpace: "nowrap" },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -122,9 +121,7 @@ function ListTable({ lists, onRemove }: ListTableProps) {
             <Cell number>{format.count(list.rowsRefused)}</Cell>
             <Cell>
               {list.importedBy}
-              <div className={mergeClasses(styles.quiet, styles.when)}>
-                {format.instant(list.importedAt)}
-              </div>
+              <div className={styles.quiet}>{format.instant(list.importedAt)}</div>
             </Cell>
             <Cell>
               <GuardedButton
