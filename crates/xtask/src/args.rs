@@ -1,4 +1,4 @@
-//! What was asked on the command line. By hand: seven commands and two options do
+//! What was asked on the command line. By hand: nine commands and three options do
 //! not pay for a parser that every fresh machine would have to compile first.
 
 use thiserror::Error;
@@ -11,9 +11,12 @@ cargo xtask <command>
   run [--yes]                      set up, build, open the window on a demo workspace
   test [--yes]                     set up, then run every test there is
   ci [--yes]                       format, lint, licences and types, then `test`
-  setup [--yes] [--for run|test]   only the set-up (for run when not said)
+  setup [--yes] [--for PURPOSE]    only the set-up, for run, test or package (run when not said)
   deny                             licences, bans and sources of our dependencies
   codegen                          write the TypeScript bindings and the rights matrix
+  screenshots [--yes]              a picture of every page into target/screenshots
+  package [--yes] [--check]        the packages of this system; --check installs the .deb on a
+                                   clean Debian and starts it, and needs root
   bench [sync] [--quick] [...]     measure; arguments go to desk-bench
 
 --yes installs missing system packages without asking; so does the variable CI.";
@@ -26,6 +29,8 @@ pub(crate) enum Command {
     Test { yes: bool },
     Ci { yes: bool },
     Deny,
+    Screenshots { yes: bool },
+    Package { yes: bool, check: bool },
     Codegen,
     Bench { passed_on: Vec<String> },
 }
@@ -38,7 +43,7 @@ pub(crate) enum Misuse {
     UnknownCommand(String),
     #[error("`{command}` does not take `{word}`")]
     UnknownOption { command: String, word: String },
-    #[error("--for wants `run` or `test`")]
+    #[error("--for wants `run`, `test` or `package`")]
     Purpose,
 }
 
@@ -53,6 +58,8 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, Misuse> {
         "run" => yes().map(|yes| Command::Run { yes }),
         "test" => yes().map(|yes| Command::Test { yes }),
         "ci" => yes().map(|yes| Command::Ci { yes }),
+        "screenshots" => yes().map(|yes| Command::Screenshots { yes }),
+        "package" => package(rest),
         "deny" => nothing(command, rest).map(|()| Command::Deny),
         "codegen" => nothing(command, rest).map(|()| Command::Codegen),
         "bench" => Ok(Command::Bench { passed_on: rest.to_vec() }),
@@ -70,6 +77,7 @@ fn setup(rest: &[String]) -> Result<Command, Misuse> {
                 purpose = match words.next().map(String::as_str) {
                     Some("run") => Purpose::Run,
                     Some("test") => Purpose::Test,
+                    Some("package") => Purpose::Package,
                     Some(_) | None => return Err(Misuse::Purpose),
                 }
             }
@@ -77,6 +85,18 @@ fn setup(rest: &[String]) -> Result<Command, Misuse> {
         }
     }
     Ok(Command::Setup { yes, purpose })
+}
+
+fn package(rest: &[String]) -> Result<Command, Misuse> {
+    let (mut yes, mut check) = (false, false);
+    for word in rest {
+        match word.as_str() {
+            "--yes" => yes = true,
+            "--check" => check = true,
+            _ => return Err(unknown("package", word)),
+        }
+    }
+    Ok(Command::Package { yes, check })
 }
 
 fn only_yes(command: &str, rest: &[String]) -> Result<bool, Misuse> {
@@ -109,6 +129,9 @@ mod tests {
             ("run --yes", Command::Run { yes: true }),
             ("test --yes", Command::Test { yes: true }),
             ("ci", Command::Ci { yes: false }),
+            ("screenshots --yes", Command::Screenshots { yes: true }),
+            ("package", Command::Package { yes: false, check: false }),
+            ("package --check", Command::Package { yes: false, check: true }),
             ("setup", Command::Setup { yes: false, purpose: Purpose::Run }),
             ("setup --for test --yes", Command::Setup { yes: true, purpose: Purpose::Test }),
             ("bench --quick", Command::Bench { passed_on: vec!["--quick".to_owned()] }),
@@ -124,6 +147,7 @@ mod tests {
         assert_eq!(parsed("fly"), Err(Misuse::UnknownCommand("fly".to_owned())));
         assert_eq!(parsed("setup --for fun"), Err(Misuse::Purpose));
         assert_eq!(parsed("run --fast"), Err(unknown("run", "--fast")));
+        assert_eq!(parsed("package --fast"), Err(unknown("package", "--fast")));
         assert_eq!(parsed("deny all"), Err(unknown("deny", "all")));
     }
 }

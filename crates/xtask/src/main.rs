@@ -14,9 +14,11 @@ mod codegen;
 mod demo;
 mod deny;
 mod headless;
+mod package;
 mod problem;
 mod repo;
 mod run;
+mod screenshots;
 mod setup;
 mod shell;
 mod steps;
@@ -54,6 +56,8 @@ fn perform(command: Command) -> Result<bool, Problem> {
         Command::Run { yes } => run::run(yes)?,
         Command::Test { yes } => return Ok(steps::test(yes)),
         Command::Ci { yes } => return Ok(steps::ci(yes)),
+        Command::Screenshots { yes } => return screenshots::take(yes),
+        Command::Package { yes, check } => package::package(yes, check)?,
         Command::Deny => deny::check()?,
         Command::Codegen => codegen::write()?,
         Command::Bench { passed_on } => bench::bench(&passed_on)?,

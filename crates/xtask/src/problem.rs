@@ -39,12 +39,18 @@ pub(crate) enum Problem {
     EndedEarly { log: PathBuf, said: String },
     #[error("the picture of the screen stayed empty")]
     EmptyPicture,
+    #[error("no package in {}", .0.display())]
+    NoPackage(PathBuf),
+    #[error("{} lacks:\n{}", package.display(), bullets(lacks))]
+    Lacks { package: PathBuf, lacks: Vec<&'static str> },
+    #[error("`package --check` makes a Debian of its own: it needs root, on Linux")]
+    NeedsRoot,
     #[error("not tried, because `{0}` failed")]
     NotTried(&'static str),
 }
 
-fn bullets(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("  - {line}")).collect::<Vec<_>>().join("\n")
+fn bullets<S: AsRef<str>>(lines: &[S]) -> String {
+    lines.iter().map(|line| format!("  - {}", line.as_ref())).collect::<Vec<_>>().join("\n")
 }
 
 /// For `map_err`: names the file and what was being done to it.

@@ -8,6 +8,7 @@ import { Scratch } from "../support/scratch.mjs";
 import { LIMIT } from "../support/wait.mjs";
 import { words } from "../words.mjs";
 import { openPage, startBrowser, startHost } from "./browser.mjs";
+import { everyPage, goTo, openMenu } from "./pages.mjs";
 
 // French words are longer, so the tightest are French.
 const WINDOWS = {
@@ -16,25 +17,6 @@ const WINDOWS = {
   magnified: { viewport: { width: 600, height: 400 }, deviceScaleFactor: 2, locale: "en-GB" },
   smallest: { viewport: { width: 480, height: 400 }, locale: "fr-FR" },
 };
-
-/** Where every page is, and its heading. */
-function everyPage({ nav, importing, start }, offer) {
-  return {
-    home: ["/home", nav.home],
-    catalog: ["/catalog", nav.catalog],
-    offer: [`/catalog/${encodeURIComponent(offer.offer_id)}`, offer.title],
-    featured: ["/featured", nav.featured],
-    priceLists: ["/price-lists", nav.priceLists],
-    import: ["/price-lists/import", importing.title],
-    activity: ["/activity", nav.activity],
-    conflicts: ["/conflicts", nav.conflicts],
-    team: ["/team", nav.team],
-    workspaces: ["/workspaces", nav.workspaces],
-    settings: ["/settings", nav.settings],
-    start: ["/start", start.new],
-    join: ["/join", start.join],
-  };
-}
 
 async function prepare(t) {
   const scratch = new Scratch(t);
@@ -46,14 +28,6 @@ async function prepare(t) {
   return { browser, address, offer: offers[0] };
 }
 
-async function goTo(page, [path, heading]) {
-  await page.evaluate((path) => {
-    window.location.hash = path;
-  }, path);
-  await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
-  await page.waitForFunction(() => document.querySelector(".fui-Spinner") === null);
-}
-
 /** Whether the page, or what scrolls in it, goes over its right edge. */
 function overhang(page) {
   return page.evaluate(() =>
@@ -61,16 +35,6 @@ function overhang(page) {
       .filter((it) => it.scrollWidth > it.clientWidth)
       .map((it) => `${it.tagName} ${it.scrollWidth} > ${it.clientWidth}`),
   );
-}
-
-/** The menu, open. */
-async function openMenu(page) {
-  await page.waitForFunction(() => document.querySelector("[role=dialog]") === null);
-  await page.keyboard.press("F10");
-  await page.waitForFunction(() => document.activeElement?.ariaHasPopup === "menu");
-  await page.keyboard.press("Enter");
-  await page.getByRole("menu").waitFor();
-  await page.waitForFunction(() => document.activeElement?.role === "menuitem");
 }
 
 /** Edges of what covers the page that the window does not show. */

@@ -68,7 +68,8 @@ export async function openPage(test, browser, address, options = {}) {
   return { page, seen };
 }
 
-function drawn(page) {
+/** Until what was last changed is on the screen. */
+export function drawn(page) {
   return page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );

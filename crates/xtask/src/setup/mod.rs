@@ -14,6 +14,8 @@ use crate::problem::Problem;
 pub(crate) enum Purpose {
     Run,
     Test,
+    /// Building the packages, and looking into them.
+    Package,
 }
 
 pub(crate) fn setup(purpose: Purpose, yes: bool) -> Result<(), Problem> {
@@ -23,5 +25,5 @@ pub(crate) fn setup(purpose: Purpose, yes: bool) -> Result<(), Problem> {
         prerequisites::check(purpose)?;
     }
     node::check()?;
-    npm::install_everywhere()
+    npm::install(purpose)
 }

@@ -3,18 +3,22 @@
 use std::fs;
 use std::path::Path;
 
+use super::Purpose;
 use crate::problem::{Problem, file};
 use crate::repo::{self, NPM};
 use crate::shell;
 
-/// The screens, and what drives the browser and the window in tests.
-pub(crate) fn install_everywhere() -> Result<(), Problem> {
-    install(&repo::ui())?;
-    let tests = repo::root().join("tests/e2e");
-    if tests.join("package-lock.json").exists() { install(&tests) } else { Ok(()) }
+/// The screens, and with them what drives the browser and the window in tests, or the
+/// bundler: it is big, and nobody else needs it.
+pub(crate) fn install(purpose: Purpose) -> Result<(), Problem> {
+    install_in(&repo::ui())?;
+    match purpose {
+        Purpose::Run | Purpose::Test => install_in(&repo::root().join("tests/e2e")),
+        Purpose::Package => install_in(&repo::root().join("deploy/desktop")),
+    }
 }
 
-fn install(folder: &Path) -> Result<(), Problem> {
+fn install_in(folder: &Path) -> Result<(), Problem> {
     let lock_path = folder.join("package-lock.json");
     let lock = fs::read(&lock_path).map_err(file("read", &lock_path))?;
     // A copy of the lock file rather than a hash: npm deletes it with the rest of

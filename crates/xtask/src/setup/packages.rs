@@ -21,6 +21,9 @@ const VIRTUAL_SCREEN: &[&str] =
 /// What drives the window and the browser, and what looks into files from outside.
 const TEST: &[&str] = &["webkit2gtk-driver", "libsecret-tools", "xdotool", "sqlite3"];
 
+/// What looks into packages, and makes the root that one is tried in.
+const PACKAGE: &[&str] = &["rpm", "debootstrap"];
+
 /// What is special about the machine at hand.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Machine {
@@ -34,6 +37,7 @@ pub(crate) fn needed(purpose: Purpose, machine: Machine) -> Vec<&'static str> {
     match purpose {
         Purpose::Run if machine.has_display => {}
         Purpose::Run => names.extend(VIRTUAL_SCREEN),
+        Purpose::Package => names.extend(PACKAGE),
         Purpose::Test => {
             names.extend(VIRTUAL_SCREEN);
             names.extend(TEST);
@@ -57,6 +61,13 @@ mod tests {
         assert!(!needed(Purpose::Run, DESK).contains(&"xvfb"));
         let server = Machine { has_display: false, ..DESK };
         assert!(needed(Purpose::Run, server).contains(&"xvfb"));
+    }
+
+    #[test]
+    fn packages_need_no_screen() {
+        let server = Machine { has_display: false, ..DESK };
+        let names = needed(Purpose::Package, server);
+        assert!(names.contains(&"rpm") && !names.contains(&"xvfb"), "{names:?}");
     }
 
     #[test]

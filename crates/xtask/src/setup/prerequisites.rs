@@ -77,12 +77,15 @@ fn has_webview2() -> bool {
 /// Names of programs rather than packages, which differ between distributions.
 fn other_linux(purpose: Purpose) -> Vec<String> {
     let mut programs = vec!["pkg-config", "cc"];
-    if purpose == Purpose::Test || !headless::has_display() {
+    if purpose == Purpose::Test || (purpose == Purpose::Run && !headless::has_display()) {
         programs.extend(["Xvfb", "dbus-run-session", "import", "identify"]);
     }
     if purpose == Purpose::Test {
         programs.extend(["WebKitWebDriver", "gnome-keyring-daemon", "secret-tool", "xdotool"]);
         programs.push("sqlite3");
+    }
+    if purpose == Purpose::Package {
+        programs.extend(["rpm", "dpkg-deb"]);
     }
     let programs = programs
         .iter()

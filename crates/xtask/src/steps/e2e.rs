@@ -28,6 +28,13 @@ pub(crate) fn browser() -> Result<Counts, Problem> {
     suite.run(shell::command(program, args))
 }
 
+/// For eyes, not for counting: a picture of every page into this folder.
+pub(crate) fn pictures(folder: &Path) -> Result<Counts, Problem> {
+    let suite = Suite { pictures: folder.to_path_buf(), ..Suite::find("pictures")? };
+    let (program, args) = suite.node();
+    suite.run(shell::command(program, args))
+}
+
 pub(crate) fn window() -> Result<Counts, Problem> {
     let suite = Suite::find("window")?;
     let display = Display::start()?;
@@ -43,6 +50,7 @@ struct Suite {
     name: &'static str,
     files: Vec<PathBuf>,
     report: PathBuf,
+    pictures: PathBuf,
 }
 
 impl Suite {
@@ -53,7 +61,8 @@ impl Suite {
             return Err(Problem::NoTests(folder));
         }
         files.sort();
-        Ok(Self { name, files, report: repo::notes().join(format!("{name}.tap")) })
+        let report = repo::notes().join(format!("{name}.tap"));
+        Ok(Self { name, files, report, pictures: repo::target().join("e2e") })
     }
 
     /// Readable on the screen, and a second time as TAP to count in. One file at a
@@ -73,15 +82,14 @@ impl Suite {
 
     fn run(&self, mut command: Command) -> Result<Counts, Problem> {
         forget(&self.report)?;
-        let pictures = repo::target().join("e2e");
-        fs::create_dir_all(&pictures).map_err(file("make", &pictures))?;
+        fs::create_dir_all(&self.pictures).map_err(file("make", &self.pictures))?;
         command
             .env("PARTNER_DESK_BIN", repo::built("partner-desk"))
             .env("DESK_BIN", repo::built("desk"))
             .env("DESK_HUB_BIN", repo::built("desk-hub"))
             .env("DEVHOST_BIN", repo::built("desk-devhost"))
             .env("SAMPLE_BIN", repo::built("desk-sample"))
-            .env("E2E_OUT", &pictures);
+            .env("E2E_OUT", &self.pictures);
         if let Some(chromium) = headless::browser() {
             command.env("CHROMIUM_BIN", chromium);
         }

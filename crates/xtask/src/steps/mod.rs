@@ -4,7 +4,7 @@
 //! each other's lock on a small machine.
 
 mod counts;
-mod e2e;
+pub(crate) mod e2e;
 mod runners;
 mod tally;
 

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod capabilities;
+mod pictures;
 mod readme;
 mod ui_imports;
 
