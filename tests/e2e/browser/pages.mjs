@@ -21,6 +21,8 @@ export function everyPage({ nav, importing, start }, offer) {
 
 /** To the page with this address and heading, when all of it is there. */
 export async function goTo(page, [path, heading]) {
+  // The first page chooses where the program begins; it must not choose after us.
+  await page.waitForFunction(() => window.location.hash.length > "#/".length);
   await page.evaluate((path) => {
     window.location.hash = path;
   }, path);
