@@ -31,6 +31,15 @@ pub(crate) struct Fill {
     pub(crate) currency: Option<Currency>,
 }
 
+/// Without the apostrophe that keeps a spreadsheet from taking a text for a formula;
+/// our own files of refused rows have it, and come back repaired.
+fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
+        Some(_) | None => text,
+    }
+}
+
 #[derive(Clone, Copy)]
 pub(crate) struct Cells<'a> {
     pub(crate) record: &'a StringRecord,
@@ -45,7 +54,7 @@ impl<'a> Cells<'a> {
     /// The trimmed text of a column; empty where the file has no such column.
     pub(crate) fn text(&self, column: usize) -> &'a str {
         let cell = self.layout.place(column).and_then(|at| self.record.get(at));
-        cell.unwrap_or_default().trim()
+        unguarded(cell.unwrap_or_default().trim())
     }
 
     /// An id, refused where it is empty. It may be wrapped as `="0001"`, which
@@ -224,7 +233,7 @@ impl<'a> Cells<'a> {
     pub(crate) fn extra(&self) -> BTreeMap<String, String> {
         let mut extra = BTreeMap::new();
         for index in self.layout.extra() {
-            let text = self.record.get(*index).unwrap_or_default().trim();
+            let text = unguarded(self.record.get(*index).unwrap_or_default().trim());
             if !text.is_empty() {
                 extra.insert(self.layout.name(*index).to_owned(), text.to_owned());
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use desk_core::price_list::{Currency, MarkerCounts, Market, Month, PriceListKind, PriceRow};
 
+use crate::columns::Columns;
 use crate::options::DateOrder;
 use crate::problem::RefusedRow;
 
@@ -55,7 +56,9 @@ pub struct Findings {
 /// [`Findings`] and a first look at the rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspection {
+    /// With no rows where a needed column is missing.
     pub findings: Findings,
+    pub columns: Columns,
     pub first_rows: Vec<PriceRow>,
     pub first_refused: Vec<RefusedRow>,
 }

@@ -7,6 +7,8 @@ use desk_core::price_list::PriceListKind;
 use crate::error::{FileError, WhyNot};
 use crate::foreign;
 use crate::kinds::{self, Kind};
+use crate::mapping::Mapping;
+use crate::options::ReadOptions;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,9 +79,18 @@ pub(crate) struct Found {
     pub(crate) rows: Position,
 }
 
+/// Which header will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// One with every needed column.
+    Whole,
+    /// Also one that lacks some: a person is asked which they are.
+    Nearly,
+}
+
 /// Finds the header in the beginning of the text.
-pub(crate) fn find(text: &[u8], wanted: Option<PriceListKind>) -> Result<Found, FileError> {
-    let mut search = Search::new(wanted);
+pub(crate) fn find(text: &[u8], options: &ReadOptions, fit: Fit) -> Result<Found, FileError> {
+    let mut search = Search::new(options.kind, &options.columns, fit);
     for separator in SEPARATORS {
         let mut csv = reader(text, separator);
         let mut record = ByteRecord::new();
@@ -102,8 +113,10 @@ pub(crate) fn find(text: &[u8], wanted: Option<PriceListKind>) -> Result<Found, 
 pub(crate) fn find_in_rows<'a>(
     rows: impl Iterator<Item = &'a StringRecord>,
     wanted: Option<PriceListKind>,
+    mapping: &Mapping,
+    fit: Fit,
 ) -> Result<(Layout, usize), FileError> {
-    let mut search = Search::new(wanted);
+    let mut search = Search::new(wanted, mapping, fit);
     for (index, row) in rows.enumerate() {
         search.consider(&names(row.as_byte_record()), &index);
     }
@@ -125,7 +138,7 @@ fn names(record: &ByteRecord) -> Vec<String> {
 /// Microsoft's own documentation closes the last name of a header with a
 /// quote that is none (`"ERP Price“`): it ends with its line all the same.
 fn consider_line(
-    search: &mut Search<(u8, Position)>,
+    search: &mut Search<'_, (u8, Position)>,
     text: &[u8],
     separator: u8,
     start: &Position,
@@ -145,21 +158,29 @@ fn consider_line(
 }
 
 /// What the records so far could be, and where each stands.
-struct Search<P> {
+struct Search<'a, P> {
     wanted: Option<PriceListKind>,
+    mapping: &'a Mapping,
+    fit: Fit,
     /// The header that knows most columns, and their number.
     best: Option<(usize, Layout, P)>,
     elsewhere: Option<WhyNot>,
-    /// What the header that nearly fits lacks, and how much of it fits.
-    nearest: Option<(usize, Vec<&'static str>)>,
+    /// The header that nearly fits, how much of it does, and its width.
+    nearest: Option<((usize, usize), Layout, P)>,
 }
 
-impl<P: Clone> Search<P> {
+impl<'a, P: Clone> Search<'a, P> {
     /// A header needs more columns than this to be nearly one.
     const NEAR: usize = 2;
 
-    const fn new(wanted: Option<PriceListKind>) -> Self {
-        Self { wanted, best: None, elsewhere: None, nearest: None }
+    const fn new(wanted: Option<PriceListKind>, mapping: &'a Mapping, fit: Fit) -> Self {
+        Self { wanted, mapping, fit, best: None, elsewhere: None, nearest: None }
+    }
+
+    /// Whether a person could say what the columns of these names are. Where the
+    /// kind was said, names in another language will do.
+    fn is_nearly(&self, known: usize, cells: &[String]) -> bool {
+        known > Self::NEAR || (self.wanted.is_some() && looks_like_header(cells))
     }
 
     fn consider(&mut self, cells: &[String], place: &P) {
@@ -170,12 +191,14 @@ impl<P: Clone> Search<P> {
             if self.wanted.is_some_and(|wanted| kind.kind != wanted) {
                 continue;
             }
-            let layout = Layout::new(kind, cells);
+            let layout = Layout::new(kind, cells, self.mapping);
             let known = layout.known();
-            let missing = layout.missing_needs();
-            if !missing.is_empty() {
-                if known > self.nearest.as_ref().map_or(Self::NEAR, |(most, _)| *most) {
-                    self.nearest = Some((known, missing));
+            if !layout.missing_needs().is_empty() {
+                let near = (known, cells.len());
+                if self.is_nearly(known, cells)
+                    && self.nearest.as_ref().is_none_or(|(most, ..)| near > *most)
+                {
+                    self.nearest = Some((near, layout, place.clone()));
                 }
             } else if self.best.as_ref().is_none_or(|(most, ..)| known > *most) {
                 self.best = Some((known, layout, place.clone()));
@@ -190,35 +213,43 @@ impl<P: Clone> Search<P> {
         match (self.best, self.elsewhere, self.nearest) {
             (Some((_, layout, place)), _, _) => Ok((layout, place)),
             (None, Some(why), _) => Err(why.into()),
-            (None, None, Some((_, missing))) => Err(WhyNot::MissingColumns { missing }.into()),
+            (None, None, Some((_, layout, place))) => match self.fit {
+                Fit::Nearly => Ok((layout, place)),
+                Fit::Whole => {
+                    Err(WhyNot::MissingColumns { missing: layout.missing_needs() }.into())
+                }
+            },
             (None, None, None) => Err(otherwise().into()),
         }
     }
 }
 
 impl Layout {
-    fn new(kind: &'static Kind, cells: &[String]) -> Self {
-        let plain_names: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+    fn new(kind: &'static Kind, cells: &[String], mapping: &Mapping) -> Self {
+        let names = told_apart(cells);
+        // A column that was given a meaning has no other by its name.
+        let plain_names: Vec<String> = (cells.iter().zip(&names))
+            .map(|(cell, name)| if mapping.takes(name) { String::new() } else { plain(cell) })
+            .collect();
+        let by_name = |column: &Column| {
+            // Its own name first: another column may bear one of the others.
+            let own = plain(column.name);
+            plain_names.iter().position(|name| *name == own).or_else(|| {
+                plain_names.iter().position(|name| column.also.contains(&name.as_str()))
+            })
+        };
         let places: Vec<Option<usize>> = kind
             .columns
             .iter()
-            .map(|column| {
-                // Its own name first: another column may bear one of the others.
-                let own = plain(column.name);
-                plain_names.iter().position(|name| *name == own).or_else(|| {
-                    plain_names.iter().position(|name| column.also.contains(&name.as_str()))
-                })
+            .map(|column| match mapping.of(column.name) {
+                Some(None) => None,
+                // Another sheet may name its columns otherwise.
+                Some(Some(from)) => {
+                    names.iter().position(|name| name == from).or_else(|| by_name(column))
+                }
+                None => by_name(column),
             })
             .collect();
-        let mut names: Vec<String> = Vec::with_capacity(cells.len());
-        for (index, cell) in cells.iter().enumerate() {
-            let again = cells[..index].iter().filter(|other| *other == cell).count();
-            names.push(match (cell.as_str(), again) {
-                ("", _) => format!("Column {}", index + 1),
-                (name, 0) => name.to_owned(),
-                (name, again) => format!("{name} ({})", again + 1),
-            });
-        }
         let placed = || {
             (kind.columns.iter().zip(&places)).filter_map(|(column, at)| at.map(|at| (column, at)))
         };
@@ -230,6 +261,11 @@ impl Layout {
             .unwrap_or(0);
         let told = placed().map(|(column, at)| (at, column.holds)).collect();
         Self { kind, names, extra, least, told, places }
+    }
+
+    /// The columns of the file, as they are written there.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
     }
 
     /// The place of a column of the kind.
@@ -262,7 +298,8 @@ impl Layout {
         self.places.iter().flatten().count()
     }
 
-    fn missing_needs(&self) -> Vec<&'static str> {
+    /// Columns of the kind without which no row can be read.
+    pub(crate) fn missing_needs(&self) -> Vec<&'static str> {
         let columns = || self.kind.columns.iter().zip(&self.places);
         let one_of = || columns().filter(|(column, _)| column.need == Need::OneOfThese);
         let mut missing: Vec<_> = columns()
@@ -285,7 +322,7 @@ impl Layout {
 
     /// Whether `record` is a header again: the same, or that of another list
     /// of the kind that was pasted below this one.
-    pub(crate) fn again(&self, record: &StringRecord) -> Option<Self> {
+    pub(crate) fn again(&self, record: &StringRecord, mapping: &Mapping) -> Option<Self> {
         let probe = self.place(self.kind.probe).and_then(|at| record.get(at)).unwrap_or_default();
         // A price starts with a digit, which no header does.
         let is_price = probe.starts_with(|c: char| c.is_ascii_digit());
@@ -294,9 +331,32 @@ impl Layout {
             return None;
         }
         let cells: Vec<String> = record.iter().map(shown_name).collect();
-        let layout = Self::new(self.kind, &cells);
+        let layout = Self::new(self.kind, &cells, mapping);
         layout.missing_needs().is_empty().then_some(layout)
     }
+}
+
+/// Names as a person tells them apart: every column has one, and no two the same.
+fn told_apart(cells: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::with_capacity(cells.len());
+    for (index, cell) in cells.iter().enumerate() {
+        let again = cells[..index].iter().filter(|other| *other == cell).count();
+        names.push(match (cell.as_str(), again) {
+            ("", _) => format!("Column {}", index + 1),
+            (name, 0) => name.to_owned(),
+            (name, again) => format!("{name} ({})", again + 1),
+        });
+    }
+    names
+}
+
+/// Several names, all different, and none that starts like a number.
+fn looks_like_header(cells: &[String]) -> bool {
+    let named: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let is_name = |cell: &str| cell.starts_with(char::is_alphabetic);
+    named.len() > 2
+        && named.iter().all(|cell| is_name(cell))
+        && (1..named.len()).all(|at| !named[..at].contains(&named[at]))
 }
 
 /// A header's name as a person sees it.

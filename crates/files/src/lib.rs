@@ -6,6 +6,7 @@
 //! or refused, never guessed. A further kind of list is one file in `kinds`.
 
 mod cells;
+mod columns;
 mod container;
 mod conventions;
 mod dates;
@@ -16,6 +17,7 @@ mod findings;
 mod foreign;
 mod header;
 mod kinds;
+mod mapping;
 mod month;
 mod numbers;
 mod options;
@@ -23,6 +25,7 @@ mod pass;
 mod previous;
 mod problem;
 mod records;
+mod repairs;
 mod seen;
 mod table_file;
 mod tables;
@@ -34,22 +37,35 @@ use std::path::Path;
 
 use desk_core::price_list::PriceRow;
 
+pub use columns::{ColumnNeed, Columns, FileColumn, KnownColumn};
 pub use error::{ArchiveProblem, FileError, OtherFile, WhyNot};
 pub use findings::{Findings, Inspection};
+pub use mapping::Mapping;
 pub use options::{DateOrder, ReadOptions};
 pub use problem::{RefusedRow, RowProblem, Shown};
+pub use repairs::Repairs;
 pub use table_file::{Cell, CsvForm, TableFile, TableForm};
-pub use watch::{RowSink, SinkStopped, Unwatched, Watch};
+pub use watch::{RowSink, SinkStopped, Unwatched, Watch, WholeRow};
 
-/// What is this file? One pass that keeps the first rows and writes nothing.
+use header::Fit;
+
+/// What is this file? One pass that keeps the first rows and writes nothing. A file
+/// that lacks a needed column is answered with its columns and no rows, so that a
+/// person can say which they are.
 pub fn inspect(
     path: &Path,
     options: &ReadOptions,
     watch: &mut dyn Watch,
 ) -> Result<Inspection, FileError> {
     let mut first = First::default();
-    let findings = read(path, options, &mut first, watch)?;
-    Ok(Inspection { findings, first_rows: first.rows, first_refused: first.refused })
+    let whole = pass::run(path, options, Fit::Whole, &mut first, watch);
+    let (findings, columns) = match whole {
+        Err(FileError::NotAPriceList { why: WhyNot::MissingColumns { .. } }) => {
+            pass::run(path, options, Fit::Nearly, &mut first, watch)?
+        }
+        whole => whole?,
+    };
+    Ok(Inspection { findings, columns, first_rows: first.rows, first_refused: first.refused })
 }
 
 /// Gives each row or refusal to `sink`, in the order of the file, and returns
@@ -60,7 +76,7 @@ pub fn read(
     sink: &mut dyn RowSink,
     watch: &mut dyn Watch,
 ) -> Result<Findings, FileError> {
-    pass::run(path, options, sink, watch)
+    pass::run(path, options, Fit::Whole, sink, watch).map(|(findings, _)| findings)
 }
 
 /// Enough to show a person what is in the file.

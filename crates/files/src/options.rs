@@ -4,6 +4,9 @@ use std::str::FromStr;
 
 use desk_core::price_list::{Currency, Market, Month, PriceListKind, UnknownCode};
 
+use crate::mapping::Mapping;
+use crate::repairs::Repairs;
+
 /// Whether `01/02/2023` is in February or in January.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateOrder {
@@ -47,10 +50,14 @@ pub struct ReadOptions {
     /// A list for a later month than this is a preview.
     pub today: Month,
     pub date_order: Option<DateOrder>,
+    /// Which column holds what, where its name does not tell.
+    pub columns: Mapping,
+    /// What stands in cells instead of what the file says.
+    pub repairs: Repairs,
 }
 
 impl ReadOptions {
-    pub const fn new(today: Month) -> Self {
+    pub fn new(today: Month) -> Self {
         Self {
             kind: None,
             market: None,
@@ -60,6 +67,8 @@ impl ReadOptions {
             file_name: None,
             today,
             date_order: None,
+            columns: Mapping::default(),
+            repairs: Repairs::default(),
         }
     }
 }

@@ -6,43 +6,48 @@ use csv::StringRecord;
 use desk_core::price_list::PriceRow;
 
 use crate::cells::{Cells, Fill, Stop};
+use crate::columns::{Columns, Sampler};
 use crate::container::{self, Opened, Progress};
 use crate::conventions::{Conventions, Dates, Evidence};
 use crate::error::{FileError, WhyNot};
 use crate::file_name;
 use crate::findings::Findings;
-use crate::header::{self, Layout};
+use crate::header::{self, Fit, Layout};
 use crate::month;
 use crate::options::{DateOrder, ReadOptions};
 use crate::problem::{RefusedRow, RowProblem, Shown};
 use crate::records::Next;
+use crate::repairs::Repairs;
 use crate::seen::{Seen, only};
 use crate::tables::{self, Form, Table};
-use crate::watch::{RowSink, Watch, breathe};
+use crate::watch::{RowSink, Watch, WholeRow, breathe};
 
 /// Rows between two looks at the watch.
 const BREATH: u64 = 512;
 
+/// Reads the file, row after row. Where `fit` allows it, a file that lacks a needed
+/// column gives no row, and its columns.
 pub(crate) fn run(
     path: &Path,
     options: &ReadOptions,
+    fit: Fit,
     sink: &mut dyn RowSink,
     watch: &mut dyn Watch,
-) -> Result<Findings, FileError> {
+) -> Result<(Findings, Columns), FileError> {
     let file_name = options.file_name.clone().unwrap_or_else(|| {
         path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     });
-    let (mut findings, sha256) = container::open(path, |opened| {
+    let ((mut findings, columns), sha256) = container::open(path, |opened| {
         let Opened { content, progress, inner_name } = opened;
         let names: Vec<&str> = std::iter::once(file_name.as_str()).chain(inner_name).collect();
         let mut pass = Pass::new(path, options, &names, progress);
-        let form = tables::each(content, options, progress, watch, &mut |table, watch| {
+        let form = tables::each(content, options, fit, progress, watch, &mut |table, watch| {
             pass.rows(table, sink, watch)
         })?;
         pass.findings(form)
     })?;
     findings.source_sha256 = sha256;
-    Ok(findings)
+    Ok((findings, columns))
 }
 
 struct Pass<'a> {
@@ -51,7 +56,7 @@ struct Pass<'a> {
     names: &'a [&'a str],
     progress: &'a Progress,
     /// Of the first table.
-    first: Option<Layout>,
+    first: Option<Sampler>,
     fill: Fill,
     conventions: Conventions,
     seen: Seen,
@@ -86,7 +91,8 @@ impl<'a> Pass<'a> {
         watch: &mut dyn Watch,
     ) -> Result<(), FileError> {
         let Table { rows, layout, separator, sheet, currency } = table;
-        self.first.get_or_insert_with(|| layout.clone());
+        let mut sampler = self.first.is_none().then(|| Sampler::new(layout.clone()));
+        let unmapped = !layout.missing_needs().is_empty();
         let named = || self.names.iter().find_map(|name| file_name::currency(name));
         self.fill.currency = self.options.currency.or(currency).or_else(named);
         let mut here = Here { layout, separator, sheet, line: 0 };
@@ -95,23 +101,35 @@ impl<'a> Pass<'a> {
             if count.is_multiple_of(BREATH) {
                 self.breathe(watch)?;
             }
+            if unmapped && count >= Sampler::ROWS as u64 {
+                break;
+            }
             match rows.next(&mut record)? {
                 Next::End => break,
+                Next::Broken { .. } if unmapped => {}
                 Next::Broken { line, problem } => {
                     here.line = line;
                     self.seen.refused();
-                    sink.refused(here.refused(None, problem))?;
+                    let row = WholeRow { names: here.layout.names(), record: None };
+                    sink.refused_whole(here.refused(None, problem), &row)?;
                 }
                 Next::Record { line } => {
                     here.line = line;
                     if record.iter().all(|cell| cell.trim().is_empty()) {
                         continue;
                     }
-                    if let Some(layout) = here.layout.again(&record) {
+                    if let Some(sampler) = &mut sampler {
+                        sampler.look(&record);
+                    }
+                    if unmapped {
+                        continue;
+                    }
+                    if let Some(layout) = here.layout.again(&record, &self.options.columns) {
                         self.seen.headers_again += 1;
                         here.layout = layout;
                         continue;
                     }
+                    self.options.repairs.apply(sheet, line, &here.layout, &mut record);
                     match self.row(&record, &here, watch)? {
                         Ok(row) => {
                             self.seen.good(&row);
@@ -119,11 +137,16 @@ impl<'a> Pass<'a> {
                         }
                         Err(refused) => {
                             self.seen.refused();
-                            sink.refused(refused)?;
+                            let names = here.layout.names();
+                            let row = WholeRow { names, record: Some(&record) };
+                            sink.refused_whole(refused, &row)?;
                         }
                     }
                 }
             }
+        }
+        if sampler.is_some() {
+            self.first = sampler;
         }
         self.breathe(watch)
     }
@@ -153,7 +176,7 @@ impl<'a> Pass<'a> {
             match (here.layout.kind.row)(&cells, here.line) {
                 Ok(row) => return Ok(Ok(row)),
                 Err(Stop::Refused { column, problem }) => {
-                    return Ok(Err(here.refused(here.column(column), problem)));
+                    return Ok(Err(here.refused_cell(record, column, problem)));
                 }
                 // Only a file that changed under our eyes can hold a value
                 // now that it did not hold when it was asked.
@@ -173,10 +196,11 @@ impl<'a> Pass<'a> {
     /// hold no value that reads two ways and are never asked.
     fn ask(&self, separator: Option<u8>, watch: &mut dyn Watch) -> Result<Conventions, FileError> {
         let mut evidence = Evidence::default();
+        let ReadOptions { columns, repairs, .. } = self.options;
         container::reopen(self.path, |opened| {
             let Opened { content, progress, .. } = opened;
-            tables::each(content, self.options, progress, watch, &mut |table, watch| {
-                let Table { rows, mut layout, .. } = table;
+            tables::each(content, self.options, Fit::Whole, progress, watch, &mut |table, watch| {
+                let Table { rows, mut layout, sheet, .. } = table;
                 let mut record = StringRecord::new();
                 for count in 0_u64.. {
                     if count.is_multiple_of(BREATH) {
@@ -185,9 +209,12 @@ impl<'a> Pass<'a> {
                     match rows.next(&mut record)? {
                         Next::End => break,
                         Next::Broken { .. } => {}
-                        Next::Record { line } => match layout.again(&record) {
+                        Next::Record { line } => match layout.again(&record, columns) {
                             Some(again) => layout = again,
-                            None => evidence.look(&layout, &record, line),
+                            None => {
+                                repairs.apply(sheet, line, &layout, &mut record);
+                                evidence.look(&layout, &record, line);
+                            }
                         },
                     }
                 }
@@ -197,11 +224,16 @@ impl<'a> Pass<'a> {
         evidence.decide(separator, self.options)
     }
 
-    fn findings(&mut self, form: Form) -> Result<Findings, FileError> {
+    fn findings(&mut self, form: Form) -> Result<(Findings, Columns), FileError> {
         let seen = std::mem::take(&mut self.seen);
-        let Some(layout) = self.first.take().filter(|_| seen.read > 0) else {
+        let columns = self.first.as_ref().map(Sampler::columns);
+        let (Some(first), Some(columns)) = (self.first.take(), columns) else {
             return Err(WhyNot::NoRows.into());
         };
+        if seen.read == 0 && columns.missing.is_empty() {
+            return Err(WhyNot::NoRows.into());
+        }
+        let layout = first.layout();
         let month = month::choose(self.options, self.names, &seen.latest_marked);
         let unknown = || layout.extra().iter().map(|at| layout.name(*at));
         let is_preview_column =
@@ -209,7 +241,7 @@ impl<'a> Pass<'a> {
         let preview =
             month::is_preview(self.options, self.names, unknown().any(is_preview_column), month);
         let name = |at: usize| self.names.get(at).map(|name| (*name).to_owned());
-        Ok(Findings {
+        let findings = Findings {
             kind: layout.kind.kind,
             market: self.options.market.or_else(|| only(&seen.markets)),
             currency: self.options.currency.or_else(|| only(&seen.currencies)),
@@ -236,7 +268,8 @@ impl<'a> Pass<'a> {
             repeated_headers: seen.headers_again,
             markets: seen.markets,
             currencies: seen.currencies,
-        })
+        };
+        Ok((findings, columns))
     }
 
     fn date_order(&self) -> Option<DateOrder> {
@@ -253,8 +286,22 @@ impl Here<'_> {
             sheet: self.sheet.map(str::to_owned),
             line: self.line,
             column: column.map(str::to_owned),
+            cell: None,
             problem,
         }
+    }
+
+    /// For what stands in a column of the kind, which can be repaired where the
+    /// file has that column.
+    fn refused_cell(
+        &self,
+        record: &StringRecord,
+        column: usize,
+        problem: RowProblem,
+    ) -> RefusedRow {
+        let text = self.layout.place(column).map(|at| record.get(at).unwrap_or_default());
+        let cell = text.filter(|text| text.len() <= Repairs::LONGEST).map(str::to_owned);
+        RefusedRow { cell, ..self.refused(self.column(column), problem) }
     }
 
     /// The name of a column of the kind, as the file writes it.

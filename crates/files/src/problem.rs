@@ -12,6 +12,9 @@ pub struct RefusedRow {
     /// The column at fault, by its name in the file; `None` where it is the
     /// line as a whole.
     pub column: Option<String>,
+    /// The whole text of that cell, where it can be repaired: the file has the
+    /// column, and the text is short enough (`Repairs::LONGEST`).
+    pub cell: Option<String>,
     /// The first thing that is wrong with it.
     pub problem: RowProblem,
 }
@@ -24,18 +27,23 @@ impl Shown {
     const LENGTH: usize = 80;
 
     pub(crate) fn new(text: &str) -> Self {
-        let mut shown: String =
-            text.chars().take(Self::LENGTH).map(|c| if c.is_control() { ' ' } else { c }).collect();
-        if text.chars().nth(Self::LENGTH).is_some() {
-            shown.pop();
-            shown.push('…');
-        }
-        Self(shown)
+        Self(shorten(text, Self::LENGTH))
     }
 
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// At most `length` characters of it, on one line.
+pub(crate) fn shorten(text: &str, length: usize) -> String {
+    let mut shown: String =
+        text.chars().take(length).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(length).is_some() {
+        shown.pop();
+        shown.push('…');
+    }
+    shown
 }
 
 impl fmt::Display for Shown {

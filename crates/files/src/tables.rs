@@ -11,7 +11,7 @@ use crate::encoding::Decoded;
 use crate::error::{FileError, WhyNot};
 use crate::file_name;
 use crate::foreign;
-use crate::header::{self, Found, Layout};
+use crate::header::{self, Fit, Found, Layout};
 use crate::options::ReadOptions;
 use crate::records::{Lines, Next, Records};
 use crate::watch::Watch;
@@ -48,6 +48,7 @@ pub(crate) struct Form {
 pub(crate) fn each(
     content: Content<'_>,
     options: &ReadOptions,
+    fit: Fit,
     progress: &Progress,
     watch: &mut dyn Watch,
     take: &mut dyn FnMut(Table<'_>, &mut dyn Watch) -> Result<(), FileError>,
@@ -61,7 +62,7 @@ pub(crate) fn each(
             container::refuse_nested(decoded.first_bytes())?;
             let encoding = decoded.label();
             let window = Window::new(decoded, BEGINNING)?;
-            let Found { layout, separator, rows } = header::find(window.kept(), options.kind)?;
+            let Found { layout, separator, rows } = header::find(window.kept(), options, fit)?;
             let mut rows = Lines::new(window, separator, &rows)?;
             let separator = Some(separator);
             take(Table { rows: &mut rows, layout, separator, sheet: None, currency: None }, watch)?;
@@ -69,7 +70,7 @@ pub(crate) fn each(
         }
         Content::Workbook(path) => {
             let mut book = Workbook::open(path, progress, watch)?;
-            sheets(&mut book, options, progress, watch, take)
+            sheets(&mut book, options, fit, progress, watch, take)
         }
     }
 }
@@ -77,6 +78,7 @@ pub(crate) fn each(
 fn sheets(
     book: &mut Workbook,
     options: &ReadOptions,
+    fit: Fit,
     progress: &Progress,
     watch: &mut dyn Watch,
     take: &mut dyn FnMut(Table<'_>, &mut dyn Watch) -> Result<(), FileError>,
@@ -95,7 +97,7 @@ fn sheets(
             continue;
         };
         let mut rows = Begun::new(rows)?;
-        let (layout, at) = match header::find_in_rows(rows.first(), kind) {
+        let (layout, at) = match header::find_in_rows(rows.first(), kind, &options.columns, fit) {
             Ok(found) => found,
             Err(why) => {
                 let says_more = |why: &FileError| why.reason() != Some(WhyNot::NoHeader.code());

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use csv::StringRecord;
 use desk_core::price_list::PriceRow;
 
 use crate::container::Progress;
@@ -17,6 +18,35 @@ pub struct SinkStopped(#[source] pub Box<dyn std::error::Error + Send + Sync>);
 pub trait RowSink {
     fn row(&mut self, row: PriceRow) -> Result<(), SinkStopped>;
     fn refused(&mut self, refused: RefusedRow) -> Result<(), SinkStopped>;
+
+    /// As [`Self::refused`], with the whole row for who keeps it.
+    fn refused_whole(
+        &mut self,
+        refused: RefusedRow,
+        _row: &WholeRow<'_>,
+    ) -> Result<(), SinkStopped> {
+        self.refused(refused)
+    }
+}
+
+/// A refused row as it stood in the file, its repaired cells repaired.
+#[derive(Debug, Clone, Copy)]
+pub struct WholeRow<'a> {
+    pub(crate) names: &'a [String],
+    /// `None` where the line could not be taken apart into cells.
+    pub(crate) record: Option<&'a StringRecord>,
+}
+
+impl<'a> WholeRow<'a> {
+    /// The columns of the file, as they are written there.
+    pub fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    /// What stands in them; there may be more cells than columns, or fewer.
+    pub fn cells(&self) -> impl Iterator<Item = &'a str> {
+        self.record.into_iter().flat_map(StringRecord::iter)
+    }
 }
 
 /// Hears how far the reading is, every few hundred rows.

@@ -69,7 +69,7 @@ fn a_sink_that_stops_stops_the_reading_and_says_why() {
 fn an_inspection_keeps_a_few_of_many() {
     let mut file = file(100);
     write!(file, "{}", "broken\n".repeat(1000)).unwrap();
-    let Inspection { findings, first_rows, first_refused } =
+    let Inspection { findings, first_rows, first_refused, columns: _ } =
         desk_files::inspect(file.path(), &options(), &mut Unwatched).unwrap();
     assert_eq!((first_rows.len(), first_refused.len()), (20, 100));
     assert_eq!((findings.rows_good, findings.rows_refused), (100, 1000));

@@ -1,0 +1,131 @@
+//! Cells that a person repaired are read instead of what the file says.
+
+use desk_files::{ReadOptions, RefusedRow, Repairs, RowSink, SinkStopped, Unwatched, WholeRow};
+
+use crate::common::{HEADER, ROW, fixture, month, options, read_as, row_with};
+
+fn repaired(cells: &[(u64, &str, &str)]) -> ReadOptions {
+    let mut repairs = Repairs::default();
+    for (line, column, text) in cells {
+        repairs.say(None, *line, column, text);
+    }
+    ReadOptions { repairs, ..options() }
+}
+
+#[test]
+fn a_repaired_cell_is_what_is_read() {
+    let text = format!(
+        "{HEADER}{ROW}{}{}",
+        row_with(&[("UnitPrice", "a lot"), ("ERP Price", "75")]),
+        row_with(&[("TermDuration", "weekly"), ("Currency", "euros")]),
+    );
+    for (cells, said, prices) in [
+        (vec![], vec!["3 UnitPrice not_a_number", "4 TermDuration not_a_term"], vec!["60"]),
+        (vec![(3, "UnitPrice", "61")], vec!["4 TermDuration not_a_term"], vec!["60", "61"]),
+        // Still wrong, and what was typed is what is told.
+        (
+            vec![(3, "UnitPrice", "less"), (4, "TermDuration", "P1Y")],
+            vec!["3 UnitPrice not_a_number", "4 Currency not_a_currency"],
+            vec!["60"],
+        ),
+        (
+            vec![(3, "UnitPrice", "61"), (4, "TermDuration", "P1Y"), (4, "Currency", "EUR")],
+            vec![],
+            vec!["60", "61", "60"],
+        ),
+        // A row that was good may be made another, or a bad one.
+        (
+            vec![(2, "UnitPrice", "-1"), (3, "UnitPrice", "61"), (4, "TermDuration", "P1Y")],
+            vec!["2 UnitPrice negative", "4 Currency not_a_currency"],
+            vec!["61"],
+        ),
+        // What is not there cannot be repaired.
+        (
+            vec![(9, "UnitPrice", "1"), (3, "Nothing", "61")],
+            vec!["3 UnitPrice not_a_number", "4 TermDuration not_a_term"],
+            vec!["60"],
+        ),
+    ] {
+        let (findings, kept) = read_as(text.as_bytes(), &repaired(&cells)).unwrap();
+        assert_eq!(kept.said(), said, "{cells:?}");
+        let found: Vec<_> = kept.rows.iter().map(|row| row.unit_price.to_string()).collect();
+        assert_eq!(found, prices, "{cells:?}");
+        assert_eq!(findings.rows_refused, said.len() as u64);
+    }
+}
+
+#[test]
+fn a_refusal_tells_the_whole_cell_where_it_can_be_repaired() {
+    let long = "x".repeat(200);
+    let longer = "x".repeat(Repairs::LONGEST + 1);
+    let text = format!(
+        "{HEADER}{}{}Unchanged,half\n",
+        row_with(&[("UnitPrice", &long)]),
+        row_with(&[("UnitPrice", &longer)]),
+    );
+    let (_, kept) = read_as(text.as_bytes(), &options()).unwrap_or_else(|_| panic!());
+    let cells: Vec<_> = kept.refused.iter().map(|row| row.cell.as_deref()).collect();
+    assert_eq!(cells, [Some(long.as_str()), None, None], "{:?}", kept.said());
+    let no_market = format!("{HEADER}{ROW}").replace("Market", "Land").replace(",FR,", ",,");
+    let (_, kept) = read_as(no_market.as_bytes(), &options()).unwrap_or_else(|e| panic!("{e:?}"));
+    assert_eq!(kept.said(), ["2 Market not_given"]);
+    assert_eq!(kept.refused[0].cell, None, "there is no such cell to repair");
+}
+
+#[test]
+fn what_a_repaired_date_shows_counts_for_the_others() {
+    let text = format!(
+        "{HEADER}{}{}",
+        row_with(&[("EffectiveStartDate", "02/01/2025"), ("EffectiveEndDate", "")]),
+        row_with(&[("EffectiveStartDate", "soon"), ("EffectiveEndDate", "")]),
+    );
+    let (_, kept) =
+        read_as(text.as_bytes(), &repaired(&[(3, "EffectiveStartDate", "25/01/2025")])).unwrap();
+    let starts: Vec<_> = kept.rows.iter().map(|row| row.starts.unwrap().to_string()).collect();
+    assert_eq!(starts, ["2025-01-02T00:00:00Z", "2025-01-25T00:00:00Z"]);
+}
+
+/// Keeps the refused rows whole.
+#[derive(Default)]
+struct Whole(Vec<(Vec<String>, Vec<String>)>);
+
+impl RowSink for Whole {
+    fn row(&mut self, _: desk_core::price_list::PriceRow) -> Result<(), SinkStopped> {
+        Ok(())
+    }
+
+    fn refused(&mut self, _: RefusedRow) -> Result<(), SinkStopped> {
+        unreachable!("rows come whole")
+    }
+
+    fn refused_whole(&mut self, _: RefusedRow, row: &WholeRow<'_>) -> Result<(), SinkStopped> {
+        let own = |text: &str| text.to_owned();
+        self.0.push((row.names().map(own).collect(), row.cells().map(own).collect()));
+        Ok(())
+    }
+}
+
+#[test]
+fn a_refused_row_can_be_had_whole() {
+    let mut whole = Whole::default();
+    let path = fixture("some_rows_broken.csv");
+    let options = ReadOptions { month: Some(month("2026-11")), ..options() };
+    let findings = desk_files::read(&path, &options, &mut whole, &mut Unwatched).unwrap();
+    assert_eq!(whole.0.len() as u64, findings.rows_refused);
+    let (names, cells) = &whole.0[0];
+    assert_eq!((names.len(), cells.len()), (21, 21));
+    assert_eq!((names[12].as_str(), cells[12].as_str()), ("UnitPrice", "-5"));
+    let broken = whole.0.iter().filter(|(_, cells)| cells.is_empty()).count();
+    assert_eq!(broken, 1, "a quote that is never closed leaves no cells");
+}
+
+#[test]
+fn an_apostrophe_before_a_formula_is_no_part_of_the_cell() {
+    let text = format!(
+        "{HEADER}{}",
+        row_with(&[("SkuId", "'=\"0001\""), ("SkuTitle", "'-x"), ("Tags", "'s")])
+    );
+    let (_, kept) = read_as(text.as_bytes(), &options()).unwrap();
+    assert_eq!(kept.rows[0].offer.to_string(), "CFQ7TTC0AAA1:0001");
+    assert_eq!((kept.rows[0].sku_title.as_str(), kept.rows[0].tags[0].as_str()), ("-x", "'s"));
+}
