@@ -25,6 +25,7 @@ mod lists_in_force;
 mod nothing_readable;
 mod one_road;
 mod other_lists;
+mod repairing;
 mod rights;
 mod several_workspaces;
 mod undo;

@@ -46,6 +46,7 @@ macro_rules! calls {
 
             price_list_inspect(InspectPriceList) -> PriceListPreview = price_list::inspect_price_list;
             price_list_import(ImportPriceList) -> ImportReport = price_list::import_price_list;
+            price_list_refused_save(SaveRefusedRows) -> RefusedRowsSaved = price_list::save_refused_rows;
             price_list_list(Nothing) -> PriceLists = price_list::list_price_lists;
             price_list_remove(PriceListRef) -> PriceLists = price_list::remove_price_list;
             price_list_restore(PriceListRef) -> PriceLists = price_list::restore_price_list;

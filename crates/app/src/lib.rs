@@ -13,6 +13,7 @@ mod desk;
 mod error;
 mod links;
 mod present;
+pub mod reasons;
 pub mod system;
 pub mod views;
 

@@ -1,6 +1,7 @@
 //! Turns what the store answers into what a screen shows. Decides nothing.
 
 mod record;
+mod table_file;
 mod team;
 
 use std::path::Path;
@@ -213,6 +214,7 @@ pub(crate) fn preview(seen: Inspection, already: Option<PriceListView>) -> Price
         rows_refused: count(findings.rows_refused),
         markers: markers(findings.markers),
         unknown_columns: findings.unknown_columns,
+        columns: table_file::columns(seen.columns),
         first_rows: seen.first_rows.into_iter().map(preview_row).collect(),
         refused: seen.first_refused.into_iter().map(refused_row).collect(),
         already_imported: already,
@@ -238,6 +240,7 @@ fn refused_row(row: RefusedRow) -> RefusedRowView {
         sheet: row.sheet,
         line: count(row.line),
         column: row.column,
+        cell: row.cell,
         code: row.problem.code().to_owned(),
         found: row.problem.text().map(ToOwned::to_owned),
         reason: row.problem.to_string(),

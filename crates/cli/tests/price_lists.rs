@@ -58,6 +58,36 @@ fn rows_that_cannot_be_read_are_refused_and_the_others_come_in() {
 }
 
 #[test]
+fn refused_rows_are_written_into_a_file_for_a_spreadsheet() {
+    let terminal = Terminal::new();
+    let bad = row("Add", "9", "Mauvais", "P1Y", "Annual", "many", "75", "Commercial");
+    let list = terminal.write("list.csv", &price_list(&bad));
+    let target = terminal.write("refused.csv", "");
+    let import = ["price-list", "import", &list, "--month", "2025-11", "--refused", &target];
+    let told = terminal.json(&[&import[..], &["--strict"]].concat());
+    assert_eq!(told.refused(4), "rows_refused");
+    let written = std::fs::read_to_string(&target).unwrap();
+    assert!(
+        written.starts_with("\u{FEFF}Refused line,Refused column,Refused because,"),
+        "{written}"
+    );
+    assert!(written.contains("\n10,UnitPrice,“many” is not a number,"), "{written}");
+
+    let told = terminal.run(&[&["--lang", "fr"][..], &import[..]].concat());
+    assert!(told.out.contains("La ligne refusée est dans «\u{A0}refused.csv\u{A0}»"), "{told:?}");
+    let french = std::fs::read_to_string(&target).unwrap();
+    assert!(french.starts_with("\u{FEFF}Ligne refusée;Colonne refusée;"), "{french}");
+
+    let good = terminal.write("good.csv", &price_list("").replace("Suite", "Sweet"));
+    let none = terminal.write("none.csv", "as it was");
+    let report = terminal
+        .json(&["price-list", "import", &good, "--month", "2025-10", "--refused", &none])
+        .good();
+    assert_eq!(report.get("refused_file"), None);
+    assert_eq!(std::fs::read_to_string(&none).unwrap(), "as it was");
+}
+
+#[test]
 fn a_month_that_cannot_be_detected_is_asked_for() {
     let terminal = Terminal::new();
     let old = price_list("").replace("2025-04-01", "1900-01-01");

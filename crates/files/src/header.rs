@@ -9,6 +9,7 @@ use crate::foreign;
 use crate::kinds::{self, Kind};
 use crate::mapping::Mapping;
 use crate::options::ReadOptions;
+use crate::refused_file;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -253,7 +254,10 @@ impl Layout {
         let placed = || {
             (kind.columns.iter().zip(&places)).filter_map(|(column, at)| at.map(|at| (column, at)))
         };
-        let extra = (0..cells.len()).filter(|index| placed().all(|(_, at)| at != *index)).collect();
+        let extra = (0..cells.len())
+            .filter(|index| placed().all(|(_, at)| at != *index))
+            .filter(|index| !refused_file::is_ours(&names[*index]))
+            .collect();
         let least = placed()
             .filter(|(column, _)| column.need != Need::Trailing)
             .map(|(_, at)| at + 1)

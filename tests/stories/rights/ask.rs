@@ -150,6 +150,16 @@ impl Asker {
                 };
                 price_list::import_price_list(desk, ask).await.map(drop)
             }
+            "price_list_refused_save" => {
+                let ask = SaveRefusedRows {
+                    file: file(&self.list),
+                    target: file(&self.desktop.computer.documents().join("refused.csv")),
+                    job: job(),
+                    corrections: corrections(),
+                    language: Language::En,
+                };
+                price_list::save_refused_rows(desk, ask).await.map(drop)
+            }
             "price_list_list" => price_list::list_price_lists(desk, nothing).await.map(drop),
             "price_list_remove" => price_list::remove_price_list(desk, list()).await.map(drop),
             "price_list_restore" => price_list::restore_price_list(desk, list()).await.map(drop),

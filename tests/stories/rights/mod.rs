@@ -61,6 +61,7 @@ const LINES: &[(&str, Needs)] = &[
     ("keys_finish_change", Nobody("who has it open holds its data key already")),
     ("price_list_inspect", Right(Task::DeskPriceListImport)),
     ("price_list_import", Right(Task::DeskPriceListImport)),
+    ("price_list_refused_save", Right(Task::DeskPriceListImport)),
     ("price_list_list", Right(Task::PricingView)),
     ("price_list_remove", Right(Task::DeskPriceListRemove)),
     ("price_list_restore", Right(Task::DeskPriceListRemove)),

@@ -196,6 +196,15 @@ export type CatalogQuery = {
 	limit: number,
 };
 
+/** What a cell says, instead of what stands in the file. */
+export type CellRepair = {
+	sheet: string | null,
+	line: number,
+	/** By its name in the file. */
+	column: string,
+	text: string,
+};
+
 /** What is outside the encryption; what is left out stays. */
 export type ChangeCover = {
 	name: string | null,
@@ -217,6 +226,26 @@ export type ChangeSettings = {
 
 /** The colours a workspace may have; screens give them their look. */
 export type Colour = "blue" | "teal" | "green" | "gold" | "red" | "purple" | "grey";
+
+/** What a person says of a column, instead of what its name does. */
+export type ColumnChoice = {
+	/** A column that the kind knows. */
+	column: string,
+	/** The column of the file that holds it; `None`: none does. */
+	from: string | null,
+};
+
+export type ColumnNeedView = "always" | 
+/** At least one of those marked so. */
+"one_of_these" | "optional";
+
+/** How the columns of a file were understood. */
+export type ColumnsView = {
+	inFile: FileColumnView[],
+	known: KnownColumnView[],
+	/** Without these nothing of the file can be read. */
+	missing: string[],
+};
 
 export type CommandRef = {
 	command: string,
@@ -317,6 +346,10 @@ export type Corrections = {
 	preview?: boolean | null,
 	/** How dates like 2/1/2025 are meant, where the file does not tell. */
 	dateOrder?: DateOrderView | null,
+	/** Which column holds what, where the names do not tell. */
+	columns?: ColumnChoice[],
+	/** At most a thousand, of four kilobytes each. */
+	repairs?: CellRepair[],
 };
 
 export type DateOrderView = "day_first" | "month_first";
@@ -507,6 +540,14 @@ export type FieldChange = {
 	new: string | null,
 };
 
+/** A column of the file. */
+export type FileColumnView = {
+	/** As it is written there. */
+	name: string,
+	/** A few of its cells, shortened. */
+	samples: string[],
+};
+
 /** What a file is wanted for. */
 export type FilePurpose = "price_list" | "backup" | 
 /** Changes that were not sent, to keep or to hand in elsewhere. */
@@ -670,6 +711,14 @@ export type KeychainState = "ready" | "locked" | "absent";
 export type Keys = {
 	/** The easiest first. */
 	keys: KeyView[],
+};
+
+/** A column that lists of this kind have. */
+export type KnownColumnView = {
+	name: string,
+	need: ColumnNeedView,
+	/** The column of the file that holds it. */
+	from: string | null,
 };
 
 export type Language = 
@@ -896,6 +945,8 @@ export type PriceListPreview = {
 	rowsRefused: number,
 	markers: Markers,
 	unknownColumns: string[],
+	/** Where one is missing, no row was read: the person must say which it is. */
+	columns: ColumnsView,
 	firstRows: PreviewRow[],
 	refused: RefusedRowView[],
 	/** The list this very file became earlier, if it did. */
@@ -1047,12 +1098,20 @@ export type RefusedRowView = {
 	sheet: string | null,
 	line: number,
 	column: string | null,
+	/** The whole text of that cell, where it can be repaired. */
+	cell: string | null,
 	/** Screens give it their words. */
 	code: string,
 	/** The text that stood there, shortened. */
 	found: string | null,
 	/** The reason as an English sentence, for the terminal and for reports. */
 	reason: string,
+};
+
+export type RefusedRowsSaved = {
+	name: string,
+	/** Where there is none, nothing was written. */
+	rows: number,
 };
 
 export type RenameDevice = {
@@ -1079,6 +1138,18 @@ export type RightView = {
 	allowed: boolean,
 	/** Role codes that may. */
 	whoMay: string[],
+};
+
+/** Asks for a file of every row that these corrections leave refused. */
+export type SaveRefusedRows = {
+	/** Token of the list. */
+	file: string,
+	/** Token of the file to write. */
+	target: string,
+	job: string,
+	corrections: Corrections,
+	/** The language of the reasons, and of the spreadsheet that will open it. */
+	language: Language,
 };
 
 /** A screen tells that it is on the glass: start-up is measured by it. */
@@ -1237,6 +1308,7 @@ export interface Calls {
 	keys_finish_change: { request: FinishKey; answer: KeyChanged };
 	price_list_inspect: { request: InspectPriceList; answer: PriceListPreview };
 	price_list_import: { request: ImportPriceList; answer: ImportReport };
+	price_list_refused_save: { request: SaveRefusedRows; answer: RefusedRowsSaved };
 	price_list_list: { request: Nothing; answer: PriceLists };
 	price_list_remove: { request: PriceListRef; answer: PriceLists };
 	price_list_restore: { request: PriceListRef; answer: PriceLists };
@@ -1309,6 +1381,7 @@ export const CALL_NAMES = [
 	"keys_finish_change",
 	"price_list_inspect",
 	"price_list_import",
+	"price_list_refused_save",
 	"price_list_list",
 	"price_list_remove",
 	"price_list_restore",

@@ -5,7 +5,11 @@ import { call } from "./client";
 import { type Deed, useDeed } from "./deeds";
 import type { AnswerOf, RequestOf } from "./host";
 
-type JobCall = "price_list_inspect" | "price_list_import" | "catalog_export";
+type JobCall =
+  | "price_list_inspect"
+  | "price_list_import"
+  | "price_list_refused_save"
+  | "catalog_export";
 export type Progress = Extract<Event, { kind: "progress" }>;
 
 const listeners = new Map<string, (progress: Progress) => void>();

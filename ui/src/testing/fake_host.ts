@@ -6,6 +6,7 @@ import type {
   BeginWorkspace,
   Calls,
   CatalogQuery,
+  Corrections,
   ErrorBody,
   ErrorCode,
   Event,
@@ -24,6 +25,7 @@ import type {
 import type { CallName, Host } from "../ipc/host";
 import { ALL_RIGHTS, detailOf, makeOffers, SEGMENTS } from "./fake_data";
 import { FakeKeys } from "./fake_keys";
+import { tableFile } from "./fake_table";
 import { FakeTeam } from "./fake_team";
 
 type Answers = { [N in CallName]: (request: never) => Calls[N]["answer"] };
@@ -57,6 +59,8 @@ export class FakeHost implements Host {
   record: RecordEntry[] = [];
   given: HandedOver = NOTHING;
   preview: Partial<PriceListPreview> = {};
+  /** The column of the list that holds the price. */
+  priceColumn = "UnitPrice";
   readonly team = new FakeTeam();
   readonly keys = new FakeKeys(RECOVERY_KEY);
   state: AppState = {
@@ -260,7 +264,8 @@ export class FakeHost implements Host {
     };
   }
 
-  private look(): PriceListPreview {
+  private look({ columns = [], repairs = [] }: Corrections): PriceListPreview {
+    const table = tableFile(this.priceColumn, columns, repairs);
     return {
       fileName: "Nov_NCE_LicenseBasedPL_GA_FR.csv",
       kind: "license_new_commerce",
@@ -273,8 +278,9 @@ export class FakeHost implements Host {
       sheets: [],
       sheetsSkipped: [],
       rowsRead: 4002,
-      rowsGood: 4000,
-      rowsRefused: 2,
+      rowsGood: 4002 - table.refused.length,
+      rowsRefused: table.refused.length,
+      columns: table.columns,
       markers: { add: 10, change: 30, delete: 0, unchanged: 3960 },
       unknownColumns: ["Notes"],
       firstRows: makeOffers(3).map((offer, index) => ({
@@ -288,17 +294,7 @@ export class FakeHost implements Host {
         unitPrice: "1234.5",
         retailPrice: null,
       })),
-      refused: [
-        {
-          sheet: null,
-          line: 17,
-          column: "UnitPrice",
-          code: "not_a_number",
-          found: "a lot",
-          reason: "-",
-        },
-        { sheet: null, line: 90, column: null, code: "too_few_cells", found: null, reason: "-" },
-      ],
+      refused: table.refused,
       alreadyImported: null,
       ...this.preview,
     };
@@ -413,10 +409,12 @@ export class FakeHost implements Host {
       this.enter("ws-1", "Fabrikam", "teal", "Ada Martin");
       return this.state;
     },
-    price_list_inspect: () => this.look(),
-    price_list_import: () => {
+    price_list_inspect: ({ corrections }: Calls["price_list_inspect"]["request"]) =>
+      this.look(corrections),
+    price_list_refused_save: () => ({ name: "refused.csv", rows: 2 }),
+    price_list_import: ({ corrections }: Calls["price_list_import"]["request"]) => {
       const list = this.importList(1300);
-      const { rowsRead, refused, markers } = this.look();
+      const { rowsRead, refused, markers } = this.look(corrections);
       return {
         ...list,
         rowsRead,

@@ -11,6 +11,7 @@ import { importing, priceLists } from "./en/price_lists";
 import { shell } from "./en/shell";
 import { start } from "./en/start";
 import { hub, team } from "./en/team";
+import { wizard } from "./en/wizard";
 import { words } from "./en/words";
 import { workspaces } from "./en/workspaces";
 
@@ -29,6 +30,7 @@ export const en = {
   featured,
   priceLists,
   importing,
+  wizard,
   activity,
   conflicts,
   values,

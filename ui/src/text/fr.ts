@@ -11,6 +11,7 @@ import { importing, priceLists } from "./fr/price_lists";
 import { shell } from "./fr/shell";
 import { start } from "./fr/start";
 import { hub, team } from "./fr/team";
+import { wizard } from "./fr/wizard";
 import { words } from "./fr/words";
 import { workspaces } from "./fr/workspaces";
 
@@ -29,6 +30,7 @@ export const fr = {
   featured,
   priceLists,
   importing,
+  wizard,
   activity,
   conflicts,
   values,

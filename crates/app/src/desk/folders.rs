@@ -6,7 +6,7 @@
 //! never deleted by the program.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use desk_core::ids::WorkspaceId;
@@ -312,6 +312,34 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     match path.parent() {
         Some(folder) => sync_folder(folder),
         None => Ok(()),
+    }
+}
+
+/// As [`write_whole`], for what is written part by part. Where `write` fails or has
+/// nothing to say, everything is as it was.
+pub(crate) fn write_whole_by<T>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<Option<T>, AppError>,
+) -> Result<Option<T>, AppError> {
+    let next = path.with_extension("next");
+    let mut file = BufWriter::new(File::create(&next).map_err(unwritable)?);
+    let written = write(&mut file).and_then(|answer| {
+        let file = file.into_inner().map_err(|error| unwritable(error.into_error()))?;
+        file.sync_all().map_err(unwritable)?;
+        Ok(answer)
+    });
+    match written {
+        Ok(Some(answer)) => {
+            fs::rename(&next, path).map_err(unwritable)?;
+            if let Some(folder) = path.parent() {
+                sync_folder(folder)?;
+            }
+            Ok(Some(answer))
+        }
+        nothing => {
+            fs::remove_file(&next).map_err(unwritable)?;
+            nothing
+        }
     }
 }
 

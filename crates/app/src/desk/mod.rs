@@ -32,7 +32,9 @@ pub(crate) use hub_ports::hub_ports;
 
 pub(crate) use copies::made_at;
 pub(crate) use cover::{Cover, KeyTurn, kind_of};
-pub(crate) use folders::{Folder, Folders, set_aside_name, unwritable, write_whole};
+pub(crate) use folders::{
+    Folder, Folders, set_aside_name, unwritable, write_whole, write_whole_by,
+};
 pub(crate) use here::Here;
 pub(crate) use jobs::Jobs;
 pub use join::JoinWithKeyFile;

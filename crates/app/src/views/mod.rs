@@ -8,6 +8,7 @@ mod keys;
 mod outside;
 mod price_list;
 mod state;
+mod table_file;
 mod team;
 mod workspace;
 
@@ -17,5 +18,6 @@ pub use keys::*;
 pub use outside::*;
 pub use price_list::*;
 pub use state::*;
+pub use table_file::*;
 pub use team::*;
 pub use workspace::*;

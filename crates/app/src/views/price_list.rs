@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::state::Language;
+use super::table_file::{CellRepair, ColumnChoice, ColumnsView};
+
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct InspectPriceList {
@@ -25,6 +28,10 @@ pub struct Corrections {
     pub preview: Option<bool>,
     /// How dates like 2/1/2025 are meant, where the file does not tell.
     pub date_order: Option<DateOrderView>,
+    /// Which column holds what, where the names do not tell.
+    pub columns: Vec<ColumnChoice>,
+    /// At most a thousand, of four kilobytes each.
+    pub repairs: Vec<CellRepair>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -58,6 +65,8 @@ pub struct PriceListPreview {
     pub rows_refused: u32,
     pub markers: Markers,
     pub unknown_columns: Vec<String>,
+    /// Where one is missing, no row was read: the person must say which it is.
+    pub columns: ColumnsView,
     pub first_rows: Vec<PreviewRow>,
     pub refused: Vec<RefusedRowView>,
     /// The list this very file became earlier, if it did.
@@ -86,6 +95,8 @@ pub struct RefusedRowView {
     pub sheet: Option<String>,
     pub line: u32,
     pub column: Option<String>,
+    /// The whole text of that cell, where it can be repaired.
+    pub cell: Option<String>,
     /// Screens give it their words.
     pub code: String,
     /// The text that stood there, shortened.
@@ -130,6 +141,28 @@ pub struct ImportReport {
     pub offers: u32,
     /// Whether the catalog shows this list now.
     pub current: bool,
+}
+
+/// Asks for a file of every row that these corrections leave refused.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SaveRefusedRows {
+    /// Token of the list.
+    pub file: String,
+    /// Token of the file to write.
+    pub target: String,
+    pub job: String,
+    pub corrections: Corrections,
+    /// The language of the reasons, and of the spreadsheet that will open it.
+    pub language: Language,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedRowsSaved {
+    pub name: String,
+    /// Where there is none, nothing was written.
+    pub rows: u32,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]

@@ -40,6 +40,8 @@ pub(crate) struct ImportArgs {
     pub(crate) dates: Option<Dates>,
     #[arg(long)]
     pub(crate) strict: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) refused: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -61,6 +63,8 @@ impl ImportArgs {
                 Dates::DayFirst => DateOrderView::DayFirst,
                 Dates::MonthFirst => DateOrderView::MonthFirst,
             }),
+            columns: Vec::new(),
+            repairs: Vec::new(),
         }
     }
 }

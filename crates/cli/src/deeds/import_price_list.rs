@@ -1,12 +1,16 @@
 //! `desk price-list import`: a bar while it runs, and Ctrl-C leaves no trace.
 
 use std::future::Future;
+use std::path::Path;
 use std::pin::pin;
 
-use desk_app::deeds::price_list::import_price_list;
+use desk_app::deeds::price_list::{import_price_list, save_refused_rows};
 use desk_app::deeds::state::cancel_job;
-use desk_app::views::{CancelJob, ImportPriceList, ImportReport, Markers, RefusedRowView};
-use desk_app::{AppError, Desk};
+use desk_app::views::{
+    CancelJob, ImportPriceList, ImportReport, Markers, RefusedRowView, RefusedRowsSaved,
+    SaveRefusedRows,
+};
+use desk_app::{AppError, Desk, ErrorCode};
 use serde::Serialize;
 
 use crate::args::ImportArgs;
@@ -32,6 +36,9 @@ struct Imported {
     rows_imported: u32,
     rows_refused: u32,
     refused: Vec<Refused>,
+    /// The file of refused rows, where one was asked for and there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused_file: Option<String>,
     markers: Counts,
     preview: bool,
     offers: u32,
@@ -58,7 +65,7 @@ struct Counts {
 }
 
 pub(crate) async fn import(shell: &Shell, args: &ImportArgs) -> Result<Answer, Failure> {
-    let report = shell
+    let (report, saved) = shell
         .in_workspace(async |desk| {
             let ask = ImportPriceList {
                 file: desk.hand_over(absolute(&args.file)).token,
@@ -67,13 +74,43 @@ pub(crate) async fn import(shell: &Shell, args: &ImportArgs) -> Result<Answer, F
                 strict: args.strict,
             };
             let report = stoppable(shell, desk, import_price_list(desk, ask)).await;
+            let saved = match (&args.refused, &report) {
+                (Some(target), Ok(report)) if report.rows_refused > 0 => {
+                    Some(save(shell, desk, args, target).await?)
+                }
+                // Nothing came in, for its rows: all the more they are wanted.
+                (Some(target), Err(why))
+                    if matches!(why.code(), ErrorCode::RowsRefused | ErrorCode::NoRows) =>
+                {
+                    Some(save(shell, desk, args, target).await?)
+                }
+                (Some(_) | None, Ok(_) | Err(_)) => None,
+            };
             shell.progress.clear();
-            Ok(report?)
+            Ok((report?, saved))
         })
         .await?;
-    let imported = Imported::new(report, shell);
+    let mut imported = Imported::new(report, shell);
+    imported.refused_file = saved.map(|saved| saved.name);
     let text = text(shell, &imported);
     Answer::new(imported, text)
+}
+
+/// Every refused row into `target`, as this terminal speaks.
+async fn save(
+    shell: &Shell,
+    desk: &Desk,
+    args: &ImportArgs,
+    target: &Path,
+) -> Result<RefusedRowsSaved, AppError> {
+    let ask = SaveRefusedRows {
+        file: desk.hand_over(absolute(&args.file)).token,
+        target: desk.hand_over(absolute(target)).token,
+        job: JOB.to_owned(),
+        corrections: args.corrections(),
+        language: shell.texts.language,
+    };
+    stoppable(shell, desk, save_refused_rows(desk, ask)).await
 }
 
 /// Ctrl-C asks the job to stop; the deed then clears away what it staged, and
@@ -110,6 +147,7 @@ impl Imported {
             rows_imported: report.rows_imported,
             rows_refused: report.rows_refused,
             refused: report.refused.into_iter().map(|row| Refused::new(row, shell)).collect(),
+            refused_file: None,
             markers: Counts { add, change, delete, unchanged },
             preview: report.preview,
             offers: report.offers,
@@ -163,5 +201,9 @@ fn refused(shell: &Shell, imported: &Imported) -> String {
         (done.rows_refused)(imported.rows_refused),
         table([heads.line, heads.column, heads.reason], &[0], rows),
         if more == 0 { String::new() } else { (done.more_refused)(more) },
+        imported
+            .refused_file
+            .as_deref()
+            .map_or_else(String::new, |file| (done.refused_saved)(imported.rows_refused, file)),
     ])
 }

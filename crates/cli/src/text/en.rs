@@ -12,6 +12,7 @@ pub(super) const TEXTS: Texts = Texts {
     heads: HEADS,
     words: WORDS,
     labels: LABELS,
+    language: desk_app::views::Language::En,
     done: DONE,
     ask: ASK,
     own: OWN,
@@ -236,6 +237,10 @@ const DONE: Done = Done {
         _ => format!("{rows} rows were refused:"),
     },
     more_refused: |rows| format!("and {rows} more; --json lists up to a thousand."),
+    refused_saved: |rows, file| match rows {
+        1 => format!("The refused row is in “{file}”."),
+        _ => format!("The {rows} refused rows are in “{file}”."),
+    },
     now_current: "The catalog shows this list now.",
     not_current: "The catalog does not show this list: a newer one is current, or it is a preview.",
     markers: |add, change, delete, unchanged| {

@@ -59,6 +59,7 @@ pub(super) const HELP: Help = Help {
     of_no_preview: "It is not a preview",
     of_dates: "How dates like 2/1/2026 are meant: day-first or month-first",
     of_strict: "Refuse the whole file when one row cannot be read",
+    of_refused_file: "Write the rows that cannot be read into this CSV file, with the reasons",
     of_list_id: "Id of the price list",
     of_text: "What to look for in titles, ids and descriptions",
     of_segment: "Only this customer segment: commercial, education, nonprofit or government",

@@ -3,8 +3,7 @@
 use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
 use super::{
-    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, fr_errors, fr_help, fr_manage,
-    fr_reasons, fr_team,
+    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, fr_errors, fr_help, fr_manage, fr_team,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -13,13 +12,14 @@ pub(super) const TEXTS: Texts = Texts {
     heads: HEADS,
     words: WORDS,
     labels: LABELS,
+    language: desk_app::views::Language::Fr,
     done: DONE,
     ask: ASK,
     own: OWN,
     team: fr_team::TEAM,
     manage: fr_manage::MANAGE,
     error: fr_errors::error,
-    row: fr_reasons::row,
+    row: desk_app::reasons::in_french,
     notice: |notice| match notice {
         OpenNotice::CheckedAfterUncleanEnd => {
             "Partner Desk ne s’était pas terminé normalement ; le fichier a été vérifié et il est intact."
@@ -243,6 +243,10 @@ const DONE: Done = Done {
     rows_refused: |rows| match rows {
         0 | 1 => format!("{rows} ligne a été refusée :"),
         _ => format!("{rows} lignes ont été refusées :"),
+    },
+    refused_saved: |rows, file| match rows {
+        0 | 1 => format!("La ligne refusée est dans « {file} »."),
+        _ => format!("Les {rows} lignes refusées sont dans « {file} »."),
     },
     more_refused: |rows| format!("et {rows} de plus ; --json en donne jusqu’à mille."),
     now_current: "Le catalogue affiche maintenant cette liste.",

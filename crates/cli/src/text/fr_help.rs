@@ -59,6 +59,7 @@ pub(super) const HELP: Help = Help {
     of_no_preview: "Ce n’est pas un aperçu",
     of_dates: "Comment lire les dates comme 2/1/2026 : day-first (jour d’abord) ou month-first (mois d’abord)",
     of_strict: "Refuser tout le fichier si une ligne est illisible",
+    of_refused_file: "Écrire les lignes illisibles dans ce fichier CSV, avec les raisons",
     of_list_id: "ID de la liste de prix",
     of_text: "Ce qu’il faut chercher dans les titres, les ID et les descriptions",
     of_segment: "Seulement ce segment de clientèle : commercial, education, nonprofit ou government",

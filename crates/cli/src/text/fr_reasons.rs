@@ -1,4 +1,4 @@
-//! Why a file or a row of it was refused, in French. The English sentences come
+//! Why a file was refused, in French. The English sentences come
 //! with the refusal.
 
 /// What a file is instead of a price list, by the reader's code.
@@ -51,42 +51,4 @@ pub(super) fn archive(code: &str) -> Option<&'static str> {
         }
         _ => return None,
     })
-}
-
-/// Why a row was refused. A code of a later version keeps its English sentence.
-pub(super) fn row(code: &str, found: Option<&str>, english: &str) -> String {
-    let what = match code {
-        "damaged_text" => "le texte est endommagé : il n’est pas dans l’encodage du fichier",
-        "not_text" => "la ligne contient des caractères qui ne sont pas du texte",
-        "unclosed_quote" => "un guillemet de cette ligne n’est jamais fermé",
-        "too_long" => "la ligne est plus longue que toute autre",
-        "stray_line" => "ce n’est pas une ligne de prix",
-        "too_few_cells" => "la ligne a moins de cellules que l’en-tête",
-        "too_many_cells" => "la ligne a plus de cellules que l’en-tête",
-        "empty" => "la cellule est vide",
-        "not_given" => "la liste n’a pas cette colonne, et rien n’a été indiqué à sa place",
-        "not_an_offer" => "ce n’est pas un ID de produit ou de référence (SKU)",
-        "not_a_legacy_offer" => "ce n’est pas l’ID d’une ancienne offre",
-        "not_a_purchase_unit" => "ce n’est pas une unité d’achat, comme 1 Month(s)",
-        "not_a_term" => "ce n’est pas une durée d’engagement, comme P1M ou P1Y",
-        "not_a_billing_plan" => "ce n’est pas une fréquence de facturation",
-        "not_a_segment" => "ce n’est pas un segment de clientèle",
-        "not_a_market" => "ce n’est pas un marché de deux lettres, comme FR",
-        "not_a_currency" => "ce n’est pas une devise de trois lettres, comme EUR",
-        "other_market" => "ce n’est pas le marché indiqué pour la liste",
-        "not_the_currency" => "ce n’est pas la devise indiquée pour la liste",
-        "other_currency" => "ce n’est pas dans la devise de la ligne",
-        "not_a_number" => "ce n’est pas un nombre",
-        "number_reads_two_ways" => {
-            "ce nombre se lit de deux façons, et le reste du fichier ne dit pas laquelle est la bonne"
-        }
-        "negative" => "c’est moins que rien",
-        "too_many_digits" => "il y a plus de chiffres que dans un prix",
-        "not_a_date" => "ce n’est pas une date",
-        _ => return english.to_owned(),
-    };
-    match found {
-        Some(found) => format!("« {found} » : {what}"),
-        None => what.to_owned(),
-    }
 }

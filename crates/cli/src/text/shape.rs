@@ -8,6 +8,8 @@ use super::shape_team::Team;
 
 /// Everything that is said.
 pub(crate) struct Texts {
+    /// Of what is written into files.
+    pub(crate) language: desk_app::views::Language,
     pub(crate) help: Help,
     pub(crate) usage: UsageTexts,
     pub(crate) heads: Heads,
@@ -92,6 +94,7 @@ pub(crate) struct Help {
     pub(crate) of_no_preview: &'static str,
     pub(crate) of_dates: &'static str,
     pub(crate) of_strict: &'static str,
+    pub(crate) of_refused_file: &'static str,
     pub(crate) of_list_id: &'static str,
     pub(crate) of_text: &'static str,
     pub(crate) of_segment: &'static str,
@@ -241,6 +244,8 @@ pub(crate) struct Done {
     pub(crate) imported: fn(u32) -> String,
     pub(crate) rows_refused: fn(u32) -> String,
     pub(crate) more_refused: fn(u32) -> String,
+    /// How many rows, and into which file.
+    pub(crate) refused_saved: fn(u32, &str) -> String,
     pub(crate) now_current: &'static str,
     pub(crate) not_current: &'static str,
     /// Added, changed, deleted, unchanged.

@@ -1,6 +1,9 @@
 //! Cells that a person repaired are read instead of what the file says.
 
-use desk_files::{ReadOptions, RefusedRow, Repairs, RowSink, SinkStopped, Unwatched, WholeRow};
+use desk_files::{
+    ReadOptions, RefusedFile, RefusedForm, RefusedRow, Repairs, RowSink, SinkStopped, Unwatched,
+    WholeRow,
+};
 
 use crate::common::{HEADER, ROW, fixture, month, options, read_as, row_with};
 
@@ -128,4 +131,39 @@ fn an_apostrophe_before_a_formula_is_no_part_of_the_cell() {
     let (_, kept) = read_as(text.as_bytes(), &options()).unwrap();
     assert_eq!(kept.rows[0].offer.to_string(), "CFQ7TTC0AAA1:0001");
     assert_eq!((kept.rows[0].sku_title.as_str(), kept.rows[0].tags[0].as_str()), ("-x", "'s"));
+}
+
+#[test]
+fn the_file_of_refused_rows_is_fixed_by_hand_and_read() {
+    let bad = row_with(&[
+        ("UnitPrice", "-5"),
+        ("ProductTitle", "=1+1"),
+        ("SkuTitle", "Été, \"un\"\ndeux"),
+    ]);
+    let text = format!("{HEADER}{ROW}{bad}Unchanged,half,row\n");
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+    for (form, separator) in [(RefusedForm::ENGLISH, ","), (RefusedForm::FRENCH, ";")] {
+        let mut written = Vec::new();
+        let mut out = RefusedFile::new(&mut written, form, |row| row.problem.to_string()).unwrap();
+        desk_files::read(file.path(), &options(), &mut out, &mut Unwatched).unwrap();
+        assert_eq!(out.finish().unwrap(), 2);
+        let written = String::from_utf8(written).unwrap();
+        assert!(
+            written.starts_with(&format!("\u{FEFF}{}", form.heads.join(separator))),
+            "{written}"
+        );
+        assert!(written.contains(&format!("{separator}'=1+1{separator}")), "{written}");
+        assert!(written.contains(&format!("{separator}-5{separator}")), "{written}");
+
+        let (findings, kept) = read_as(written.as_bytes(), &options()).unwrap();
+        assert_eq!(kept.said(), ["2 UnitPrice negative", "4 - too_few_cells"], "{written}");
+        assert!(findings.unknown_columns.is_empty(), "{:?}", findings.unknown_columns);
+        let fixed = written.replace("-5", "5");
+        let (_, kept) = read_as(fixed.as_bytes(), &options()).unwrap();
+        let row = &kept.rows[0];
+        assert_eq!((row.product_title.as_str(), row.unit_price.to_string()), ("=1+1", "5".into()));
+        assert_eq!(row.sku_title, "Été, \"un\"\ndeux");
+        assert!(row.extra.is_empty(), "{:?}", row.extra);
+    }
 }

@@ -1,15 +1,12 @@
 // What was detected, each of it open to correction.
-import { Checkbox, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Checkbox, Field, makeStyles, tokens } from "@fluentui/react-components";
 import type { Corrections, PriceListPreview } from "../../ipc/bindings";
-import { en } from "../../text/en";
-import { kindText, separatorText, useWords } from "../../text/words";
+import { separatorText, useWords } from "../../text/words";
 import { CodeField } from "./code_field";
+import { KindField } from "./kind_field";
 import { MonthField } from "./month_field";
 
-const KINDS = Object.keys(en.words.kinds);
-
 const useStyles = makeStyles({
-  select: { minWidth: 0, "& select": { width: "100%", minWidth: 0, textOverflow: "ellipsis" } },
   hint: { color: tokens.colorNeutralForeground2, marginTop: 0 },
   fields: {
     display: "grid",
@@ -62,20 +59,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
           disabled={disabled}
           onChange={(currency) => onCorrect({ currency })}
         />
-        <Field label={t("importing.kind")}>
-          <Select
-            className={styles.select}
-            value={kind}
-            disabled={disabled}
-            onChange={(_, data) => onCorrect({ kind: data.value })}
-          >
-            {[...new Set([...KINDS, kind])].map((code) => (
-              <option key={code} value={code}>
-                {kindText(t, code)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <KindField kind={kind} disabled={disabled} onChange={(kind) => onCorrect({ kind })} />
         <Field hint={t("importing.previewHint")}>
           <Checkbox
             label={t("importing.preview")}

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Corrections, ImportReport, PickedFile, PriceListPreview } from "../../ipc/bindings";
 import { useJob } from "../../ipc/jobs";
+import { useKept } from "../../parts/kept";
 import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
 
@@ -13,6 +14,8 @@ const NONE: Required<Corrections> = {
   month: null,
   preview: null,
   dateOrder: null,
+  columns: [],
+  repairs: [],
 };
 
 export function useImport(file: PickedFile) {
@@ -20,7 +23,8 @@ export function useImport(file: PickedFile) {
   const toast = useToast();
   const inspecting = useJob("price_list_inspect");
   const importing = useJob("price_list_import", { outlives: true });
-  const [corrections, setCorrections] = useState(NONE);
+  // What was said of a file is there again when one comes back to it.
+  const [corrections, setCorrections] = useKept(`import ${file.token}`, NONE);
   const [strict, setStrict] = useState(false);
   const [preview, setPreview] = useState<PriceListPreview>();
   const [report, setReport] = useState<ImportReport>();
@@ -39,7 +43,7 @@ export function useImport(file: PickedFile) {
     else toast({ text: t("importing.finished", { file: file.name }) });
   }
 
-  const begin = useEffectEvent(() => void look(NONE));
+  const begin = useEffectEvent(() => void look(corrections));
   useEffect(() => begin(), []);
 
   return {
@@ -49,7 +53,9 @@ export function useImport(file: PickedFile) {
     report,
     corrections,
     correct(some: Partial<Corrections>) {
-      const wanted = { ...corrections, ...some };
+      // Which column is which was said of the kind before.
+      const columns = some.kind == null ? {} : { columns: [] };
+      const wanted = { ...corrections, ...columns, ...some };
       setCorrections(wanted);
       void look(wanted);
     },

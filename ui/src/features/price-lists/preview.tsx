@@ -1,13 +1,28 @@
 // What importing would do: counts, first rows, and what cannot be read.
-import type { Markers, PriceListPreview } from "../../ipc/bindings";
+import type {
+  CellRepair,
+  Corrections,
+  Markers,
+  PickedFile,
+  PriceListPreview,
+} from "../../ipc/bindings";
 import { Fact, Facts } from "../../parts/facts";
+import { RefusedRows } from "../../parts/import/refused_rows";
 import { Note } from "../../parts/notes";
 import { Section } from "../../parts/section";
 import { Cell, Head, RowHead, Table } from "../../parts/table";
-import { billingText, segmentText, termText, useWords } from "../../text/words";
-import { RefusedRows } from "./refused_rows";
+import { billingText, reasonText, segmentText, termText, useWords } from "../../text/words";
+import { SaveRefused } from "./save_refused";
 
-export function Preview({ preview }: { preview: PriceListPreview }) {
+interface PreviewProps {
+  preview: PriceListPreview;
+  file: PickedFile;
+  corrections: Corrections;
+  disabled: boolean;
+  onRepair: (repairs: CellRepair[]) => void;
+}
+
+export function Preview({ preview, file, corrections, disabled, onRepair }: PreviewProps) {
   const { t, format } = useWords();
   const { unknownColumns, refused, sheetsSkipped } = preview;
   return (
@@ -35,7 +50,14 @@ export function Preview({ preview }: { preview: PriceListPreview }) {
           </Fact>
         </Facts>
       </Section>
-      <RefusedRows refused={refused} total={preview.rowsRefused} />
+      <RefusedRows
+        refused={refused}
+        total={preview.rowsRefused}
+        reason={(code) => reasonText(t, code)}
+        repairing={{ repairs: corrections.repairs ?? [], disabled, onRepair }}
+      >
+        {preview.rowsRefused > 0 && <SaveRefused file={file} corrections={corrections} />}
+      </RefusedRows>
       <FirstRows rows={preview.firstRows} />
     </>
   );

@@ -2,13 +2,14 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { useHref } from "react-router";
-import type { ImportReport } from "../../ipc/bindings";
+import type { Corrections, ImportReport, PickedFile } from "../../ipc/bindings";
 import { Fact, Facts } from "../../parts/facts";
+import { RefusedRows } from "../../parts/import/refused_rows";
 import { Note } from "../../parts/notes";
 import { paths } from "../../parts/paths";
-import { kindText, listName, useWords } from "../../text/words";
+import { kindText, listName, reasonText, useWords } from "../../text/words";
 import { MarkerCounts } from "./preview";
-import { RefusedRows } from "./refused_rows";
+import { SaveRefused } from "./save_refused";
 
 const useStyles = makeStyles({
   heading: {
@@ -20,7 +21,13 @@ const useStyles = makeStyles({
   links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL },
 });
 
-export function Report({ report, file }: { report: ImportReport; file: string }) {
+interface ReportProps {
+  report: ImportReport;
+  file: PickedFile;
+  corrections: Corrections;
+}
+
+export function Report({ report, file, corrections }: ReportProps) {
   const styles = useStyles();
   const { t, format } = useWords();
   const catalog = useHref(paths.catalog);
@@ -44,7 +51,7 @@ export function Report({ report, file }: { report: ImportReport; file: string })
       <Facts>
         <Fact name={t("priceLists.month")}>{listName(t, format, report)}</Fact>
         <Fact name={t("priceLists.kind")}>{kindText(t, report.kind)}</Fact>
-        <Fact name={t("priceLists.file")}>{file}</Fact>
+        <Fact name={t("priceLists.file")}>{file.name}</Fact>
         <Fact name={t("importing.rowsRead")}>{format.count(report.rowsRead)}</Fact>
         <Fact name={t("catalog.columns.offer")}>
           {t("importing.offers", { count: report.offers })}
@@ -53,7 +60,13 @@ export function Report({ report, file }: { report: ImportReport; file: string })
           <MarkerCounts markers={report.markers} />
         </Fact>
       </Facts>
-      <RefusedRows refused={report.refused} total={report.rowsRefused} />
+      <RefusedRows
+        refused={report.refused}
+        total={report.rowsRefused}
+        reason={(code) => reasonText(t, code)}
+      >
+        <SaveRefused file={file} corrections={corrections} />
+      </RefusedRows>
     </>
   );
 }

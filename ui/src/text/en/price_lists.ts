@@ -47,6 +47,9 @@ export const importing = {
   currency: "Currency",
   month: "Month",
   year: "Year",
+  kindAllTheSame:
+    "Is it a price list all the same, under other column names? Say which kind, and then which column is which.",
+  chooseKind: "Choose",
   chooseMonth: "Choose",
   chooseYear: "Choose",
   needMonth: "The list does not say its month. Choose month and year.",

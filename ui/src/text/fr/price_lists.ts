@@ -53,6 +53,9 @@ export const importing = {
   currency: "Devise",
   month: "Mois",
   year: "Année",
+  kindAllTheSame:
+    "Est-ce tout de même une liste de prix, sous d’autres noms de colonnes ? Dites de quel type, puis quelle colonne est laquelle.",
+  chooseKind: "Choisir",
   chooseMonth: "Choisir",
   chooseYear: "Choisir",
   needMonth: "La liste ne dit pas son mois. Choisissez le mois et l’année.",

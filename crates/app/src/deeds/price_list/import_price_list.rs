@@ -169,6 +169,8 @@ async fn accept(here: &Here<'_>, read: Read, strict: bool) -> Result<(Read, Mont
     Ok((read, month))
 }
 
+/// The list is the file's, by its hash: the same file with other cells repaired, or
+/// other columns, is the same list, and its rows differ only in their own hash.
 fn head(findings: &Findings, month: Month) -> PriceListHead {
     PriceListHead {
         kind: findings.kind,

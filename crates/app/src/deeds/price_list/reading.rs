@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use desk_core::price_list::Month;
-use desk_files::{DateOrder, ReadOptions, Watch};
+use desk_files::{DateOrder, Mapping, ReadOptions, Repairs, Watch};
 
 use crate::desk::{Announce, Desk};
 use crate::error::{AppError, ErrorCode};
-use crate::views::{Corrections, DateOrderView, Event};
+use crate::views::{CellRepair, Corrections, DateOrderView, Event};
 
 /// How often a screen hears how far it is.
 const EVERY: Duration = Duration::from_millis(100);
@@ -61,7 +61,32 @@ pub(super) fn options(
         DateOrderView::DayFirst => DateOrder::DayFirst,
         DateOrderView::MonthFirst => DateOrder::MonthFirst,
     });
+    for choice in &corrections.columns {
+        if !Mapping::knows(&choice.column) {
+            let message = "no kind of price list has a column of this name";
+            return Err(AppError::new(ErrorCode::BadCorrection, message).about(&choice.column));
+        }
+        options.columns.say(&choice.column, choice.from.as_deref());
+    }
+    bounded(&corrections.repairs)?;
+    for CellRepair { sheet, line, column, text } in &corrections.repairs {
+        options.repairs.say(sheet.as_deref(), u64::from(*line), column, text);
+    }
     Ok(options)
+}
+
+/// A screen cannot make the reader hold more than a person would type.
+fn bounded(repairs: &[CellRepair]) -> Result<(), AppError> {
+    let long = |repair: &CellRepair| repair.text.len().max(repair.column.len()) > Repairs::LONGEST;
+    if repairs.len() <= Repairs::MOST && !repairs.iter().any(long) {
+        return Ok(());
+    }
+    let message = format!(
+        "at most {} cells can be repaired, of {} bytes each",
+        Repairs::MOST,
+        Repairs::LONGEST
+    );
+    Err(AppError::new(ErrorCode::BadCorrection, message).about("repairs"))
 }
 
 fn read<T>(field: &str, text: Option<&str>) -> Result<Option<T>, AppError>

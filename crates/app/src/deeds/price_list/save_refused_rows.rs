@@ -1,0 +1,77 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use desk_files::{FileError, RefusedFile, RefusedForm, RefusedRow};
+
+use super::reading::{Teller, options};
+use crate::desk::{Desk, unwritable, write_whole_by};
+use crate::error::{AppError, ErrorCode};
+use crate::present;
+use crate::reasons;
+use crate::views::{Language, RefusedRowsSaved, SaveRefusedRows};
+
+/// Writes every row that stays refused into a file that the person chose, the cells
+/// and the reason: to be repaired elsewhere and imported then. The list is read again,
+/// a row at a time, before its import or after it.
+pub async fn save_refused_rows(
+    desk: &Desk,
+    ask: SaveRefusedRows,
+) -> Result<RefusedRowsSaved, AppError> {
+    let here = desk.here().await?;
+    here.actor.price_list_importer()?;
+    let path = desk.picked.path(&ask.file)?;
+    let target = desk.picked.path(&ask.target)?;
+    let key_file = desk.key_file.as_ref().map(|access| access.path.as_path());
+    if desk.folders.keeps(&target, key_file) {
+        let message = "Partner Desk keeps its own files there; the rows belong elsewhere";
+        return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
+    }
+    if is_same(&path, &target) {
+        let message = "the refused rows cannot take the place of the list they are from";
+        return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
+    }
+    let options = options(desk, present::file_name(&path), &ask.corrections)?;
+    let job = desk.jobs.begin(&ask.job);
+    let mut teller = Teller {
+        announce: Arc::clone(&desk.ports.announce),
+        job: ask.job.clone(),
+        stop: job.stop_sign(),
+        told: None,
+    };
+    let (form, why) = words(ask.language);
+    let name = present::file_name(&target);
+    let rows = tokio::task::spawn_blocking(move || {
+        write_whole_by(&target, |out| {
+            let mut file = RefusedFile::new(out, form, why).map_err(unwritable)?;
+            match desk_files::read(&path, &options, &mut file, &mut teller) {
+                Ok(_) => {}
+                Err(FileError::Stopped(stopped)) => {
+                    return Err(unwritable(std::io::Error::other(stopped)));
+                }
+                Err(other) => return Err(other.into()),
+            }
+            let rows = file.finish().map_err(unwritable)?;
+            Ok((rows > 0).then_some(rows))
+        })
+    })
+    .await??;
+    Ok(RefusedRowsSaved { name, rows: present::count(rows.unwrap_or(0)) })
+}
+
+/// However the two paths are written.
+fn is_same(list: &Path, target: &Path) -> bool {
+    match (list.canonicalize(), target.canonicalize()) {
+        (Ok(list), Ok(target)) => list == target,
+        _ => list == target,
+    }
+}
+
+fn words(language: Language) -> (RefusedForm, fn(&RefusedRow) -> String) {
+    match language {
+        Language::En | Language::System => (RefusedForm::ENGLISH, |row| row.problem.to_string()),
+        Language::Fr => (RefusedForm::FRENCH, |row| {
+            let problem = &row.problem;
+            reasons::in_french(problem.code(), problem.text(), &problem.to_string())
+        }),
+    }
+}

@@ -1,0 +1,162 @@
+//! The file of refused rows: for a person who repairs them in a spreadsheet, or
+//! hands them to whoever can.
+//!
+//! Three columns of ours say where and why; behind them the row is as it was read,
+//! its repaired cells repaired, so that nothing that was typed is lost and a row of
+//! too many cells stays one. The file can be imported again: our three columns are
+//! known and left out.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use desk_core::price_list::PriceRow;
+
+use crate::problem::RefusedRow;
+use crate::watch::{RowSink, SinkStopped, WholeRow};
+
+/// How a spreadsheet in a language wants it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RefusedForm {
+    pub separator: u8,
+    /// Where it stands, which column is at fault, and why.
+    pub heads: [&'static str; 3],
+}
+
+impl RefusedForm {
+    pub const ENGLISH: Self =
+        Self { separator: b',', heads: ["Refused line", "Refused column", "Refused because"] };
+    pub const FRENCH: Self =
+        Self { separator: b';', heads: ["Ligne refusée", "Colonne refusée", "Raison du refus"] };
+}
+
+/// Whether a column of a file is one that we wrote into it.
+pub(crate) fn is_ours(name: &str) -> bool {
+    [RefusedForm::ENGLISH, RefusedForm::FRENCH].iter().any(|form| form.heads.contains(&name))
+}
+
+/// Writes the refused rows of a file and takes no others.
+#[derive(Debug)]
+pub struct RefusedFile<W: Write> {
+    out: csv::Writer<W>,
+    form: RefusedForm,
+    /// Why a row was refused, in the person's language.
+    why: fn(&RefusedRow) -> String,
+    /// The header that was written last; another sheet may have another.
+    names: Option<Vec<String>>,
+    rows: u64,
+}
+
+impl<W: Write> RefusedFile<W> {
+    /// By the mark a spreadsheet knows UTF-8.
+    const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+    pub fn new(mut out: W, form: RefusedForm, why: fn(&RefusedRow) -> String) -> io::Result<Self> {
+        out.write_all(Self::BYTE_ORDER_MARK)?;
+        let out = csv::WriterBuilder::new()
+            .delimiter(form.separator)
+            .terminator(csv::Terminator::CRLF)
+            .flexible(true)
+            .from_writer(out);
+        Ok(Self { out, form, why, names: None, rows: 0 })
+    }
+
+    /// How many rows were written, and the end of it.
+    pub fn finish(mut self) -> io::Result<u64> {
+        self.out.flush()?;
+        Ok(self.rows)
+    }
+
+    fn write(&mut self, refused: &RefusedRow, row: &WholeRow<'_>) -> csv::Result<()> {
+        if self.names.as_deref() != Some(row.names) {
+            self.names = Some(row.names.to_vec());
+            let names = row.names().map(guarded);
+            let heads = self.form.heads.into_iter().map(Cow::Borrowed);
+            self.line(heads.chain(names).collect())?;
+        }
+        let place = match &refused.sheet {
+            Some(sheet) => format!("{sheet}, {}", refused.line),
+            None => refused.line.to_string(),
+        };
+        let why = (self.why)(refused);
+        let ours = [&place, refused.column.as_deref().unwrap_or_default(), &why];
+        self.line(ours.into_iter().chain(row.cells()).map(guarded).collect())?;
+        self.rows += 1;
+        Ok(())
+    }
+
+    fn line(&mut self, cells: Vec<Cow<'_, str>>) -> csv::Result<()> {
+        self.out.write_record(cells.iter().map(|cell| cell.as_bytes()))
+    }
+}
+
+impl<W: Write> RowSink for RefusedFile<W> {
+    fn row(&mut self, _row: PriceRow) -> Result<(), SinkStopped> {
+        Ok(())
+    }
+
+    /// A row without its cells has only its place and the reason.
+    fn refused(&mut self, refused: RefusedRow) -> Result<(), SinkStopped> {
+        let names = self.names.clone().unwrap_or_default();
+        self.refused_whole(refused, &WholeRow { names: &names, record: None })
+    }
+
+    fn refused_whole(
+        &mut self,
+        refused: RefusedRow,
+        row: &WholeRow<'_>,
+    ) -> Result<(), SinkStopped> {
+        self.write(&refused, row).map_err(|cause| SinkStopped(Box::new(cause)))
+    }
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe; a plain
+/// negative number is none.
+fn guarded(text: &str) -> Cow<'_, str> {
+    let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if begins && !is_negative_number(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn is_negative_number(text: &str) -> bool {
+    let Some(digits) = text.strip_prefix('-') else { return false };
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{A0}' | '\u{202F}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_only_text() {
+        for (text, written) in [
+            ("", ""),
+            ("60", "60"),
+            ("-5", "-5"),
+            ("-1 234,50", "-1 234,50"),
+            ("-", "'-"),
+            ("-5+cmd()", "'-5+cmd()"),
+            ("-x", "'-x"),
+            ("+33 1", "'+33 1"),
+            ("=1+1", "'=1+1"),
+            ("=\"0001\"", "'=\"0001\""),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            ("a=1", "a=1"),
+        ] {
+            assert_eq!(guarded(text), written, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn our_columns_are_known_again() {
+        assert!(is_ours("Refused line") && is_ours("Raison du refus"));
+        assert!(!is_ours("Line"));
+    }
+}
