@@ -66,7 +66,7 @@ async fn the_newest_month_that_is_no_preview_is_shown() {
     assert_eq!(letters(&ada).await, "BC", "an older one that comes late is older");
     let current: Vec<_> =
         ada.lists().await.into_iter().filter(|list| list.current).map(|it| it.list_id).collect();
-    assert_eq!(current, [november.clone()]);
+    assert_eq!(current, [november.as_str()]);
 
     let b = show_offer(&ada.desk, OfferRef { offer_id: "B:0001".to_owned() }).await.unwrap();
     assert_eq!(b.lists, [november.as_str()]);

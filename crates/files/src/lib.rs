@@ -15,6 +15,7 @@ mod error;
 mod file_name;
 mod findings;
 mod foreign;
+mod formulas;
 mod header;
 mod kinds;
 mod mapping;

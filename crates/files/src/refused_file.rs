@@ -11,6 +11,7 @@ use std::io::{self, Write};
 
 use desk_core::price_list::PriceRow;
 
+use crate::formulas::guarded;
 use crate::problem::RefusedRow;
 use crate::watch::{RowSink, SinkStopped, WholeRow};
 
@@ -109,50 +110,9 @@ impl<W: Write> RowSink for RefusedFile<W> {
     }
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe; a plain
-/// negative number is none.
-fn guarded(text: &str) -> Cow<'_, str> {
-    let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if begins && !is_negative_number(text) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-fn is_negative_number(text: &str) -> bool {
-    let Some(digits) = text.strip_prefix('-') else { return false };
-    digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{A0}' | '\u{202F}'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_a_spreadsheet_would_run_is_only_text() {
-        for (text, written) in [
-            ("", ""),
-            ("60", "60"),
-            ("-5", "-5"),
-            ("-1 234,50", "-1 234,50"),
-            ("-", "'-"),
-            ("-5+cmd()", "'-5+cmd()"),
-            ("-x", "'-x"),
-            ("+33 1", "'+33 1"),
-            ("=1+1", "'=1+1"),
-            ("=\"0001\"", "'=\"0001\""),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "'\t=1"),
-            ("\r=1", "'\r=1"),
-            ("a=1", "a=1"),
-        ] {
-            assert_eq!(guarded(text), written, "{text:?}");
-        }
-    }
 
     #[test]
     fn our_columns_are_known_again() {

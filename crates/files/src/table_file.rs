@@ -8,6 +8,8 @@ use std::path::Path;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
+use crate::formulas::guarded;
+
 /// How a CSV file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CsvForm {
@@ -46,7 +48,7 @@ pub enum Cell {
 pub struct TableFile(Inner);
 
 enum Inner {
-    Csv(CsvForm, csv::Writer<BufWriter<File>>),
+    Csv(CsvForm, Box<csv::Writer<BufWriter<File>>>),
     Workbook(Box<Sheets>),
 }
 
@@ -71,7 +73,7 @@ impl TableFile {
                     .delimiter(form.separator)
                     .terminator(csv::Terminator::CRLF)
                     .from_writer(file);
-                Inner::Csv(form, csv)
+                Inner::Csv(form, Box::new(csv))
             }
             TableForm::Workbook => {
                 Inner::Workbook(Box::new(Sheets::new(BufWriter::new(file), headings.clone())))
@@ -107,22 +109,9 @@ impl TableFile {
 fn text(cell: &Cell, form: CsvForm) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => harmless(text),
+        Cell::Text(text) => guarded(text).into_owned(),
         Cell::Number(number) if form.decimal_comma => number.to_string().replace('.', ","),
         Cell::Number(number) => number.to_string(),
-    }
-}
-
-/// A spreadsheet runs a cell of a CSV file that begins like a formula. With an
-/// apostrophe before it, it is text.
-fn harmless(text: &str) -> String {
-    let begins = |c: char| {
-        matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
-    };
-    if text.trim_start_matches(' ').starts_with(begins) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
     }
 }
 
@@ -246,15 +235,5 @@ mod tests {
         assert_eq!(cell(1, 1), Data::Float(1234.5));
         assert_eq!(cell(2, 0), Data::String("=cmd|' /C calc'!A0".to_owned()));
         assert_eq!(book.worksheet_formula(&book.sheet_names()[0]).unwrap().used_cells().count(), 0);
-    }
-
-    #[test]
-    fn what_begins_like_a_formula_is_made_text() {
-        for text in ["=1", "+1", "-1", "@a", "\ta", "\ra", "  =1", "＝1"] {
-            assert!(harmless(text).starts_with('\''), "{text:?}");
-        }
-        for text in ["", "a=1", "1-2", "É", " a"] {
-            assert_eq!(harmless(text), text);
-        }
     }
 }

@@ -6,10 +6,10 @@ import type { Corrections, PickedFile } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import { useJob } from "../../ipc/jobs";
 import { GuardedButton } from "../../parts/guarded_button";
+import { JobProgress } from "../../parts/job_progress";
 import { FailureNote } from "../../parts/notes";
 import { useWhyNot } from "../../parts/rights";
 import { useToast } from "../../parts/toasts";
-import { JobProgress } from "../../parts/job_progress";
 
 interface SaveRefusedProps {
   file: PickedFile;
