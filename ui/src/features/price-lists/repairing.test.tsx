@@ -30,7 +30,7 @@ for (const { language, words } of [
     words: {
       choose: "Choisir un fichier",
       show: "Afficher les colonnes",
-      meaning: /^Sens de la colonne/,
+      meaning: /^Sens de la colonne .*Notre prix/,
       missing: /Aucune colonne n’est reconnue comme UnitPrice/,
       field: "UnitPrice, ligne 17",
       repaired: "Corrigée.",
