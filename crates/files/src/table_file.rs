@@ -3,7 +3,6 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
@@ -45,27 +44,29 @@ pub enum Cell {
 
 /// A table that is being written. What is left behind when it is dropped unfinished
 /// is no table.
-pub struct TableFile(Inner);
+pub struct TableFile<'w>(Inner<'w>);
 
-enum Inner {
-    Csv(CsvForm, Box<csv::Writer<BufWriter<File>>>),
-    Workbook(Box<Sheets>),
+enum Inner<'w> {
+    Csv(CsvForm, Box<csv::Writer<&'w mut BufWriter<File>>>),
+    Workbook(Box<Sheets<'w>>),
 }
 
-impl std::fmt::Debug for TableFile {
+impl std::fmt::Debug for TableFile<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("TableFile").finish_non_exhaustive()
     }
 }
 
-impl TableFile {
-    /// Begins a table with these headings at `path`.
-    pub fn create(path: &Path, form: TableForm, headings: &[String]) -> io::Result<Self> {
+impl<'w> TableFile<'w> {
+    /// Begins a table with these headings.
+    pub fn begin(
+        file: &'w mut BufWriter<File>,
+        form: TableForm,
+        headings: &[String],
+    ) -> io::Result<Self> {
         let headings: Vec<Cell> = headings.iter().cloned().map(Cell::Text).collect();
-        let file = File::create(path)?;
         let inner = match form {
             TableForm::Csv(form) => {
-                let mut file = BufWriter::new(file);
                 if form.byte_order_mark {
                     file.write_all("\u{FEFF}".as_bytes())?;
                 }
@@ -75,9 +76,7 @@ impl TableFile {
                     .from_writer(file);
                 Inner::Csv(form, Box::new(csv))
             }
-            TableForm::Workbook => {
-                Inner::Workbook(Box::new(Sheets::new(BufWriter::new(file), headings.clone())))
-            }
+            TableForm::Workbook => Inner::Workbook(Box::new(Sheets::new(file, headings.clone()))),
         };
         let mut table = Self(inner);
         if matches!(table.0, Inner::Csv(..)) {
@@ -96,13 +95,12 @@ impl TableFile {
         }
     }
 
-    /// Everything is on the disk.
+    /// Writes what is still in hand.
     pub fn finish(self) -> io::Result<()> {
-        let file = match self.0 {
-            Inner::Csv(_, csv) => csv.into_inner().map_err(|error| error.into_error())?,
-            Inner::Workbook(sheets) => sheets.finish().map_err(io::Error::other)?,
-        };
-        file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+        match self.0 {
+            Inner::Csv(_, mut csv) => csv.flush(),
+            Inner::Workbook(sheets) => sheets.finish().map_err(io::Error::other),
+        }
     }
 }
 
@@ -116,9 +114,9 @@ fn text(cell: &Cell, form: CsvForm) -> String {
 }
 
 /// The sheets of a workbook: a further one where one is full.
-struct Sheets {
+struct Sheets<'w> {
     book: Workbook,
-    file: BufWriter<File>,
+    file: &'w mut BufWriter<File>,
     headings: Vec<Cell>,
     bold: Format,
     /// The row that comes next, and the sheet that it comes in.
@@ -126,11 +124,11 @@ struct Sheets {
     sheet: usize,
 }
 
-impl Sheets {
+impl<'w> Sheets<'w> {
     /// What Excel can hold.
     const MOST_ROWS: u32 = 1_048_576;
 
-    fn new(file: BufWriter<File>, headings: Vec<Cell>) -> Self {
+    fn new(file: &'w mut BufWriter<File>, headings: Vec<Cell>) -> Self {
         let bold = Format::new().set_bold();
         // Full, so that the first row begins the first sheet.
         Self { book: Workbook::new(), file, headings, bold, next: Self::MOST_ROWS, sheet: 0 }
@@ -170,12 +168,11 @@ impl Sheets {
         Ok(())
     }
 
-    fn finish(mut self) -> Result<BufWriter<File>, XlsxError> {
+    fn finish(mut self) -> Result<(), XlsxError> {
         if self.next == Self::MOST_ROWS && self.book.worksheets().is_empty() {
             self.begin()?;
         }
-        self.book.save_to_writer(&mut self.file)?;
-        Ok(self.file)
+        self.book.save_to_writer(self.file)
     }
 }
 
@@ -193,14 +190,16 @@ mod tests {
 
     fn written(form: TableForm) -> Vec<u8> {
         let file = tempfile::NamedTempFile::new().unwrap();
+        let mut out = BufWriter::new(file.reopen().unwrap());
         let headings = ["Titre".to_owned(), "Prix".to_owned(), "-".to_owned()];
-        let mut table = TableFile::create(file.path(), form, &headings).unwrap();
+        let mut table = TableFile::begin(&mut out, form, &headings).unwrap();
         let price = Cell::Number("1234.50".parse().unwrap());
         table.row(&[Cell::Text("Été; \"a\"".to_owned()), price, Cell::Empty]).unwrap();
         table
             .row(&[Cell::Text("=cmd|' /C calc'!A0".to_owned()), Cell::Empty, Cell::Empty])
             .unwrap();
         table.finish().unwrap();
+        out.flush().unwrap();
         std::fs::read(file.path()).unwrap()
     }
 

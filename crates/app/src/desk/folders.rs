@@ -319,9 +319,12 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
 /// nothing to say, everything is as it was.
 pub(crate) fn write_whole_by<T>(
     path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<Option<T>, AppError>,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<Option<T>, AppError>,
 ) -> Result<Option<T>, AppError> {
-    let next = path.with_extension("next");
+    // Beside a file of the person's there may be others of theirs.
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let next = path.with_file_name(name);
     let mut file = BufWriter::new(File::create(&next).map_err(unwritable)?);
     let written = write(&mut file).and_then(|answer| {
         let file = file.into_inner().map_err(|error| unwritable(error.into_error()))?;

@@ -1,13 +1,14 @@
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
+use std::fs::File;
+use std::io::BufWriter;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use desk_files::{Cell, CsvForm, TableFile, TableForm};
 use desk_store::{FoundOffer, ShortPrice};
 use tokio::sync::mpsc;
 
 use super::search_catalog::{MOST, understood};
-use crate::desk::{Desk, unwritable};
+use crate::desk::{Desk, Here, unwritable, write_whole_by};
 use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{
@@ -28,41 +29,48 @@ pub async fn export_catalog(desk: &Desk, ask: ExportCatalog) -> Result<CatalogEx
     let stop = job.stop_sign();
 
     let (pages, arriving) = mpsc::channel(PAGES_WAITING);
-    let unfinished = Unfinished::beside(&target);
     let table = Table { columns: ask.columns, words: ask.words };
-    let path = unfinished.0.clone();
-    let writer =
-        tokio::task::spawn_blocking(move || write(&path, form, &ask.headings, &table, arriving));
+    let name = present::file_name(&target);
+    let writer = tokio::task::spawn_blocking(move || {
+        write_whole_by(&target, |out| write(out, form, &ask.headings, &table, arriving))
+    });
+    let sent = send(&here, &ask.query, &ask.job, &stop, pages).await;
+    // It cleans up after itself, whatever came of the sending.
+    let rows = writer.await??.unwrap_or(0);
+    Ok(CatalogExported { name, offers: present::count(sent?), rows: present::count(rows) })
+}
 
+/// Sends page after page, and at the end that there are no more; how many offers there
+/// are.
+async fn send(
+    here: &Here<'_>,
+    query: &CatalogQuery,
+    job: &str,
+    stop: &AtomicBool,
+    pages: mpsc::Sender<Option<Vec<FoundOffer>>>,
+) -> Result<u64, AppError> {
     let mut told = 0;
-    let mut total = 0;
     for offset in (0..).step_by(MOST as usize) {
         if stop.load(Ordering::Relaxed) {
-            return Err(AppError::new(ErrorCode::Cancelled, "the export was stopped"));
-        }
-        let query = CatalogQuery { offset, limit: MOST, ..ask.query.clone() };
-        let answer = here.store().catalog(&understood(query)?).await?;
-        total = answer.groups.iter().map(|group| group.count).sum();
-        let got = answer.offers.len() as u64;
-        told += got;
-        // The writer ends early only where it cannot write, and says why below.
-        if got == 0 || pages.send(answer.offers).await.is_err() {
             break;
         }
-        desk.ports.announce.announce(Event::Progress {
-            job: ask.job.clone(),
+        let page = CatalogQuery { offset, limit: MOST, ..query.clone() };
+        let answer = here.store().catalog(&understood(page)?).await?;
+        let total = answer.groups.iter().map(|group| group.count).sum();
+        told += answer.offers.len() as u64;
+        let page = (!answer.offers.is_empty()).then_some(answer.offers);
+        let last = page.is_none();
+        // A writer that cannot write takes no more, and says why itself.
+        if pages.send(page).await.is_err() || last {
+            return Ok(total);
+        }
+        here.desk.ports.announce.announce(Event::Progress {
+            job: job.to_owned(),
             done: present::share(told, total),
             rows: present::count(told),
         });
     }
-    drop(pages);
-    let rows = writer.await??;
-    unfinished.becomes(&target)?;
-    Ok(CatalogExported {
-        name: present::file_name(&target),
-        offers: present::count(total),
-        rows: present::count(rows),
-    })
+    Err(AppError::new(ErrorCode::Cancelled, "the export was stopped"))
 }
 
 const fn form(asked: ExportForm) -> TableForm {
@@ -74,16 +82,22 @@ const fn form(asked: ExportForm) -> TableForm {
     }
 }
 
+/// `None` where the pages end before the last one said that it is the last: then
+/// there shall be no file.
 fn write(
-    path: &Path,
+    out: &mut BufWriter<File>,
     form: TableForm,
     headings: &[String],
     table: &Table,
-    mut arriving: mpsc::Receiver<Vec<FoundOffer>>,
-) -> Result<u64, AppError> {
-    let mut file = TableFile::create(path, form, headings).map_err(unwritable)?;
+    mut arriving: mpsc::Receiver<Option<Vec<FoundOffer>>>,
+) -> Result<Option<u64>, AppError> {
+    let mut file = TableFile::begin(out, form, headings).map_err(unwritable)?;
     let mut rows = 0;
-    while let Some(offers) = arriving.blocking_recv() {
+    while let Some(page) = arriving.blocking_recv() {
+        let Some(offers) = page else {
+            file.finish().map_err(unwritable)?;
+            return Ok(Some(rows));
+        };
         for offer in &offers {
             for price in &offer.prices {
                 file.row(&table.row(offer, price)).map_err(unwritable)?;
@@ -91,8 +105,7 @@ fn write(
             }
         }
     }
-    file.finish().map_err(unwritable)?;
-    Ok(rows)
+    Ok(None)
 }
 
 /// What is written of a price, in the person's words.
@@ -128,27 +141,5 @@ impl Table {
     /// The screen's word for a code; a code without one stays as it is.
     fn word(&self, code: &str) -> Cell {
         Cell::Text(self.words.get(code).map_or(code, String::as_str).to_owned())
-    }
-}
-
-/// A file on its way. It goes when it does not arrive.
-struct Unfinished(PathBuf);
-
-impl Unfinished {
-    fn beside(target: &Path) -> Self {
-        let mut name = target.file_name().unwrap_or_default().to_owned();
-        name.push(".part");
-        Self(target.with_file_name(name))
-    }
-
-    fn becomes(&self, target: &Path) -> Result<(), AppError> {
-        std::fs::rename(&self.0, target).map_err(unwritable)
-    }
-}
-
-impl Drop for Unfinished {
-    fn drop(&mut self) {
-        // It is not there any more when it arrived.
-        let _ = std::fs::remove_file(&self.0);
     }
 }

@@ -20,12 +20,7 @@ pub async fn save_refused_rows(
     let here = desk.here().await?;
     here.actor.price_list_importer()?;
     let path = desk.picked.path(&ask.file)?;
-    let target = desk.picked.path(&ask.target)?;
-    let key_file = desk.key_file.as_ref().map(|access| access.path.as_path());
-    if desk.folders.keeps(&target, key_file) {
-        let message = "Partner Desk keeps its own files there; the rows belong elsewhere";
-        return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
-    }
+    let target = desk.chosen_target(&ask.target)?;
     if is_same(&path, &target) {
         let message = "the refused rows cannot take the place of the list they are from";
         return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
