@@ -248,7 +248,7 @@ async fn after_a_change_of_the_data_key_the_old_one_opens_neither_file_nor_copy(
         let key = desk_store::FileKey::new(&key.0);
         let mut opened = 0;
         for file in files() {
-            opened += usize::from(key.opens(&file).await);
+            opened += usize::from(key.opens(&file).await.unwrap());
         }
         opened
     };

@@ -86,7 +86,8 @@ async fn copy(
         let _ = std::fs::remove_file(next);
         return Err(error);
     }
-    let file = std::fs::File::open(&next)?;
+    // Windows writes out what is in a file only for one who may write to it.
+    let file = std::fs::OpenOptions::new().write(true).open(&next)?;
     file.sync_all()?;
     std::fs::rename(&next, target)?;
     Ok(Copied { path: target.to_owned(), bytes: file.metadata()?.len() })
@@ -94,14 +95,14 @@ async fn copy(
 
 /// By what a copy is told from another.
 #[derive(Debug, PartialEq, Eq)]
-struct State {
+pub(crate) struct State {
     last_seq: i64,
     rows: i64,
     chain: Vec<u8>,
 }
 
 impl State {
-    async fn of(connection: &mut SqliteConnection) -> Result<Self, StoreError> {
+    pub(crate) async fn of(connection: &mut SqliteConnection) -> Result<Self, StoreError> {
         let (last_seq, rows, chain) = sqlx::query_as(
             "select last_seq, (select count(*) from price_row), head from own_chain",
         )

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions};
+use zeroize::Zeroizing;
 
 use crate::ending::await_at_exit;
 use crate::error::StoreError;
@@ -18,7 +19,7 @@ use crate::key::FileKey;
 pub(crate) struct Connecting {
     options: SqliteConnectOptions,
     /// What is set first, in this order. The key is among them.
-    settings: Vec<(&'static str, String)>,
+    settings: Vec<(&'static str, Zeroizing<String>)>,
 }
 
 impl Connecting {
@@ -67,7 +68,7 @@ impl Connecting {
     pub(crate) fn set(mut self, name: &'static str, value: &str) -> Self {
         match self.settings.iter_mut().find(|(known, _)| *known == name) {
             Some((_, known)) => value.clone_into(known),
-            None => self.settings.push((name, value.to_owned())),
+            None => self.settings.push((name, Zeroizing::new(value.to_owned()))),
         }
         self
     }
@@ -98,11 +99,13 @@ impl Connecting {
 
 async fn set_up(
     connection: &mut SqliteConnection,
-    settings: &[(&'static str, String)],
+    settings: &[(&'static str, Zeroizing<String>)],
 ) -> Result<(), sqlx::Error> {
     await_at_exit(connection).await?;
-    let settings: String =
-        settings.iter().map(|(name, value)| format!("pragma {name} = {value};")).collect();
-    sqlx::raw_sql(AssertSqlSafe(settings)).execute(connection).await?;
+    let mut all = Zeroizing::new(String::with_capacity(512));
+    for (name, value) in settings {
+        all.extend(["pragma ", name, " = ", value.as_str(), ";"]);
+    }
+    sqlx::raw_sql(AssertSqlSafe(all.as_str())).execute(connection).await?;
     Ok(())
 }

@@ -12,8 +12,8 @@ impl FileKey {
         Self(Zeroizing::new(format!("\"x'{}'\"", Zeroizing::new(hex::encode(key)).as_str())))
     }
 
-    pub(crate) fn pragma(&self) -> String {
-        self.0.to_string()
+    pub(crate) fn pragma(&self) -> Zeroizing<String> {
+        self.0.clone()
     }
 }
 

@@ -1,10 +1,14 @@
 //! A file under another key: which key opens it, and a copy of it under a new one.
 
+use std::fs::OpenOptions;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Connection};
+use zeroize::Zeroizing;
 
+use crate::backup::State;
 use crate::connect::Connecting;
 use crate::error::StoreError;
 use crate::file::quick_check;
@@ -15,19 +19,30 @@ use crate::key::FileKey;
 struct Shape {
     pages: i64,
     things: i64,
+    /// A copy of the first versions of the program has none.
+    state: Option<State>,
 }
 
 impl FileKey {
-    /// Whether this is the key of the file at `path`. A file that is damaged, or not
-    /// there, is opened by none.
-    pub async fn opens(&self, path: &Path) -> bool {
-        match Connecting::bare(path, self).connect().await {
-            Ok(mut connection) => {
-                let shape = Shape::of(&mut connection).await;
-                connection.close().await.is_ok() && shape.is_ok()
-            }
-            Err(_) => false,
+    /// Whether this is the key of the file at `path`. One whose beginning is damaged
+    /// is opened by none, and neither is an empty one, which would take any.
+    ///
+    /// # Errors
+    /// When the file did not say: it is not there, or could not be read just now.
+    pub async fn opens(&self, path: &Path) -> Result<bool, StoreError> {
+        match self.version_of(path).await {
+            Ok(version) => Ok(version > 0),
+            Err(StoreError::Damaged(_)) => Ok(false),
+            Err(error) => Err(error),
         }
+    }
+
+    /// How often the shape of the file was changed: its first page alone says that.
+    async fn version_of(&self, path: &Path) -> Result<i64, StoreError> {
+        let mut connection = Connecting::bare(path, self).connect().await?;
+        let version = sqlx::query_scalar("pragma schema_version").fetch_one(&mut connection).await;
+        connection.close().await?;
+        Ok(version?)
     }
 
     /// Writes a verified copy of the file at `from`, which nobody has open, under
@@ -35,41 +50,66 @@ impl FileKey {
     /// try that broke off.
     ///
     /// # Errors
-    /// When `from` is not whole, or the copy is not; then there is none.
+    /// [`StoreError::Damaged`] when `from` is not whole, another one when no copy could
+    /// be made of it. Then there is none.
     pub async fn copy_under(&self, from: &Path, new: &Self, to: &Path) -> Result<(), StoreError> {
-        let made = self.try_copy_under(from, new, to).await;
-        if made.is_err() {
-            clear(to)?;
+        let Err(error) = self.try_copy_under(from, new, to).await else { return Ok(()) };
+        clear(to)?;
+        match error {
+            StoreError::DiskFull | StoreError::Io(_) => Err(error),
+            // What a damaged page is called depends on who comes upon it.
+            _ => match self.check(from).await {
+                Ok(()) => Err(error),
+                Err(found) => Err(found),
+            },
         }
-        made
     }
 
     async fn try_copy_under(&self, from: &Path, new: &Self, to: &Path) -> Result<(), StoreError> {
         clear(to)?;
         let mut original = Connecting::bare(from, self).connect().await?;
         // All of it has to be in the one file that is copied.
-        sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut original).await?;
+        let (busy, _, _): (i64, i64, i64) =
+            sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut original).await?;
+        if busy != 0 {
+            let why = "somebody else is at the file that is to be copied";
+            return Err(io::Error::new(io::ErrorKind::ResourceBusy, why).into());
+        }
         let shape = Shape::of(&mut original).await?;
         original.close().await?;
         let (source, target) = (from.to_owned(), to.to_owned());
         let copied = tokio::task::spawn_blocking(move || std::fs::copy(source, target));
-        copied.await.map_err(std::io::Error::other)??;
+        copied.await.map_err(io::Error::other)??;
 
         let mut copy = Connecting::bare(to, self).connect().await?;
         sqlx::query("pragma journal_mode = delete").execute(&mut copy).await?;
-        let rekey = format!("pragma rekey = {}", new.pragma());
-        sqlx::raw_sql(AssertSqlSafe(rekey)).execute(&mut copy).await?;
+        let pragma = new.pragma();
+        let rekey = Zeroizing::new(format!("pragma rekey = {}", pragma.as_str()));
+        sqlx::raw_sql(AssertSqlSafe(rekey.as_str())).execute(&mut copy).await?;
         copy.close().await?;
 
         let mut copy = Connecting::bare(to, new).connect().await?;
         quick_check(&mut copy).await?;
         let same = Shape::of(&mut copy).await? == shape;
         copy.close().await?;
-        if !same || self.opens(to).await {
-            return Err(StoreError::Damaged("the copy holds something else".to_owned()));
+        if !same || self.opens(to).await? {
+            return Err(io::Error::other("the copy holds something else").into());
         }
-        std::fs::File::open(to)?.sync_all()?;
+        // Windows writes out what is in a file only for one who may write to it.
+        OpenOptions::new().write(true).open(to)?.sync_all()?;
         Ok(())
+    }
+
+    /// Reads all of a file.
+    async fn check(&self, path: &Path) -> Result<(), StoreError> {
+        let mut connection = Connecting::bare(path, self).connect().await?;
+        let found = quick_check(&mut connection).await;
+        connection.close().await?;
+        match found {
+            // A page that was changed is to the cipher one that it cannot read.
+            Err(StoreError::Sql(error)) => Err(StoreError::Damaged(error.to_string())),
+            found => found,
+        }
     }
 }
 
@@ -78,8 +118,9 @@ impl Shape {
         let things = sqlx::query_scalar("select count(*) from sqlite_master")
             .fetch_one(&mut *connection)
             .await?;
-        let pages = sqlx::query_scalar("pragma page_count").fetch_one(connection).await?;
-        Ok(Self { pages, things })
+        let pages = sqlx::query_scalar("pragma page_count").fetch_one(&mut *connection).await?;
+        let state = State::of(connection).await.ok();
+        Ok(Self { pages, things, state })
     }
 }
 
@@ -122,8 +163,9 @@ mod tests {
         Store::create(&from, &old, whose).await.unwrap().close().await.unwrap();
         std::fs::write(&to, b"the rest of a try").unwrap();
         old.copy_under(&from, &new, &to).await.unwrap();
-        assert!(new.opens(&to).await && !old.opens(&to).await);
-        assert!(old.opens(&from).await && !new.opens(&from).await, "the original stays");
+        assert!(new.opens(&to).await.unwrap() && !old.opens(&to).await.unwrap());
+        assert!(old.opens(&from).await.unwrap(), "the original stays");
+        assert!(!new.opens(&from).await.unwrap(), "the original stays");
 
         let opening = crate::Opening { backups: folder.path().join("backups") };
         let opened = Store::open(&to, &new, &opening).await.unwrap().store;
@@ -134,5 +176,30 @@ mod tests {
         std::fs::write(&from, &bytes[..bytes.len() / 2]).unwrap();
         old.copy_under(&from, &new, &to).await.unwrap_err();
         assert!(!to.exists(), "a copy of a damaged file is none");
+
+        for page in [bytes.len() / 2, bytes.len() - 100] {
+            let mut flipped = bytes.clone();
+            flipped[page] ^= 1;
+            std::fs::write(&from, flipped).unwrap();
+            assert!(old.opens(&from).await.unwrap(), "its beginning is whole");
+            let damaged = old.copy_under(&from, &new, &to).await.unwrap_err();
+            assert!(matches!(damaged, StoreError::Damaged(_)), "{damaged:?}");
+            assert!(!to.exists());
+        }
+    }
+
+    #[tokio::test]
+    async fn whether_a_key_is_wrong_is_told_from_not_knowing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let key = FileKey::new(&[1; 32]);
+        key.opens(&path).await.expect_err("it is not there");
+        std::fs::create_dir(&path).unwrap();
+        key.opens(&path).await.expect_err("it cannot be read");
+        std::fs::remove_dir(&path).unwrap();
+        std::fs::write(&path, b"").unwrap();
+        assert!(!key.opens(&path).await.unwrap(), "an empty file has no key");
+        std::fs::write(&path, b"nobody can read this").unwrap();
+        assert!(!key.opens(&path).await.unwrap());
     }
 }

@@ -692,8 +692,10 @@ export type KeyChanged = {
 	keys: KeyView[],
 	/** Copies of the program's own that are under the new key. */
 	copies: number,
-	/** Copies that no key opened; they are set aside. */
+	/** Copies that no key opened, or that are damaged; they are set aside. */
 	setAside: number,
+	/** The keychain did not let go of the old entry. It opens nothing by itself. */
+	keychainLeft: boolean,
 };
 
 /** One way to open it. */

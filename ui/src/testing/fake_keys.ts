@@ -74,7 +74,12 @@ export class FakeKeys {
     keys_finish_change: ({ typed }: Calls["keys_finish_change"]["request"]) => {
       if (this.keys.some((one) => one.kind === "recovery")) this.typedBack(typed);
       for (const { kind } of this.keys) this.put(kind);
-      return { keys: this.keys, copies: this.copies.length, setAside: 0 };
+      return {
+        keys: this.keys,
+        copies: this.copies.length,
+        setAside: 0,
+        keychainLeft: false,
+      };
     },
   };
 }

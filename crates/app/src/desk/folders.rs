@@ -105,10 +105,15 @@ impl Folders {
 
     /// Moves the folder of a workspace away, whole, and says where.
     pub(crate) fn set_aside(&self, folder: &Folder, name: &str) -> Result<PathBuf, AppError> {
+        self.move_aside(&folder.path, name)
+    }
+
+    /// The same with anything that the program keeps.
+    pub(super) fn move_aside(&self, path: &Path, name: &str) -> Result<PathBuf, AppError> {
         let aside = self.set_aside_folder();
         make_private(&aside).map_err(unwritable)?;
         let target = aside.join(name);
-        fs::rename(&folder.path, &target).map_err(unwritable)?;
+        fs::rename(path, &target).map_err(unwritable)?;
         sync_folder(&aside)?;
         Ok(target)
     }
@@ -142,7 +147,7 @@ impl Folders {
         self.root.join("workspaces")
     }
 
-    pub(super) fn set_aside_folder(&self) -> PathBuf {
+    fn set_aside_folder(&self) -> PathBuf {
         self.root.join("set-aside")
     }
 }
@@ -187,8 +192,12 @@ impl Folder {
         let entries = fs::read_dir(theirs).into_iter().flatten().filter_map(Result::ok);
         let mut under = Vec::new();
         for path in entries.map(|entry| entry.path()) {
-            if key.opens(&path).await {
-                under.push(path);
+            match key.opens(&path).await {
+                Ok(true) => under.push(path),
+                Ok(false) => {}
+                Err(error) => {
+                    tracing::warn!(%error, "a copy stays with the workspace that was set aside");
+                }
             }
         }
         under
@@ -210,6 +219,15 @@ impl Folder {
         };
         if let Err(error) = move_all() {
             tracing::warn!(%error, "copies stay with the workspace that was set aside");
+        }
+    }
+
+    /// Removes a copy of the database under another key that never took its place. Only
+    /// for whoever has the turn.
+    pub(super) fn clear_next(&self) -> Result<(), AppError> {
+        match fs::remove_file(self.next_database()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(error)),
+            Ok(()) | Err(_) => Ok(()),
         }
     }
 

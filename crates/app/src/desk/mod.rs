@@ -49,7 +49,9 @@ pub use picked::PickedPath;
 pub use ports::{
     Announce, Choice, Hubs, KeyFileAccess, NoPicker, NobodyListens, Picker, Ports, SettingsPort,
 };
-pub(crate) use rotation::{Keys, Rotation, Step, Watch, one_that_opens};
+pub(crate) use rotation::{
+    Changed, Keys, Rotation, Step, Under, Watch, in_use_elsewhere, one_that_opens,
+};
 
 use crate::error::{AppError, ErrorCode};
 use crate::views::{Event, Place};

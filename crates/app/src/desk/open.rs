@@ -104,7 +104,11 @@ impl Desk {
         let turn = folder.key_turn().await?;
         let cover = folder.cover()?;
         let found = self.unlock(cover.all_slots(), key).await?;
-        let data_key = self.settle(&folder, &cover, found).await?;
+        if cover.rotation.is_none() {
+            // A change of the data key that broke off before the cover knew of it.
+            folder.clear_next()?;
+        }
+        let data_key = self.settle_to_open(&folder, &cover, found).await?;
         folder.sweep_copies(self.ports.clock.now().wall);
         let opening = Opening { backups: folder.backups() };
         let file_key = FileKey::new(data_key.expose());

@@ -7,17 +7,18 @@
 //! 4. The copy takes the database's place. From here on the old slots open nothing,
 //!    and whoever has a new one finishes what follows.
 //! 5. Each copy in `backups/` is done likewise.
-//! 6. The cover gets rid of the old slots.
-//! 7. So do the key file and the keychain.
+//! 6. The key file and the keychain lose the old slots.
+//! 7. So does the cover: nothing of the change is left to be done.
 //!
-//! A program that ends before step 4 has changed nothing: whoever opens it with an
-//! old slot throws the new ones away, and whoever opens it with a new one goes on.
+//! A program that ends before step 4 leaves a file that the old slots open: whoever
+//! opens it with one of them throws the new ones away, and whoever opens it with a new
+//! one goes on.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk_secrets::{Bridge, DataKey, Slot, Slots, open_before};
-use desk_store::FileKey;
+use desk_store::{FileKey, StoreError};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -43,8 +44,28 @@ pub(crate) enum Step {
     CoverTold,
     Swapped,
     CopyDone,
-    Promoted,
     Tidied,
+    Promoted,
+}
+
+/// What came of a change of the data key.
+#[derive(Debug, Default)]
+pub(crate) struct Changed {
+    /// Copies under the new key.
+    pub(crate) copies: u32,
+    /// Copies that are damaged, or that neither key opened.
+    pub(crate) set_aside: u32,
+    /// The keychain did not let go of an old entry.
+    pub(crate) keychain_left: bool,
+}
+
+/// Which of two keys a file is under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Under {
+    New,
+    Old,
+    /// Another one, or its beginning is damaged.
+    Neither,
 }
 
 /// Is told of each step; a test stops there.
@@ -67,19 +88,53 @@ impl Keys {
         (FileKey::new(self.old.expose()), FileKey::new(self.new.expose()))
     }
 
-    /// The file at `path` is under the new key from now on, if it was not already.
-    /// `false` when neither key opens it.
-    async fn change(&self, path: &Path, beside: &Path) -> Result<bool, AppError> {
+    /// Which of the two opens the file at `path`. Not knowing it is an error, and
+    /// nothing may be thrown away for that.
+    pub(crate) async fn of(&self, path: &Path) -> Result<Under, AppError> {
         let (old, new) = self.file_keys();
-        if new.opens(path).await {
-            return Ok(true);
+        if new.opens(path).await? {
+            return Ok(Under::New);
         }
-        if !old.opens(path).await {
-            return Ok(false);
+        Ok(if old.opens(path).await? { Under::Old } else { Under::Neither })
+    }
+
+    /// The file at `path` is under the new key from now on, if it was not already.
+    /// `false` when neither key opens it, or it is damaged.
+    async fn change(&self, path: &Path, beside: &Path) -> Result<bool, AppError> {
+        match self.of(path).await? {
+            Under::New => return Ok(true),
+            Under::Neither => return Ok(false),
+            Under::Old => {}
         }
-        old.copy_under(path, &new, beside).await?;
-        take_place(beside, path)?;
-        Ok(true)
+        let (old, new) = self.file_keys();
+        match old.copy_under(path, &new, beside).await {
+            Ok(()) => take_place(beside, path).map(|()| true),
+            Err(StoreError::Damaged(why)) => {
+                tracing::warn!(why, "a file of the workspace is damaged");
+                Ok(false)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// One of the program's own copies, while others make and clear away some.
+    async fn change_copy(
+        &self,
+        desk: &Desk,
+        path: &Path,
+        changed: &mut Changed,
+    ) -> Result<(), AppError> {
+        match self.change(path, &path.with_extension("unfinished")).await {
+            Ok(true) => changed.copies += 1,
+            Ok(false) => {
+                set_copy_aside(desk, path)?;
+                changed.set_aside += 1;
+            }
+            // Somebody cleared it away, so there is nothing to do.
+            Err(_) if path.try_exists().is_ok_and(|there| !there) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
     }
 
     /// Step 1. The file is closed, and nobody else has it.
@@ -89,52 +144,75 @@ impl Keys {
         Ok(())
     }
 
-    /// Step 4.
+    /// Step 4. What is fetched from a hub again, and rests of copies, are under the old
+    /// key: they go as long as nobody is there.
     pub(crate) fn swap(&self, folder: &Folder) -> Result<(), AppError> {
-        take_place(&folder.next_database(), &folder.database())
+        take_place(&folder.next_database(), &folder.database())?;
+        folder.clear_unfinished()
     }
 
-    /// Steps 5 to 7, and step 4 where it was not reached. Says how many copies are
-    /// under the new key, and how many neither opened: those are set aside.
+    /// Steps 5 to 7, and step 4 where it was not reached. Others may have the file
+    /// open once it is under the new key.
     pub(crate) async fn finish(
         &self,
         desk: &Desk,
         folder: &Folder,
         watch: Watch<'_>,
-    ) -> Result<(u32, u32), AppError> {
+    ) -> Result<Changed, AppError> {
         if !self.change(&folder.database(), &folder.next_database()).await? {
             let message = "neither the old nor the new key opens the workspace file";
             return Err(AppError::new(ErrorCode::WorkspaceDamaged, message));
         }
-        // What is fetched from a hub again, and rests of copies, are under the old key.
-        folder.clear_unfinished()?;
-        let (mut changed, mut aside) = (0, 0);
+        let mut changed = Changed::default();
         for (_, path) in copies(&folder.backups()) {
-            if self.change(&path, &path.with_extension("unfinished")).await? {
-                changed += 1;
-            } else {
-                set_copy_aside(desk, &path)?;
-                aside += 1;
-            }
+            self.change_copy(desk, &path, &mut changed).await?;
             watch(Step::CopyDone)?;
         }
-        let old = folder.change_cover(|cover| {
-            let Some(rotation) = cover.rotation.take() else { return Ok(None) };
-            let old = std::mem::replace(&mut cover.slots, rotation.slots);
-            cover.all_made_at(&rotation.made_at);
-            Ok(Some(old))
-        })?;
-        watch(Step::Promoted)?;
-        if let Some(old) = old {
-            desk.forget_slots(&old).await;
+        // Before the cover forgets which they are.
+        let cover = folder.cover()?;
+        if cover.rotation.is_some() {
+            changed.keychain_left = !desk.forget_slots(&cover.slots).await;
         }
         desk.keep_in_key_file(folder, &self.new).await?;
         watch(Step::Tidied)?;
-        Ok((changed, aside))
+        folder.change_cover(|cover| {
+            let Some(rotation) = cover.rotation.take() else { return Ok(()) };
+            cover.slots = rotation.slots;
+            cover.all_made_at(&rotation.made_at);
+            Ok(())
+        })?;
+        watch(Step::Promoted)?;
+        Ok(changed)
     }
 }
 
 impl Desk {
+    /// The same as [`Desk::settle`] for whoever opens the workspace: it opens also
+    /// where a copy could not be done, for want of room perhaps. That is done later.
+    pub(crate) async fn settle_to_open(
+        &self,
+        folder: &Folder,
+        cover: &Cover,
+        found: Vec<DataKey>,
+    ) -> Result<DataKey, AppError> {
+        let in_hand: Vec<DataKey> = found.iter().map(|key| DataKey::new(*key.expose())).collect();
+        let error = match self.settle(folder, cover, found).await {
+            Ok(key) => return Ok(key),
+            Err(error) => error,
+        };
+        let Some(rotation) = &cover.rotation else { return Err(error) };
+        for key in in_hand {
+            let is_new = open_before(&rotation.before, &key, &cover.slots.workspace).is_ok();
+            let opens = FileKey::new(key.expose()).opens(&folder.database()).await;
+            if is_new && opens.unwrap_or(false) {
+                let code = error.code().as_str();
+                tracing::warn!(code, "a change of the data key is not finished yet");
+                return Ok(key);
+            }
+        }
+        Err(error)
+    }
+
     /// Finishes, or takes back, a change of the data key that broke off. `found` are
     /// the keys that the person's way of opening gave; says which one opens the
     /// workspace now.
@@ -154,18 +232,21 @@ impl Desk {
             Some((old, DataKey::new(*new.expose())))
         });
         if let Some((old, new)) = finishing {
-            let swapped = FileKey::new(new.expose()).opens(&database).await;
-            if !swapped && desk_store::is_in_use(&database)? {
-                let message = "another program has this workspace open; close it there first";
-                return Err(AppError::new(ErrorCode::WorkspaceInUse, message));
-            }
             let keys = Keys { old: Arc::new(old), new: Arc::new(new) };
+            let swapped = keys.of(&database).await? == Under::New;
+            let path = database.clone();
+            let in_use = tokio::task::spawn_blocking(move || desk_store::is_in_use(&path));
+            if !in_use.await?? {
+                folder.clear_unfinished()?;
+            } else if !swapped {
+                return Err(in_use_elsewhere());
+            }
             keys.finish(self, folder, &mut |_| Ok(())).await?;
             return Ok(DataKey::new(*keys.new.expose()));
         }
         // Only the old key is in hand.
         for old in found {
-            if FileKey::new(old.expose()).opens(&database).await {
+            if FileKey::new(old.expose()).opens(&database).await? {
                 self.take_back(folder, &old).await?;
                 return Ok(old);
             }
@@ -193,10 +274,7 @@ impl Desk {
 
     /// Nothing is under the new key yet, so it is thrown away.
     async fn take_back(&self, folder: &Folder, old: &DataKey) -> Result<(), AppError> {
-        let next = folder.next_database();
-        if next.exists() {
-            std::fs::remove_file(next).map_err(unwritable)?;
-        }
+        folder.clear_next()?;
         let given_up = folder.change_cover(|cover| Ok(cover.rotation.take()))?;
         if let Some(rotation) = given_up {
             self.forget_slots(&rotation.slots).await;
@@ -237,6 +315,12 @@ fn is_gone(deleted: Result<(), desk_secrets::KeychainError>) -> bool {
     }
 }
 
+/// Somebody has it open who would be in the way.
+pub(crate) fn in_use_elsewhere() -> AppError {
+    let message = "another program has this workspace open; close it there first";
+    AppError::new(ErrorCode::WorkspaceInUse, message)
+}
+
 /// The only one, unasked: what does not fit is told when the file is opened.
 pub(crate) async fn one_that_opens(
     found: Vec<DataKey>,
@@ -245,7 +329,7 @@ pub(crate) async fn one_that_opens(
     let mut last = None;
     let several = found.len() > 1;
     for key in found {
-        if several && FileKey::new(key.expose()).opens(database).await {
+        if several && FileKey::new(key.expose()).opens(database).await? {
             return Ok(key);
         }
         last = Some(key);
@@ -273,15 +357,9 @@ fn take_place(next: &Path, path: &Path) -> Result<(), AppError> {
 /// A copy that no key of the workspace opens is no use here, and not ours to delete.
 fn set_copy_aside(desk: &Desk, path: &Path) -> Result<(), AppError> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let folder = desk.folders.set_aside_folder();
-    std::fs::create_dir_all(&folder).map_err(unwritable)?;
-    let now = desk.ports.clock.now().wall;
-    let target = folder.join(format!(
-        "copy-unopened-{}-{}",
-        now.strftime("%Y%m%dT%H%M%S%3fZ"),
-        name.unwrap_or_default()
-    ));
-    std::fs::rename(path, target).map_err(unwritable)
+    let now = desk.ports.clock.now().wall.strftime("%Y%m%dT%H%M%S%3fZ");
+    let name = format!("copy-unopened-{now}-{}", name.unwrap_or_default());
+    desk.folders.move_aside(path, &name).map(drop)
 }
 
 #[cfg(test)]

@@ -43,8 +43,10 @@ pub struct KeyChanged {
     pub keys: Vec<KeyView>,
     /// Copies of the program's own that are under the new key.
     pub copies: u32,
-    /// Copies that no key opened; they are set aside.
+    /// Copies that no key opened, or that are damaged; they are set aside.
     pub set_aside: u32,
+    /// The keychain did not let go of the old entry. It opens nothing by itself.
+    pub keychain_left: bool,
 }
 
 /// Second step of a new recovery key: it is typed back.

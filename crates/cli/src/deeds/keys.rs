@@ -36,6 +36,7 @@ struct Changed {
     keys: Vec<Way>,
     copies: u32,
     set_aside: u32,
+    keychain_left: bool,
 }
 
 pub(crate) async fn list(shell: &Shell) -> Result<Answer, Failure> {
@@ -78,11 +79,13 @@ pub(crate) async fn recovery(shell: &Shell) -> Result<Answer, Failure> {
 /// back.
 pub(crate) async fn change(shell: &Shell) -> Result<Answer, Failure> {
     let changed = shell.in_workspace(async |desk| change_here(shell, desk).await).await?;
-    let KeyChanged { keys, copies, set_aside } = changed;
+    let KeyChanged { keys, copies, set_aside, keychain_left } = changed;
     let texts = &shell.texts.manage;
-    let text = parts([(texts.key_changed)(copies, set_aside), texts.old_backups.to_owned()]);
+    let kept = if keychain_left { texts.keychain_left } else { "" };
+    let done = (texts.key_changed)(copies, set_aside);
+    let text = parts([done, texts.old_backups.to_owned(), kept.to_owned()]);
     let keys = keys.into_iter().map(Way::from).collect();
-    Answer::new(Changed { keys, copies, set_aside }, text)
+    Answer::new(Changed { keys, copies, set_aside, keychain_left }, text)
 }
 
 async fn change_here(shell: &Shell, desk: &Desk) -> Result<KeyChanged, Failure> {

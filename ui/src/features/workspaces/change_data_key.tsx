@@ -55,7 +55,9 @@ function Steps({ asks, onDone }: { asks: boolean; onDone: () => void }) {
     abandon.not();
     remember(client, "keys_list", {}, { keys: changed.keys });
     const aside = changed.setAside > 0 ? t("keys.change.aside", { count: changed.setAside }) : "";
-    toast({ text: `${t("keys.change.done", { count: changed.copies })} ${aside}`.trim() });
+    const left = changed.keychainLeft ? t("keys.change.keychainLeft") : "";
+    const parts = [t("keys.change.done", { count: changed.copies }), aside, left];
+    toast({ text: parts.filter((part) => part !== "").join(" ") });
     onDone();
   }
 
@@ -78,6 +80,7 @@ function Steps({ asks, onDone }: { asks: boolean; onDone: () => void }) {
       asks={asks}
       wrong={begin.failure?.code === "wrong_key" ? failureText(t, begin.failure) : undefined}
       pending={begin.pending || finish.pending}
+      changing={finish.pending}
       onStart={(passphrase) => void start(passphrase)}
       onCancel={onDone}
     >
@@ -91,12 +94,13 @@ interface AskProps {
   asks: boolean;
   wrong: string | undefined;
   pending: boolean;
+  changing: boolean;
   onStart: (passphrase: string | null) => void;
   onCancel: () => void;
   children: ReactNode;
 }
 
-function Ask({ asks, wrong, pending, onStart, onCancel, children }: AskProps) {
+function Ask({ asks, wrong, pending, changing, onStart, onCancel, children }: AskProps) {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState("");
   useUnkept(passphrase !== "");
@@ -124,6 +128,7 @@ function Ask({ asks, wrong, pending, onStart, onCancel, children }: AskProps) {
         />
       )}
       {children}
+      {changing && <Note>{t("keys.change.meanwhile")}</Note>}
       <Buttons>
         <Button type="submit" appearance="primary" disabledFocusable={pending}>
           {t("keys.change.start")}

@@ -63,8 +63,10 @@ export const keys = {
       "The workspace is being encrypted anew. If the program ends meanwhile, the next opening goes on or takes it back.",
     done_one: "The data key is changed, in {{count, number}} copy too.",
     done_other: "The data key is changed, in {{count, number}} copies too.",
-    aside_one: "{{count, number}} copy could not be opened and is set aside.",
-    aside_other: "{{count, number}} copies could not be opened and are set aside.",
+    aside_one: "{{count, number}} copy could not be opened, or is damaged, and is set aside.",
+    aside_other: "{{count, number}} copies could not be opened, or are damaged, and are set aside.",
+    keychainLeft:
+      "The keychain did not let go of the old entry. By itself that opens nothing; remove it in the keychain’s own program.",
   },
   copies: {
     title: "Copies",

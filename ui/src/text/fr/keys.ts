@@ -56,7 +56,7 @@ export const keys = {
     button: "Changer la clé des données",
     means:
       "Le fichier de l’espace de travail et ses copies sur cet ordinateur sont chiffrés à nouveau, et tous les moyens de les ouvrir sont refaits : celui du trousseau tout seul, la phrase secrète reste la même, et vous recevez une nouvelle clé de récupération.",
-    why: "C’est pour le cas où quelqu’un aurait pu obtenir la clé elle-même, ou une ancienne sauvegarde avec sa phrase secrète. Ce qui a été copié avant lui reste lisible.",
+    why: "C’est pour le cas où quelqu’un aurait pu obtenir la clé elle-même, ou une ancienne sauvegarde avec sa phrase secrète. Ce que cette personne a copié auparavant lui reste lisible.",
     before:
       "Les fichiers de sauvegarde faits avant, et ce qui a été mis de côté, gardent leur ancienne clé : ils s’ouvrent avec l’ancienne clé de récupération, ou la phrase secrète d’alors. Gardez-la aussi longtemps que vous les gardez.",
     passphrase: "Phrase secrète de cet espace de travail",
@@ -69,9 +69,14 @@ export const keys = {
     done_one: "La clé des données est changée, dans {{count, number}} copie aussi.",
     done_many: "La clé des données est changée, dans {{count, number}} de copies aussi.",
     done_other: "La clé des données est changée, dans {{count, number}} copies aussi.",
-    aside_one: "{{count, number}} copie n’a pas pu être ouverte et est mise de côté.",
-    aside_many: "{{count, number}} de copies n’ont pas pu être ouvertes et sont mises de côté.",
-    aside_other: "{{count, number}} copies n’ont pas pu être ouvertes et sont mises de côté.",
+    aside_one:
+      "{{count, number}} copie n’a pas pu être ouverte, ou est endommagée, et est mise de côté.",
+    aside_many:
+      "{{count, number}} de copies n’ont pas pu être ouvertes, ou sont endommagées, et sont mises de côté.",
+    aside_other:
+      "{{count, number}} copies n’ont pas pu être ouvertes, ou sont endommagées, et sont mises de côté.",
+    keychainLeft:
+      "Le trousseau a gardé l’ancienne entrée. À elle seule, elle n’ouvre rien ; retirez-la dans le programme du trousseau.",
   },
   copies: {
     title: "Copies",

@@ -2,16 +2,15 @@ use std::sync::{Arc, PoisonError};
 
 use desk_core::ids::WorkspaceId;
 use desk_secrets::{
-    Argon2Cost, DataKey, KeychainError, RecoveryKey, SecretText, SlotError, Slots, wrap_before,
-    wrap_keychain, wrap_passphrase, wrap_recovery,
+    Argon2Cost, DataKey, KeychainError, RecoveryKey, SecretText, SlotError, Slots, open_keychain,
+    wrap_before, wrap_keychain, wrap_passphrase, wrap_recovery,
 };
-use desk_store::FileKey;
 
 use super::list_keys::keys;
 use crate::deeds::workspace::begin_workspace::{draft_gone, keep, same_key};
 use crate::desk::{
-    Desk, Draft, Key, Keys as DataKeys, OpenFile, Rotation, Step, Watch, add_beside_in_key_file,
-    key_file_slots,
+    Changed, Desk, Draft, Key, Keys as DataKeys, OpenFile, Rotation, Step, Under, Watch,
+    add_beside_in_key_file, in_use_elsewhere, key_file_slots,
 };
 use crate::error::{AppError, ErrorCode};
 use crate::views::{BeginKeyChange, BegunWorkspace, FinishKey, KeyChanged, SlotKind};
@@ -60,7 +59,7 @@ pub(crate) async fn change(
     let (file, recovery, passphrase) = {
         let here = desk.here().await?;
         may_be_changed(&here.file)?;
-        let (recovery, passphrase) = typed_back(desk, &ask, here.file.id).await?;
+        let (recovery, passphrase) = typed_back(desk, &ask.draft, ask.typed, here.file.id).await?;
         (Arc::clone(&here.file), recovery, passphrase)
     };
     let turn = super::turn_of(desk, &file).await?;
@@ -75,11 +74,11 @@ pub(crate) async fn change(
     let done = carry_out(desk, &file, &keys, rotation, watch).await;
     desk.bench.follow().await;
     drop(turn);
-    let (copies, set_aside) = done?;
+    let Changed { copies, set_aside, keychain_left } = done?;
     desk.drafts.lock().await.remove(&ask.draft);
     desk.announce_all();
     let keys = self::keys(&desk.here().await?)?.keys;
-    Ok(KeyChanged { keys, copies, set_aside })
+    Ok(KeyChanged { keys, copies, set_aside, keychain_left })
 }
 
 async fn carry_out(
@@ -88,16 +87,29 @@ async fn carry_out(
     keys: &DataKeys,
     rotation: Rotation,
     watch: Watch<'_>,
-) -> Result<(u32, u32), AppError> {
+) -> Result<Changed, AppError> {
     {
         let mut pause = desk.bench.pause(file).await?;
         let swapped = swap(desk, file, keys, &rotation, watch).await;
         // Whatever came of it: with the key that the file has now.
-        let is_new = FileKey::new(keys.new.expose()).opens(&file.folder.database()).await;
-        let reopened = pause.reopen(if is_new { &keys.new } else { &keys.old }).await;
-        if !is_new {
-            desk.take_back_change(&file.folder, &keys.old, &rotation).await;
-        }
+        let reopened = match keys.of(&file.folder.database()).await {
+            Ok(Under::New) => pause.reopen(&keys.new).await,
+            Ok(Under::Old) => {
+                let reopened = pause.reopen(&keys.old).await;
+                desk.take_back_change(&file.folder, &keys.old, &rotation).await;
+                reopened
+            }
+            // Old and new slots stay beside it, and the next opening finds out.
+            Ok(Under::Neither) => {
+                pause.end_closed();
+                let message = "neither the old nor the new key opens the workspace file";
+                Err(AppError::new(ErrorCode::WorkspaceDamaged, message))
+            }
+            Err(error) => {
+                pause.end_closed();
+                Err(error)
+            }
+        };
         swapped?;
         reopened?;
     }
@@ -112,10 +124,10 @@ async fn swap(
     rotation: &Rotation,
     watch: Watch<'_>,
 ) -> Result<(), AppError> {
-    file.store.keep_others_out()?;
+    let store = Arc::clone(&file.store);
+    tokio::task::spawn_blocking(move || store.keep_others_out()).await??;
     let Some(_alone) = file.store.close_alone().await? else {
-        let message = "another program has this workspace open; close it there first";
-        return Err(AppError::new(ErrorCode::WorkspaceInUse, message));
+        return Err(in_use_elsewhere());
     };
     keys.prepare(&file.folder).await?;
     watch(Step::Prepared)?;
@@ -164,14 +176,18 @@ async fn new_slots(
     let (old, new) = (Arc::clone(&keys.old), Arc::clone(&keys.new));
     let keychain = Arc::clone(&desk.ports.keychain);
     let randomness = Arc::clone(&desk.ports.randomness);
+    let slots_now = file.cover().slots;
+    let another = recovery.is_some() || passphrase.is_some();
     let made = tokio::task::spawn_blocking(move || {
         let mut rng = randomness.lock().unwrap_or_else(PoisonError::into_inner);
         let mut slots = Slots::new(&workspace);
         if by_keychain {
             match wrap_keychain(&new, &workspace, &*keychain, &mut *rng) {
                 Ok(slot) => slots.slots.push(slot),
-                // The slot came from a computer that has one; here it never opened.
-                Err(SlotError::Keychain(KeychainError::Unavailable { .. })) => {}
+                // The slot came from a computer that has one; here it never opened. One
+                // that opens now, and is slow to answer, would be lost.
+                Err(SlotError::Keychain(KeychainError::Unavailable { .. }))
+                    if another && open_keychain(&slots_now, &*keychain).is_err() => {}
                 Err(error) => return Err(error),
             }
         }
@@ -240,12 +256,13 @@ fn may_be_changed(file: &OpenFile) -> Result<(), AppError> {
 /// What is to open it, once the person has shown that they have the recovery key.
 async fn typed_back(
     desk: &Desk,
-    ask: &FinishKey,
+    draft: &str,
+    typed: String,
     id: WorkspaceId,
 ) -> Result<(Option<RecoveryKey>, Option<SecretText>), AppError> {
-    let typed = SecretText::new(ask.typed.clone());
+    let typed = SecretText::new(typed);
     let drafts = desk.drafts.lock().await;
-    match drafts.get(&ask.draft) {
+    match drafts.get(draft) {
         Some(Draft::Rotation { workspace, recovery, passphrase }) if *workspace == id => {
             let recovery = recovery.as_ref().map(|shown| same_key(&typed, shown)).transpose()?;
             let passphrase = passphrase.as_ref();

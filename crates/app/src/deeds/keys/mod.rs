@@ -71,7 +71,7 @@ pub(crate) async fn opens_without(
 ) -> Result<Vec<SlotKind>, AppError> {
     let mut kinds = cover.slot_kinds();
     kinds.retain(|kind| *kind != without);
-    if kinds.contains(&SlotKind::Keychain) && !keychain_opens(desk, cover.slots.clone()).await? {
+    if kinds.contains(&SlotKind::Keychain) && !keychain_opens(desk, cover.all_slots()).await? {
         kinds.retain(|kind| *kind != SlotKind::Keychain);
     }
     Ok(kinds)

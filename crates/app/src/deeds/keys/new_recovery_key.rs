@@ -25,7 +25,7 @@ pub async fn begin_recovery_key(desk: &Desk, _ask: Nothing) -> Result<BegunWorks
 /// Second step: typed back, it takes the place of the one before.
 pub async fn finish_recovery_key(desk: &Desk, ask: FinishKey) -> Result<Keys, AppError> {
     let (here, _turn) = super::turn(desk).await?;
-    let recovery = typed_back(desk, &ask, here.file.id).await?;
+    let recovery = typed_back(desk, &ask.draft, ask.typed, here.file.id).await?;
     let of = here.file.id.to_string();
     let slot = super::wrapped(desk, &here.file.data_key, move |key, rng| {
         wrap_recovery(key, &of, &recovery, rng)
@@ -43,12 +43,13 @@ pub async fn finish_recovery_key(desk: &Desk, ask: FinishKey) -> Result<Keys, Ap
 /// The key that was shown, once the person has shown that they have it.
 async fn typed_back(
     desk: &Desk,
-    ask: &FinishKey,
+    draft: &str,
+    typed: String,
     id: WorkspaceId,
 ) -> Result<RecoveryKey, AppError> {
-    let typed = SecretText::new(ask.typed.clone());
+    let typed = SecretText::new(typed);
     let drafts = desk.drafts.lock().await;
-    match drafts.get(&ask.draft) {
+    match drafts.get(draft) {
         Some(Draft::Recovery { workspace, recovery }) if *workspace == id => {
             same_key(&typed, recovery)
         }

@@ -8,7 +8,9 @@ use uuid::Uuid;
 
 use crate::deeds::keys::{last_key, opens_without};
 use crate::deeds::state::app_state;
-use crate::desk::{Cover, Desk, OpenFile, key_file_slots, set_aside_name};
+use crate::desk::{
+    Cover, Desk, KeyTurn, OpenFile, in_use_elsewhere, key_file_slots, set_aside_name,
+};
 use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{AppState, BeforeForgetting, ForgetWorkspace, Forgotten, Nothing, SlotKind};
@@ -32,6 +34,11 @@ pub async fn before_forgetting(desk: &Desk, _ask: Nothing) -> Result<BeforeForge
 /// is, and the keychain forgets it. It is this computer's own copy, so no right is
 /// asked for; what was never sent has to be in a file of the person's first.
 pub async fn forget_workspace(desk: &Desk, ask: ForgetWorkspace) -> Result<Forgotten, AppError> {
+    let turn = {
+        let folder = desk.here().await?.file.folder.clone();
+        // Whoever changes the keys is waited for: files are encrypted anew in there.
+        folder.key_turn().await?
+    };
     let (file, cover, opens, in_key_file) = {
         let here = desk.here().await?;
         let cover = here.file.cover();
@@ -47,7 +54,7 @@ pub async fn forget_workspace(desk: &Desk, ask: ForgetWorkspace) -> Result<Forgo
         (Arc::clone(&here.file), cover, opens, in_key_file)
     };
     desk.bench.hand_over_and_stop().await;
-    let set_aside = put_away(desk, &file).await;
+    let set_aside = put_away(desk, &file, turn).await;
     if set_aside.is_err() {
         desk.bench.follow().await;
     }
@@ -62,10 +69,11 @@ pub async fn forget_workspace(desk: &Desk, ask: ForgetWorkspace) -> Result<Forgo
 }
 
 /// Closes the file and moves its folder, while no deed is under way. Says where to.
-async fn put_away(desk: &Desk, file: &Arc<OpenFile>) -> Result<String, AppError> {
+async fn put_away(desk: &Desk, file: &Arc<OpenFile>, turn: KeyTurn) -> Result<String, AppError> {
     let mut pause = desk.bench.pause(file).await?;
     // From here on nobody adds to what is held.
-    file.store.keep_others_out()?;
+    let store = Arc::clone(&file.store);
+    tokio::task::spawn_blocking(move || store.keep_others_out()).await??;
     let held = held(&file.store).await?;
     let missing = unexported(desk, file, &held).await;
     if missing > 0 {
@@ -77,13 +85,11 @@ async fn put_away(desk: &Desk, file: &Arc<OpenFile>) -> Result<String, AppError>
         // A folder with an open file in it cannot be moved on every system.
         Ok(Some(alone)) => {
             drop(alone);
+            drop(turn);
             let name = set_aside_name(file.id, desk.ports.clock.now().wall, "forgotten");
             desk.folders.set_aside(&file.folder, &name).map(|_| name)
         }
-        Ok(None) => Err(AppError::new(
-            ErrorCode::WorkspaceInUse,
-            "another program has this workspace open; close it there first",
-        )),
+        Ok(None) => Err(in_use_elsewhere()),
         Err(error) => Err(error.into()),
     };
     match moved {

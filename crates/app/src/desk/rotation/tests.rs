@@ -1,19 +1,20 @@
 //! The program ends at each moment of a change of the data key.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use desk_secrets::{Keychain, MemoryKeychain, OsRandomness};
+use desk_secrets::{Keychain, KeychainError, MemoryKeychain, OsRandomness, Secret, SecretText};
 
 use super::Step;
 use crate::deeds::keys::change_data_key::change;
 use crate::deeds::keys::{begin_key_change, set_passphrase};
 use crate::deeds::team::{add_person, list_people};
 use crate::deeds::workspace::{
-    begin_workspace, copy_now, finish_workspace, inspect_backup, list_backups, list_workspaces,
-    open_workspace,
+    begin_workspace, copy_now, finish_workspace, inspect_backup, inspect_with_key_file,
+    list_backups, list_workspaces, open_with_key_file, open_workspace,
 };
-use crate::desk::{Desk, Hubs, NoPicker, NobodyListens, Ports};
+use crate::desk::{Desk, Hubs, KeyFileAccess, NoPicker, NobodyListens, Ports, key_file_slots};
 use crate::error::{AppError, ErrorCode};
 use crate::system::{SettingsFile, SystemClock, SystemIds};
 use crate::views::{
@@ -23,7 +24,12 @@ use crate::views::{
 
 const PASSPHRASE: &str = "trois petits chats dans un champ";
 
-fn start(root: &Path, keychain: Arc<MemoryKeychain>) -> Desk {
+/// With a key file, where there is one in the folder.
+fn start(root: &Path, keychain: Arc<dyn Keychain>) -> Desk {
+    let path = root.join("key.json");
+    let key_file = path
+        .exists()
+        .then(|| KeyFileAccess { path, passphrase: SecretText::new(PASSPHRASE.to_owned()) });
     let ports = Ports {
         clock: Arc::new(SystemClock::default()),
         ids: Arc::new(SystemIds),
@@ -34,7 +40,23 @@ fn start(root: &Path, keychain: Arc<MemoryKeychain>) -> Desk {
         announce: Arc::new(NobodyListens),
         hubs: Hubs::when_asked(),
     };
-    Desk::new(ports, root.to_owned(), None)
+    Desk::new(ports, root.to_owned(), key_file)
+}
+
+async fn only(desk: &Desk) -> String {
+    list_workspaces(desk, Nothing {}).await.unwrap().workspaces[0].id.clone()
+}
+
+/// What a person opens it with.
+enum With {
+    Typed(Unlock),
+    KeyFile,
+}
+
+struct Opened {
+    desk: Desk,
+    root: tempfile::TempDir,
+    keychain: Arc<MemoryKeychain>,
 }
 
 /// The disk and the keychain as they were at a moment.
@@ -52,13 +74,22 @@ impl Moment {
     }
 
     /// What it is to open the workspace as it was left.
-    async fn open(&self, unlock: Unlock) -> Result<(Desk, tempfile::TempDir), AppError> {
+    async fn open(&self, with: &With) -> Result<Opened, AppError> {
         let root = tempfile::tempdir().unwrap();
         copy_folder(self.root.path(), root.path());
-        let desk = start(root.path(), copy_keychain(&self.keychain));
-        let id = list_workspaces(&desk, Nothing {}).await.unwrap().workspaces[0].id.clone();
-        open_workspace(&desk, OpenWorkspace { id, unlock }).await?;
-        Ok((desk, root))
+        let keychain = copy_keychain(&self.keychain);
+        let desk = start(root.path(), keychain.clone());
+        let id = only(&desk).await;
+        match with {
+            With::Typed(unlock) => {
+                let unlock = unlock.clone();
+                open_workspace(&desk, OpenWorkspace { id, unlock }).await?;
+            }
+            With::KeyFile => {
+                open_with_key_file(&desk, &id).await?;
+            }
+        }
+        Ok(Opened { desk, root, keychain })
     }
 }
 
@@ -83,9 +114,13 @@ fn copy_keychain(keychain: &MemoryKeychain) -> Arc<MemoryKeychain> {
     Arc::new(copy)
 }
 
-/// A workspace with every kind of slot beside it, an entry and two copies.
-async fn founded(root: &Path, keychain: &Arc<MemoryKeychain>) -> (Desk, String) {
-    let desk = start(root, Arc::clone(keychain));
+/// A workspace with every kind of slot, an entry and two copies. The passphrase is
+/// beside it, or in a key file.
+async fn founded(root: &Path, keychain: Arc<dyn Keychain>, key_file: bool) -> (Desk, String) {
+    if key_file {
+        std::fs::write(root.join("key.json"), r#"{"workspaces":[]}"#).unwrap();
+    }
+    let desk = start(root, keychain);
     let begin = BeginWorkspace {
         name: "Atelier".to_owned(),
         colour: Colour::Blue,
@@ -107,7 +142,8 @@ async fn founded(root: &Path, keychain: &Arc<MemoryKeychain>) -> (Desk, String) 
 }
 
 async fn begin(desk: &Desk) -> (FinishKey, String) {
-    let ask = BeginKeyChange { passphrase: Some(PASSPHRASE.to_owned()) };
+    let beside = desk.key_file.is_none();
+    let ask = BeginKeyChange { passphrase: beside.then(|| PASSPHRASE.to_owned()) };
     let begun = begin_key_change(desk, ask).await.unwrap();
     let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key.clone() };
     (ask, begun.recovery_key)
@@ -122,55 +158,76 @@ fn recovery(key: &str) -> Unlock {
 }
 
 /// Everything is there, and every copy can be looked into with what opened it.
-async fn is_whole(desk: &Desk, unlock: &Unlock, when: &str) {
+async fn is_whole(desk: &Desk, with: &With, when: &str) {
     let people = list_people(desk, Nothing {}).await.unwrap().people;
     assert_eq!(people.len(), 2, "{when}");
-    let id = list_workspaces(desk, Nothing {}).await.unwrap().workspaces[0].id.clone();
-    let copies = list_backups(desk, ListBackups { id }).await.unwrap().backups;
+    let copies = list_backups(desk, ListBackups { id: only(desk).await }).await.unwrap().backups;
     assert!(copies.len() >= 2, "{when}");
     for copy in copies {
-        let ask = InspectBackup { file: copy.token, unlock: unlock.clone() };
-        inspect_backup(desk, ask).await.unwrap_or_else(|error| panic!("{when}: {error}"));
+        let inside = match with {
+            With::Typed(unlock) => {
+                let ask = InspectBackup { file: copy.token, unlock: unlock.clone() };
+                inspect_backup(desk, ask).await
+            }
+            With::KeyFile => inspect_with_key_file(desk, &copy.token).await,
+        };
+        inside.unwrap_or_else(|error| panic!("{when}: {error}"));
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whenever_the_program_ends_the_workspace_opens_and_so_do_its_copies() {
+    ends_at_each_step(false).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn so_it_does_with_a_key_file() {
+    ends_at_each_step(true).await;
+}
+
+async fn ends_at_each_step(key_file: bool) {
     let root = tempfile::tempdir().unwrap();
     let keychain = Arc::new(MemoryKeychain::new());
-    let (desk, old) = founded(root.path(), &keychain).await;
+    let (desk, old) = founded(root.path(), keychain.clone(), key_file).await;
+    let typed = || if key_file { With::KeyFile } else { With::Typed(passphrase()) };
     let (ask, new) = begin(&desk).await;
     let mut moments = Vec::new();
     let mut watch = |step| {
         moments.push(Moment::of(step, root.path(), &keychain));
         Ok(())
     };
-    change(&desk, ask, &mut watch).await.unwrap();
-    is_whole(&desk, &passphrase(), "at the end").await;
+    let changed = change(&desk, ask, &mut watch).await.unwrap();
+    assert!(!changed.keychain_left);
+    is_whole(&desk, &typed(), "at the end").await;
     desk.close().await.unwrap();
+    is_settled(root.path(), &keychain, "at the end");
 
-    let steps: Vec<Step> = moments.iter().map(|moment| moment.step).collect();
-    for step in [Step::Prepared, Step::CoverTold, Step::Swapped, Step::Promoted, Step::Tidied] {
-        assert!(steps.contains(&step), "{steps:?}");
-    }
+    let mut steps: Vec<Step> = moments.iter().map(|moment| moment.step).collect();
     assert!(steps.iter().filter(|step| **step == Step::CopyDone).count() >= 2, "{steps:?}");
+    steps.dedup();
+    let told = if key_file { vec![Step::KeyFileTold] } else { Vec::new() };
+    let rest = [Step::CoverTold, Step::Swapped, Step::CopyDone, Step::Tidied, Step::Promoted];
+    assert_eq!(steps, [vec![Step::Prepared], told, rest.to_vec()].concat());
     for moment in &moments {
-        let told = moment.step != Step::Prepared;
+        let told = !matches!(moment.step, Step::Prepared | Step::KeyFileTold);
         let swapped = told && moment.step != Step::CoverTold;
         let ways = [
-            ("keychain", Unlock::Keychain, true),
-            ("passphrase", passphrase(), true),
-            ("old recovery key", recovery(&old), !swapped),
-            ("new recovery key", recovery(&new), told),
+            ("keychain", With::Typed(Unlock::Keychain), true),
+            ("passphrase", typed(), true),
+            ("old recovery key", With::Typed(recovery(&old)), !swapped),
+            ("new recovery key", With::Typed(recovery(&new)), told),
         ];
-        for (name, unlock, should) in ways {
+        for (name, with, should) in ways {
             let when = format!("ended after {:?}, opened with the {name}", moment.step);
-            match moment.open(unlock.clone()).await {
-                Ok((desk, root)) => {
+            match moment.open(&with).await {
+                Ok(Opened { desk, root, keychain }) => {
                     assert!(should, "{when}");
-                    is_whole(&desk, &unlock, &when).await;
+                    is_whole(&desk, &with, &when).await;
                     desk.close().await.unwrap();
-                    is_settled(root.path(), &when);
+                    if told {
+                        is_settled(root.path(), &keychain, &when);
+                    }
+                    assert!(no_next_database(root.path()), "{when}");
                 }
                 Err(error) => {
                     assert!(!should, "{when}: {error}");
@@ -181,31 +238,38 @@ async fn whenever_the_program_ends_the_workspace_opens_and_so_do_its_copies() {
     }
 }
 
-/// Nothing of a change that is under way is left.
-fn is_settled(root: &Path, when: &str) {
-    let workspaces = std::fs::read_dir(root.join("workspaces")).unwrap();
-    for folder in workspaces.map(|entry| entry.unwrap().path()) {
-        let cover = std::fs::read_to_string(folder.join("cover.json")).unwrap();
-        assert!(!cover.contains("\"rotation\""), "{when}");
-        let next = folder.join("workspace-next.db");
-        // Before the cover knows of it, the next change throws it away.
-        assert!(!next.exists() || when.contains("Prepared"), "{when}");
+fn folder(root: &Path) -> PathBuf {
+    std::fs::read_dir(root.join("workspaces")).unwrap().next().unwrap().unwrap().path()
+}
+
+fn no_next_database(root: &Path) -> bool {
+    !folder(root).join("workspace-next.db").exists()
+}
+
+fn cover(root: &Path) -> String {
+    std::fs::read_to_string(folder(root).join("cover.json")).unwrap()
+}
+
+/// Nothing of a change that is under way is left, and one data key alone is known.
+fn is_settled(root: &Path, keychain: &MemoryKeychain, when: &str) {
+    assert!(!cover(root).contains("\"rotation\""), "{when}");
+    assert!(no_next_database(root), "{when}");
+    assert_eq!(keychain.accounts().len(), 1, "{when}");
+    assert!(cover(root).contains(&keychain.accounts()[0]), "{when}");
+    let id = folder(root).file_name().unwrap().to_string_lossy().into_owned();
+    if let Some(slots) = key_file_slots(&root.join("key.json"), &id).unwrap() {
+        assert_eq!(slots.slots.len(), 1, "{when}: the key file knows the other data key too");
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_cannot_be_done_is_taken_back_or_gone_on_with_and_people_go_on_working() {
-    for stop in [Step::Prepared, Step::CoverTold, Step::Swapped, Step::CopyDone, Step::Promoted] {
+    for stop in [Step::Prepared, Step::CoverTold, Step::Swapped, Step::CopyDone, Step::Tidied] {
         let root = tempfile::tempdir().unwrap();
         let keychain = Arc::new(MemoryKeychain::new());
-        let (desk, old) = founded(root.path(), &keychain).await;
+        let (desk, old) = founded(root.path(), keychain.clone(), false).await;
         let (ask, new) = begin(&desk).await;
-        let mut watch = |step| {
-            if step == stop {
-                return Err(AppError::new(ErrorCode::DiskFull, "there is no room on the disk"));
-            }
-            Ok(())
-        };
+        let mut watch = |step| if step == stop { Err(no_room()) } else { Ok(()) };
         let failed = change(&desk, ask, &mut watch).await;
         assert_eq!(failed.unwrap_err().code(), ErrorCode::DiskFull);
         let when = format!("stopped at {stop:?}");
@@ -216,7 +280,7 @@ async fn what_cannot_be_done_is_taken_back_or_gone_on_with_and_people_go_on_work
 
         let opens = async |unlock| {
             let moment = Moment::of(stop, root.path(), &keychain);
-            moment.open(unlock).await.is_ok()
+            moment.open(&With::Typed(unlock)).await.is_ok()
         };
         assert!(opens(Unlock::Keychain).await && opens(passphrase()).await, "{when}");
         assert_eq!(opens(recovery(&old)).await, !swapped, "{when}");
@@ -225,4 +289,137 @@ async fn what_cannot_be_done_is_taken_back_or_gone_on_with_and_people_go_on_work
             assert_eq!(keychain.accounts().len(), 1, "{when}: nothing new is left there");
         }
     }
+}
+
+fn no_room() -> AppError {
+    AppError::new(ErrorCode::DiskFull, "there is no room on the disk")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_that_does_not_open_for_a_moment_costs_no_slot() {
+    let root = tempfile::tempdir().unwrap();
+    let keychain = Arc::new(MemoryKeychain::new());
+    let (desk, old) = founded(root.path(), keychain.clone(), false).await;
+    let (ask, new) = begin(&desk).await;
+    let database = folder(root.path()).join("workspace.db");
+    let away = root.path().join("away.db");
+    let mut watch = |step| {
+        if step == Step::Swapped {
+            std::fs::rename(&database, &away).unwrap();
+        }
+        Ok(())
+    };
+    change(&desk, ask, &mut watch).await.expect_err("it is not there just now");
+    assert!(cover(root.path()).contains("\"rotation\""), "nothing is thrown away");
+    std::fs::rename(&away, &database).unwrap();
+
+    let moment = Moment::of(Step::Swapped, root.path(), &keychain);
+    for unlock in [Unlock::Keychain, passphrase(), recovery(&new)] {
+        let with = With::Typed(unlock);
+        let Opened { desk, root, keychain } = moment.open(&with).await.unwrap();
+        is_whole(&desk, &with, "found again").await;
+        desk.close().await.unwrap();
+        is_settled(root.path(), &keychain, "found again");
+    }
+    assert!(moment.open(&With::Typed(recovery(&old))).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_that_cannot_be_done_keeps_nobody_from_the_workspace() {
+    let root = tempfile::tempdir().unwrap();
+    let keychain = Arc::new(MemoryKeychain::new());
+    let (desk, _) = founded(root.path(), keychain.clone(), false).await;
+    let (ask, new) = begin(&desk).await;
+    let mut watch = |step| if step == Step::Swapped { Err(no_room()) } else { Ok(()) };
+    change(&desk, ask, &mut watch).await.unwrap_err();
+    desk.close().await.unwrap();
+    let copies = crate::desk::copies::copies(&folder(root.path()).join("backups"));
+    let (damaged, blocked) = (&copies[0].1, &copies[1].1);
+    let mut bytes = std::fs::read(damaged).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(damaged, bytes).unwrap();
+    // Nothing can be written where the second one is to be copied.
+    let in_the_way = blocked.with_extension("unfinished");
+    std::fs::create_dir(&in_the_way).unwrap();
+
+    let desk = start(root.path(), keychain.clone());
+    let id = only(&desk).await;
+    let unlock = recovery(&new);
+    open_workspace(&desk, OpenWorkspace { id, unlock }).await.expect("people go on working");
+    let people = list_people(&desk, Nothing {}).await.unwrap().people;
+    assert_eq!(people.len(), 2);
+    assert!(!damaged.exists() && blocked.exists());
+    let aside = std::fs::read_dir(root.path().join("set-aside")).unwrap().count();
+    assert_eq!(aside, 1, "the damaged one is set aside, as it is");
+    let ask = SetPassphrase { passphrase: "onze lampes, deux marées".to_owned() };
+    set_passphrase(&desk, ask).await.expect_err("it would be lost when the change is finished");
+    desk.close().await.unwrap();
+
+    std::fs::remove_dir(&in_the_way).unwrap();
+    let moment = Moment::of(Step::CopyDone, root.path(), &keychain);
+    let with = With::Typed(passphrase());
+    let Opened { desk, root, keychain } = moment.open(&with).await.unwrap();
+    desk.close().await.unwrap();
+    is_settled(root.path(), &keychain, "once there is room");
+}
+
+/// Keeps nothing new, because it is slow to answer then, and may keep what it has.
+#[derive(Debug, Default)]
+struct Slow {
+    keychain: MemoryKeychain,
+    slow: AtomicBool,
+}
+
+impl Slow {
+    fn in_time(&self) -> Result<(), KeychainError> {
+        let reason = "no answer in 5 seconds".to_owned();
+        let slow = self.slow.load(Ordering::Relaxed);
+        if slow { Err(KeychainError::Unavailable { reason }) } else { Ok(()) }
+    }
+}
+
+impl Keychain for Slow {
+    fn status(&self) -> Result<(), KeychainError> {
+        self.keychain.status()
+    }
+
+    fn set(&self, account: &str, secret: &[u8]) -> Result<(), KeychainError> {
+        self.in_time()?;
+        self.keychain.set(account, secret)
+    }
+
+    fn get(&self, account: &str) -> Result<Secret, KeychainError> {
+        self.keychain.get(account)
+    }
+
+    fn delete(&self, account: &str) -> Result<(), KeychainError> {
+        self.in_time()?;
+        self.keychain.delete(account)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_keychain_that_is_slow_to_answer_does_not_lose_its_slot() {
+    let root = tempfile::tempdir().unwrap();
+    let slow = Arc::new(Slow::default());
+    let (desk, _) = founded(root.path(), slow.clone(), false).await;
+    let (ask, _) = begin(&desk).await;
+    slow.slow.store(true, Ordering::Relaxed);
+    let again = FinishKey { draft: ask.draft.clone(), typed: ask.typed.clone() };
+    let failed = change(&desk, ask, &mut |_| Ok(())).await.unwrap_err();
+    assert_eq!(failed.code(), ErrorCode::KeychainUnavailable);
+    slow.slow.store(false, Ordering::Relaxed);
+
+    // Slow only when it is to let go of the old entry, it is told.
+    let mut watch = |step| {
+        if step == Step::CoverTold {
+            slow.slow.store(true, Ordering::Relaxed);
+        }
+        Ok(())
+    };
+    let changed = change(&desk, again, &mut watch).await.unwrap();
+    assert!(changed.keychain_left);
+    assert!(!cover(root.path()).contains("\"rotation\""), "it is finished all the same");
+    desk.close().await.unwrap();
 }
