@@ -242,7 +242,7 @@ test("an offer's page says what the list does not say", async () => {
     2,
   );
   expect(screen.getByRole("rowheader", { name: "1 month" })).toBeVisible();
-  const lists = screen.getByRole("table", { name: "Every list that has it" });
+  const lists = await screen.findByRole("table", { name: "Every list that has it" });
   expect(within(lists).getAllByRole("row"), "below the headings").toHaveLength(2);
   expect(screen.getAllByText("€2.50 (16.7%)")).toHaveLength(2);
   await expectNoFaults();
