@@ -80,6 +80,21 @@ async fn a_backup_is_looked_into_before_it_is_restored_on_another_computer() {
 }
 
 #[tokio::test]
+async fn what_was_set_aside_after_an_unclean_end_has_its_last_edits() {
+    let ada = with_seven_offers().await;
+    ada.feature(&id('A')).await.unwrap();
+    // As it lies there while it is open, so as a program that died leaves it.
+    let aside = ada.computer.data().join("set-aside").join("left");
+    std::fs::create_dir_all(&aside).unwrap();
+    for name in ["cover.json", "workspace.db", "workspace.db-wal"] {
+        std::fs::copy(ada.folder().join(name), aside.join(name)).unwrap();
+    }
+    assert!(std::fs::metadata(aside.join("workspace.db-wal")).unwrap().len() > 0);
+    let seen = look(&ada.desk, &aside.join("workspace.db"), ada.recovery()).await;
+    assert_eq!(seen.featured, ["A"]);
+}
+
+#[tokio::test]
 async fn a_backup_opens_with_the_passphrase_too() {
     let ada = Computer::new();
     let (desk, _) = ada.start();

@@ -67,6 +67,7 @@ async fn what_was_never_sent_has_to_be_exported_first() {
     assert_eq!((before.name.as_str(), before.exported), ("Atelier Nuage", false));
     assert_eq!(before.opens, [SlotKind::Recovery]);
     assert!(before.unsent > 0);
+    assert_eq!(before.unsent_lists, 1, "its rows go into no file");
 
     assert_eq!(code(forget_workspace(&ada.desk, forget("atelier nuage")).await), NameDiffers);
     let refused = forget_workspace(&ada.desk, forget("Atelier Nuage")).await.unwrap_err();
@@ -134,6 +135,26 @@ async fn one_that_another_program_has_open_is_not_forgotten() {
     assert!(!ada.computer.keychain.accounts().is_empty());
     other.close().await.unwrap();
     forget_workspace(&ada.desk, forget("Atelier Nuage")).await.unwrap();
+}
+
+#[tokio::test]
+async fn one_whose_key_is_being_changed_is_forgotten_after_that() {
+    use desk_app::deeds::keys::{begin_key_change, finish_key_change};
+    let ada = Desktop::founded().await;
+    export(&ada).await;
+    let begun = begin_key_change(&ada.desk, BeginKeyChange { passphrase: None }).await.unwrap();
+    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key };
+    let (changed, forgotten) = tokio::join!(
+        finish_key_change(&ada.desk, ask),
+        forget_workspace(&ada.desk, forget("Atelier Nuage"))
+    );
+    forgotten.unwrap();
+    if let Err(error) = changed {
+        assert_eq!(error.code(), NoWorkspace, "it was done, and is not here any more");
+    }
+    let [folder] = set_aside(&ada).try_into().unwrap();
+    let cover = std::fs::read_to_string(folder.join("cover.json")).unwrap();
+    assert!(!cover.contains("\"rotation\""), "no copy was left behind halfway");
 }
 
 #[tokio::test]

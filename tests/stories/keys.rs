@@ -305,6 +305,29 @@ async fn a_backup_from_before_is_restored_with_the_keys_of_then() {
 }
 
 #[tokio::test]
+async fn one_that_is_closed_is_looked_into_with_what_opens_it_now() {
+    use desk_app::views::{InspectBackup, RestoreBackup};
+    let ada = crate::featured::with_seven_offers().await;
+    let backup = ada.back_up("before.deskbackup").await;
+    change_key(&ada, None).await;
+    ada.feature(&crate::featured::id('A')).await.unwrap();
+    close_workspace(&ada.desk, Nothing {}).await.unwrap();
+    let file = ada.hand_over(&backup);
+    let newer = async || {
+        let ask = InspectBackup { file: file.clone(), unlock: ada.recovery() };
+        let inside = inspect_backup(&ada.desk, ask).await.unwrap();
+        (inside.newer_here, inside.newer_unknown)
+    };
+    ada.computer.keychain.set_locked(true);
+    assert_eq!(newer().await, (0, true), "nothing at hand opens it");
+    ada.computer.keychain.set_locked(false);
+    assert_eq!(newer().await, (1, false));
+    let ask = RestoreBackup { file: file.clone(), unlock: ada.recovery() };
+    restore_backup(&ada.desk, ask).await.unwrap();
+    assert_eq!(ada.featured_ids().await, [crate::featured::id('A')], "carried over");
+}
+
+#[tokio::test]
 async fn with_a_key_file_its_slot_is_changed_and_earlier_backups_are_still_restored() {
     let ada = Computer::new();
     let start = || {

@@ -16,6 +16,7 @@ const ALL_CHARS: usize = KEY_CHARS + GROUP;
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// 160 random bits, wiped when dropped.
+#[derive(Clone)]
 pub struct RecoveryKey(Zeroizing<[u8; BYTES]>);
 
 /// Why typed text is no recovery key. Says where, never what was typed.

@@ -58,7 +58,12 @@ impl FileKey {
         match error {
             StoreError::DiskFull | StoreError::Io(_) => Err(error),
             // What a damaged page is called depends on who comes upon it.
-            _ => match self.check(from).await {
+            StoreError::Damaged(_)
+            | StoreError::NewerVersion
+            | StoreError::Nonsense { .. }
+            | StoreError::Wire(_)
+            | StoreError::Migration(_)
+            | StoreError::Sql(_) => match self.check(from).await {
                 Ok(()) => Err(error),
                 Err(found) => Err(found),
             },

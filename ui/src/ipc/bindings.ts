@@ -58,6 +58,11 @@ export type BackupContents = {
 	newerHere: number,
 	/** Lists imported here since the backup; they must be imported again. */
 	newerLists: number,
+	/**
+	 * What is here could not be looked into: what is newer is not known, and stays in
+	 * the folder that is set aside.
+	 */
+	newerUnknown: boolean,
 };
 
 export type BackupList = {
@@ -76,6 +81,8 @@ export type BeforeForgetting = {
 	name: string,
 	/** Changes that no hub has done for good. */
 	unsent: number,
+	/** Price lists among them: their rows are in no exported file. */
+	unsentLists: number,
 	/** All of them are in a file that was written since the program began. */
 	exported: boolean,
 	/** What opens the folder that is set aside. */

@@ -369,6 +369,7 @@ export class FakeHost implements Host {
     workspace_before_forgetting: () => ({
       name: this.workspace.name,
       unsent: this.record.length,
+      unsentLists: 1,
       exported: this.team.exported,
       opens: ["recovery"],
       inKeyFile: false,
@@ -404,6 +405,7 @@ export class FakeHost implements Host {
       replaces: true,
       newerHere: 2,
       newerLists: 1,
+      newerUnknown: false,
     }),
     backup_restore: () => {
       this.enter("ws-1", "Fabrikam", "teal", "Ada Martin");

@@ -78,6 +78,19 @@ struct KeyFile {
     workspaces: Vec<Slots>,
 }
 
+impl Key {
+    /// The same, for something else that it may open.
+    pub(crate) fn again(&self) -> Self {
+        match self {
+            Self::Keychain => Self::Keychain,
+            Self::Passphrase(text) => Self::Passphrase(SecretText::new(text.expose().to_owned())),
+            Self::Recovery(key) => Self::Recovery(key.clone()),
+            Self::InFile => Self::InFile,
+            Self::InHand(key) => Self::InHand(DataKey::new(*key.expose())),
+        }
+    }
+}
+
 impl TryFrom<Unlock> for Key {
     type Error = AppError;
     fn try_from(unlock: Unlock) -> Result<Self, AppError> {

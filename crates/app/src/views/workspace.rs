@@ -113,6 +113,8 @@ pub struct BeforeForgetting {
     pub name: String,
     /// Changes that no hub has done for good.
     pub unsent: u32,
+    /// Price lists among them: their rows are in no exported file.
+    pub unsent_lists: u32,
     /// All of them are in a file that was written since the program began.
     pub exported: bool,
     /// What opens the folder that is set aside.
@@ -215,6 +217,9 @@ pub struct BackupContents {
     pub newer_here: u32,
     /// Lists imported here since the backup; they must be imported again.
     pub newer_lists: u32,
+    /// What is here could not be looked into: what is newer is not known, and stays in
+    /// the folder that is set aside.
+    pub newer_unknown: bool,
 }
 
 #[derive(Clone, Serialize, Deserialize, Type)]

@@ -3,7 +3,9 @@
 
 use desk_app::deeds::team::export_outbox;
 use desk_app::deeds::workspace::{before_forgetting, forget_workspace};
-use desk_app::views::{ExportOutbox, ForgetWorkspace, Forgotten, Nothing, SlotKind};
+use desk_app::views::{
+    BeforeForgetting, ExportOutbox, ForgetWorkspace, Forgotten, Nothing, SlotKind,
+};
 use desk_app::{AppError, Desk, ErrorCode};
 use serde::Serialize;
 
@@ -21,6 +23,7 @@ struct Gone {
     opens_with: Vec<SlotKind>,
     key_file: bool,
     unsent: u32,
+    unsent_lists: u32,
     exported_to: Option<String>,
     keychain_left: bool,
 }
@@ -38,6 +41,9 @@ async fn forget_open(shell: &Shell, desk: &Desk, args: &ForgetArgs) -> Result<An
             complain(&(manage.unsent)(before.unsent as usize));
             for line in in_words(shell, desk).await? {
                 complain(&format!("  {line}"));
+            }
+            if before.unsent_lists > 0 {
+                complain(&(manage.unsent_lists)(before.unsent_lists));
             }
         }
     }
@@ -62,13 +68,12 @@ async fn forget_open(shell: &Shell, desk: &Desk, args: &ForgetArgs) -> Result<An
     };
     let forgotten = forget_workspace(desk, ForgetWorkspace { name }).await?;
     let exported_to = exported_to.map(|path| path.display().to_string());
-    answer(shell, before.name, before.unsent, exported_to, forgotten)
+    answer(shell, before, exported_to, forgotten)
 }
 
 fn answer(
     shell: &Shell,
-    name: String,
-    unsent: u32,
+    before: BeforeForgetting,
     exported_to: Option<String>,
     forgotten: Forgotten,
 ) -> Result<Answer, Failure> {
@@ -84,11 +89,12 @@ fn answer(
         text = format!("{text}\n{}", shell.texts.manage.keychain_left);
     }
     let gone = Gone {
-        name,
+        name: before.name,
         set_aside,
         opens_with: opens,
         key_file: in_key_file,
-        unsent,
+        unsent: before.unsent,
+        unsent_lists: before.unsent_lists,
         exported_to,
         keychain_left,
     };

@@ -33,6 +33,7 @@ struct Restored {
     replaced: bool,
     carried_over: u32,
     lists_not_carried_over: u32,
+    newer_unknown: bool,
 }
 
 pub(crate) async fn restore(shell: &Shell, file: &Path) -> Result<Answer, Failure> {
@@ -141,6 +142,7 @@ fn describe(shell: &Shell, inside: &BackupContents) -> String {
         (if inside.replaces { done.replaces } else { done.adds }).to_owned(),
         counted(done.carried_over, inside.newer_here),
         counted(done.lists_not_carried_over, inside.newer_lists),
+        (if inside.newer_unknown { done.newer_unknown } else { "" }).to_owned(),
     ])
 }
 
@@ -165,6 +167,7 @@ fn answer(shell: &Shell, inside: BackupContents, state: &AppState) -> Result<Ans
         replaced: inside.replaces,
         carried_over: inside.newer_here,
         lists_not_carried_over: inside.newer_lists,
+        newer_unknown: inside.newer_unknown,
     };
     Answer::new(restored, text)
 }

@@ -227,6 +227,7 @@ const DONE: Done = Done {
             "{count} price lists imported here since are not carried over: import them again."
         ),
     },
+    newer_unknown: "What is here could not be looked into: newer changes from here are not carried over, they stay in what is set aside.",
     restored: |name| format!("“{name}” is restored."),
     imported: |rows| match rows {
         1 => "1 row is imported".to_owned(),

@@ -27,6 +27,13 @@ pub(super) const MANAGE: Manage = Manage {
         1 => "1 change was never sent:".to_owned(),
         _ => format!("{count} changes were never sent:"),
     },
+    unsent_lists: |count| match count {
+        1 => "The rows of 1 price list among them go into no file; they stay in the folder."
+            .to_owned(),
+        _ => format!(
+            "The rows of {count} price lists among them go into no file; they stay in the folder."
+        ),
+    },
     forgetting: "The workspace leaves this computer's list. Nothing is deleted: its folder is moved to set-aside, encrypted, and stays there. The keychain forgets it.",
     type_name: "Type the name of the workspace to go on: ",
     need_confirm: "Nobody is here to confirm. Say the workspace's name: --confirm NAME.",

@@ -235,6 +235,7 @@ const DONE: Done = Done {
             "{count} listes de prix importées ici depuis ne sont pas reprises : importez-les à nouveau."
         ),
     },
+    newer_unknown: "Ce qui est ici n’a pas pu être consulté : les modifications plus récentes d’ici ne sont pas reprises, elles restent dans ce qui est mis de côté.",
     restored: |name| format!("« {name} » est restauré."),
     imported: |rows| match rows {
         0 | 1 => format!("{rows} ligne est importée"),

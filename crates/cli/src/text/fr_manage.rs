@@ -31,6 +31,14 @@ pub(super) const MANAGE: Manage = Manage {
         1 => "1 modification n’a jamais été envoyée :".to_owned(),
         _ => format!("{count} modifications n’ont jamais été envoyées :"),
     },
+    unsent_lists: |count| match count {
+        0 | 1 => format!(
+            "Les lignes de {count} liste de prix parmi elles ne vont dans aucun fichier ; elles restent dans le dossier."
+        ),
+        _ => format!(
+            "Les lignes de {count} listes de prix parmi elles ne vont dans aucun fichier ; elles restent dans le dossier."
+        ),
+    },
     forgetting: "L’espace de travail quitte la liste de cet ordinateur. Rien n’est supprimé : son dossier est déplacé dans set-aside, chiffré, et y reste. Le trousseau l’oublie.",
     type_name: "Saisissez le nom de l’espace de travail pour continuer : ",
     need_confirm: "Personne n’est là pour confirmer. Dites le nom de l’espace de travail : --confirm NOM.",

@@ -240,6 +240,7 @@ pub(crate) struct Done {
     pub(crate) adds: &'static str,
     pub(crate) carried_over: fn(u32) -> String,
     pub(crate) lists_not_carried_over: fn(u32) -> String,
+    pub(crate) newer_unknown: &'static str,
     pub(crate) restored: fn(&str) -> String,
     pub(crate) imported: fn(u32) -> String,
     pub(crate) rows_refused: fn(u32) -> String,

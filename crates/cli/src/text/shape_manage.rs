@@ -18,6 +18,8 @@ pub(crate) struct Manage {
     pub(crate) current_passphrase: &'static str,
 
     pub(crate) unsent: fn(usize) -> String,
+    /// Price lists whose rows are in no export.
+    pub(crate) unsent_lists: fn(u32) -> String,
     pub(crate) forgetting: &'static str,
     pub(crate) type_name: &'static str,
     pub(crate) need_confirm: &'static str,

@@ -21,7 +21,8 @@ interface ContentsProps {
 export function Contents({ contents, failure, pending, onRestore, onBack }: ContentsProps) {
   const { t, format } = useWords();
   const whyNot = useWhyNot("desk.restore", { writes: false });
-  const { name, colour, featured, newestMonth, newerHere, newerLists, replaces } = contents;
+  const { name, colour, featured, newestMonth, newerHere, newerLists, newerUnknown } = contents;
+  const { replaces } = contents;
   const nothing = t("workspaces.inside.nothing");
   return (
     <Section title={t("workspaces.inside.title")}>
@@ -43,6 +44,7 @@ export function Contents({ contents, failure, pending, onRestore, onBack }: Cont
       <Note intent={replaces ? "warning" : "info"}>
         {replaces ? t("workspaces.inside.replaces") : t("workspaces.inside.adds")}
         {newerHere > 0 && ` ${t("workspaces.inside.newerHere", { count: newerHere })}`}
+        {newerUnknown && ` ${t("workspaces.inside.newerUnknown")}`}
         {newerLists > 0 && ` ${t("workspaces.inside.newerLists", { count: newerLists })}`}
       </Note>
       <FailureNote failure={failure} />

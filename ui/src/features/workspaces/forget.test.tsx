@@ -74,7 +74,8 @@ test("what was never sent is told in words and exported first", async () => {
   const action = within(panel).getByRole("button", { name: "Forget the workspace" });
   expect(action).toHaveAccessibleDescription(/Export what was not sent first/);
   await user.click(within(panel).getByRole("button", { name: "Export what was not sent" }));
-  expect(await within(panel).findByText(/is in the file that you exported/)).toBeVisible();
+  expect(await within(panel).findByText(/are in the file that you exported/)).toBeVisible();
+  expect(within(panel).getByText(/The rows of 1 price list among them are not in/)).toBeVisible();
   await user.click(action);
   expect(await screen.findByText(/The workspace is forgotten/)).toBeVisible();
 });

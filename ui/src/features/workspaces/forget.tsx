@@ -69,7 +69,7 @@ function Question({ before, onExported, onCancel, onForgotten }: QuestionProps) 
   useUnkept(typed !== "");
   const [told, setTold] = useState(false);
   const forget = useDeed("workspace_forget");
-  const { name, unsent, exported, opens, inKeyFile } = before;
+  const { name, unsent, unsentLists, exported, opens, inKeyFile } = before;
   const differs = forget.failure?.code === "name_differs";
   const opensNone = opens.length === 0 && !inKeyFile;
 
@@ -99,7 +99,7 @@ function Question({ before, onExported, onCancel, onForgotten }: QuestionProps) 
         <p>{openedBy(opens, inKeyFile)}</p>
         <p>{t("keys.forget.keychain")}</p>
       </div>
-      <Unsent count={unsent} exported={exported} onExported={onExported} />
+      <Unsent count={unsent} lists={unsentLists} exported={exported} onExported={onExported} />
       <Field label={t("keys.forget.typeName", { name })} {...mistaken(mistake())}>
         <Input
           value={typed}

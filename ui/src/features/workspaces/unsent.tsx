@@ -15,11 +15,13 @@ const useStyles = makeStyles({
 
 interface UnsentProps {
   count: number;
+  /** Price lists among them, whose rows no export has. */
+  lists: number;
   exported: boolean;
   onExported: () => void;
 }
 
-export function Unsent({ count, exported, onExported }: UnsentProps) {
+export function Unsent({ count, lists, exported, onExported }: UnsentProps) {
   const styles = useStyles();
   const { t } = useWords();
   const page = { offset: 0, limit: SHOWN };
@@ -41,6 +43,7 @@ export function Unsent({ count, exported, onExported }: UnsentProps) {
         ))}
         {more > 0 && <li>{t("keys.forget.more", { count: more })}</li>}
       </ul>
+      {lists > 0 && <p>{t("keys.forget.lists", { count: lists })}</p>}
       {exported ? (
         <Note intent="success">{t("keys.forget.exported")}</Note>
       ) : (

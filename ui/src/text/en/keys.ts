@@ -91,7 +91,11 @@ export const keys = {
     more_one: "and {{count, number}} more",
     more_other: "and {{count, number}} more",
     exportFirst: "Export what was not sent first. Then the workspace can be forgotten.",
-    exported: "What was never sent is in the file that you exported.",
+    exported: "These changes are in the file that you exported.",
+    lists_one:
+      "The rows of {{count, number}} price list among them are not in the file; they stay in the folder.",
+    lists_other:
+      "The rows of {{count, number}} price lists among them are not in the file; they stay in the folder.",
     typeName: "Type the name of the workspace: {{name}}",
     needName: "Type the name.",
     action: "Forget the workspace",

@@ -44,6 +44,8 @@ export const workspaces = {
       "{{count, number}} price list imported here since is not carried over: import it again afterwards.",
     newerLists_other:
       "{{count, number}} price lists imported here since are not carried over: import them again afterwards.",
+    newerUnknown:
+      "What is here could not be looked into: newer changes from here are not carried over. They stay in what is set aside.",
     confirm: "Restore this backup",
     restored: "“{{name}}” is restored and open.",
   },

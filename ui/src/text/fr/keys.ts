@@ -104,7 +104,13 @@ export const keys = {
     more_other: "et {{count, number}} autres",
     exportFirst:
       "Exportez d’abord ce qui n’a pas été envoyé. L’espace de travail peut ensuite être oublié.",
-    exported: "Ce qui n’a jamais été envoyé est dans le fichier que vous avez exporté.",
+    exported: "Ces modifications sont dans le fichier que vous avez exporté.",
+    lists_one:
+      "Les lignes de {{count, number}} liste de prix parmi elles ne sont pas dans le fichier ; elles restent dans le dossier.",
+    lists_many:
+      "Les lignes de {{count, number}} de listes de prix parmi elles ne sont pas dans le fichier ; elles restent dans le dossier.",
+    lists_other:
+      "Les lignes de {{count, number}} listes de prix parmi elles ne sont pas dans le fichier ; elles restent dans le dossier.",
     typeName: "Saisissez le nom de l’espace de travail : {{name}}",
     needName: "Saisissez le nom.",
     action: "Oublier l’espace de travail",

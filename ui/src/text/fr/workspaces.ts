@@ -51,6 +51,8 @@ export const workspaces = {
       "{{count, number}} de listes de prix importées ici depuis ne sont pas reprises : importez-les à nouveau ensuite.",
     newerLists_other:
       "{{count, number}} listes de prix importées ici depuis ne sont pas reprises : importez-les à nouveau ensuite.",
+    newerUnknown:
+      "Ce qui est ici n’a pas pu être consulté : les modifications plus récentes d’ici ne sont pas reprises. Elles restent dans ce qui est mis de côté.",
     confirm: "Restaurer cette sauvegarde",
     restored: "« {{name}} » est restauré et ouvert.",
   },

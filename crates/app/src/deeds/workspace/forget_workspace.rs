@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use desk_core::command::Command;
 use desk_secrets::KeychainError;
 use desk_store::Store;
 use desk_sync::key::{KeyError, KeyPlace};
@@ -22,12 +23,14 @@ const PART: u32 = 500;
 pub async fn before_forgetting(desk: &Desk, _ask: Nothing) -> Result<BeforeForgetting, AppError> {
     let here = desk.here().await?;
     let cover = here.file.cover();
-    let held = held(here.store()).await?;
+    let Held { commands: held, lists } = held(here.store()).await?;
     let exported = unexported(desk, &here.file, &held).await == 0;
     let opens = opens_without(desk, &cover, SlotKind::Keychain).await?;
     let in_key_file = in_key_file(desk, &cover)?;
     let unsent = present::count(held.len() as u64);
-    Ok(BeforeForgetting { name: cover.name, unsent, exported, opens, in_key_file })
+    let unsent_lists = present::count(lists);
+    let name = cover.name;
+    Ok(BeforeForgetting { name, unsent, unsent_lists, exported, opens, in_key_file })
 }
 
 /// The open workspace leaves this computer's list: its folder is set aside as it
@@ -74,7 +77,7 @@ async fn put_away(desk: &Desk, file: &Arc<OpenFile>, turn: KeyTurn) -> Result<St
     // From here on nobody adds to what is held.
     let store = Arc::clone(&file.store);
     tokio::task::spawn_blocking(move || store.keep_others_out()).await??;
-    let held = held(&file.store).await?;
+    let held = held(&file.store).await?.commands;
     let missing = unexported(desk, file, &held).await;
     if missing > 0 {
         file.store.let_others_in();
@@ -104,14 +107,24 @@ async fn put_away(desk: &Desk, file: &Arc<OpenFile>, turn: KeyTurn) -> Result<St
     }
 }
 
+#[derive(Default)]
+struct Held {
+    commands: HashSet<Uuid>,
+    /// How many of them add a price list, whose rows are in no command.
+    lists: u64,
+}
+
 /// The commands that no hub has done for good.
-async fn held(store: &Store) -> Result<HashSet<Uuid>, AppError> {
-    let (mut held, mut after) = (HashSet::new(), 0);
+async fn held(store: &Store) -> Result<Held, AppError> {
+    let (mut held, mut after) = (Held::default(), 0);
     loop {
         let part = store.held(after, PART).await?;
         let Some(last) = part.last() else { return Ok(held) };
         after = last.command.device_seq;
-        held.extend(part.iter().map(|one| one.record.id()));
+        held.commands.extend(part.iter().map(|one| one.record.id()));
+        let is_list = |command| matches!(command, Command::AddPriceList(_));
+        let lists = part.iter().filter(|one| one.record.command().is_ok_and(is_list)).count();
+        held.lists += lists as u64;
     }
 }
 

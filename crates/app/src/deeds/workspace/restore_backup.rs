@@ -1,13 +1,13 @@
 use std::collections::HashMap;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk_core::access::Actor;
 use desk_core::command::Command;
 use desk_core::ids::{DeviceId, GroupId, WorkspaceId};
 use desk_core::moment::Ids;
-use desk_secrets::{DataKey, Slot, Slots};
+use desk_secrets::{DataKey, Slot, SlotError, Slots};
 use desk_store::{Deed, FileKey, HubLink, Opening, Store};
 use desk_wire::CommandRecord;
 use uuid::Uuid;
@@ -15,7 +15,9 @@ use uuid::Uuid;
 use super::workspace_id;
 use crate::backup_file;
 use crate::deeds::state::app_state;
-use crate::desk::{Cover, Desk, Folder, Key, add_beside_in_key_file, made_at, set_aside_name};
+use crate::desk::{
+    Cover, Desk, Folder, Key, OpenFile, add_beside_in_key_file, made_at, set_aside_name,
+};
 use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{AppState, BackupContents, Nothing, RestoreBackup};
@@ -41,12 +43,12 @@ pub async fn restore_with_key_file(desk: &Desk, file: &str) -> Result<AppState, 
 async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppError> {
     let unpacked = unpack(desk, path, key).await?;
     let id = unpacked.id;
-    let in_hand = || Key::InHand(DataKey::new(*unpacked.data_key.expose()));
-    let (for_new, for_old) = (in_hand(), in_hand());
-    let was_open = is_open(desk, id).await;
+    let in_hand = |key: &DataKey| Key::InHand(DataKey::new(*key.expose()));
+    let for_new = in_hand(&unpacked.data_key);
+    let for_old = open_here(desk, id).await.map(|file| in_hand(&file.data_key));
     if let Err(error) = put_in_place(desk, unpacked).await {
-        if was_open
-            && !is_open(desk, id).await
+        if let Some(for_old) = for_old
+            && open_here(desk, id).await.is_none()
             && let Err(again) = desk.open_file(id, for_old).await
         {
             tracing::warn!(code = again.code().as_str(), "what was open did not open again");
@@ -57,8 +59,28 @@ async fn restore(desk: &Desk, path: &Path, key: Key) -> Result<AppState, AppErro
     app_state(desk, Nothing {}).await
 }
 
-async fn is_open(desk: &Desk, id: WorkspaceId) -> bool {
-    desk.bench.open.read().await.as_ref().is_some_and(|file| file.id == id)
+async fn open_here(desk: &Desk, id: WorkspaceId) -> Option<Arc<OpenFile>> {
+    desk.bench.file().await.filter(|file| file.id == id)
+}
+
+/// The data key of the workspace that is here, which may have another one since the
+/// backup: by what opened the backup, by the keychain, or by the key file. `None`
+/// where it cannot be told.
+async fn key_here(desk: &Desk, id: WorkspaceId, key: Key, data_key: &DataKey) -> Option<DataKey> {
+    if let Some(file) = open_here(desk, id).await {
+        return Some(DataKey::new(*file.data_key.expose()));
+    }
+    let folder = desk.folders.of(id);
+    let slots = folder.cover().ok()?.all_slots();
+    let ways = [Key::InHand(DataKey::new(*data_key.expose())), key, Key::Keychain, Key::InFile];
+    for way in ways {
+        for found in desk.unlock(slots.clone(), way).await.unwrap_or_default() {
+            if FileKey::new(found.expose()).opens(&folder.database()).await.unwrap_or(false) {
+                return Some(found);
+            }
+        }
+    }
+    None
 }
 
 async fn put_in_place(desk: &Desk, mut unpacked: Unpacked) -> Result<(), AppError> {
@@ -153,15 +175,23 @@ pub(super) struct Unpacked {
     folder: Folder,
     store: Store,
     data_key: DataKey,
-    /// The key of the workspace that is here, where that is open.
-    key_here: Option<Arc<DataKey>>,
+    /// The key of the workspace that is here, where that is known.
+    key_here: Option<DataKey>,
 }
 
 /// Opens a backup, or a bare copy that the program made by itself.
 pub(super) async fn unpack(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, AppError> {
-    if !backup_file::is_one(path)? {
-        return unpack_copy(desk, path, key).await;
-    }
+    let again = key.again();
+    let mut unpacked = if backup_file::is_one(path)? {
+        unpack_backup(desk, path, key).await?
+    } else {
+        unpack_copy(desk, path, key).await?
+    };
+    unpacked.key_here = key_here(desk, unpacked.id, again, &unpacked.data_key).await;
+    Ok(unpacked)
+}
+
+async fn unpack_backup(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, AppError> {
     let cover = backup_file::read_cover(path)?;
     let id = workspace_id(&cover.workspace)?;
     let found = desk.unlock(cover.slots.clone(), key).await?;
@@ -209,11 +239,27 @@ async fn unpack_copy(desk: &Desk, path: &Path, key: Key) -> Result<Unpacked, App
     let found = desk.unlock(cover.all_slots(), key).await?;
     let folder = desk.folders.unfinished(id)?;
     let made_at = made_at(path).map(|time| time.to_string()).unwrap_or_default();
-    if let Err(cause) = std::fs::copy(path, folder.database()) {
+    let (from, to) = (path.to_owned(), folder.database());
+    let copied = tokio::task::spawn_blocking(move || copy_with_log(&from, &to)).await?;
+    if let Err(cause) = copied {
         folder.drop_unfinished();
         return Err(crate::desk::unwritable(cause));
     }
     open_unpacked(id, cover, made_at, folder, found).await
+}
+
+/// A file that was set aside as it was may have its last edits in the log beside it.
+fn copy_with_log(from: &Path, to: &Path) -> std::io::Result<()> {
+    let log = |path: &Path| {
+        let mut name = path.as_os_str().to_owned();
+        name.push("-wal");
+        PathBuf::from(name)
+    };
+    std::fs::copy(from, to)?;
+    match std::fs::copy(log(from), log(to)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 async fn open_unpacked(
@@ -258,12 +304,17 @@ impl Unpacked {
             here.actor.restorer()?;
         }
         // Nobody works on it from here on: what is done now would be lost.
-        if is_open(desk, self.id).await {
-            self.key_here = desk.bench.file().await.map(|file| Arc::clone(&file.data_key));
+        if let Some(file) = open_here(desk, self.id).await {
+            self.key_here = Some(DataKey::new(*file.data_key.expose()));
+            drop(file);
             desk.close_open_file().await?;
         }
         // Where what is here cannot be read, it is set aside as it is.
-        let newer = self.newer_here(desk).await.unwrap_or_default();
+        let newer = self.newer_here(desk).await.unwrap_or_else(|error| {
+            let code = error.code().as_str();
+            tracing::warn!(code, "what is newer than the backup is not known");
+            Vec::new()
+        });
         if self.store.link().await?.is_some() {
             // The hub knows this device. It notices that the numbers have parted, and
             // the device becomes another one then, with everything that waits.
@@ -284,7 +335,7 @@ impl Unpacked {
             return Ok(None);
         }
         let opening = Opening { backups: folder.backups() };
-        let key = self.file_key_here();
+        let key = self.file_key_here()?;
         let opened = Store::open(&folder.database(), &key, &opening).await?;
         let link = opened.store.link().await;
         let same = opened.store.device() == self.store.device();
@@ -294,8 +345,9 @@ impl Unpacked {
     }
 
     /// The key of the workspace that is here; it may be another one since the backup.
-    fn file_key_here(&self) -> FileKey {
-        FileKey::new(self.key_here.as_deref().unwrap_or(&self.data_key).expose())
+    fn file_key_here(&self) -> Result<FileKey, AppError> {
+        let key = self.key_here.as_ref().ok_or(SlotError::WrongKey)?;
+        Ok(FileKey::new(key.expose()))
     }
 
     /// With a key file the passphrase slot belongs there, not beside the data. What
@@ -328,7 +380,9 @@ impl Unpacked {
     pub(super) async fn contents(&self, desk: &Desk) -> Result<BackupContents, AppError> {
         let glance = self.store.glance().await?;
         let featured = self.store.featured().await?;
-        let newer = Newer::of(&self.newer_here(desk).await.unwrap_or_default());
+        let newer_here = self.newer_here(desk).await;
+        let newer_unknown = newer_here.is_err();
+        let newer = Newer::of(&newer_here.unwrap_or_default());
         Ok(BackupContents {
             workspace_id: self.id.to_string(),
             name: self.cover.name.clone(),
@@ -342,6 +396,7 @@ impl Unpacked {
             replaces: desk.folders.of(self.id).path().exists(),
             newer_here: present::count(newer.carried),
             newer_lists: present::count(newer.lists),
+            newer_unknown,
         })
     }
 
@@ -359,8 +414,7 @@ impl Unpacked {
         let (total, last) = self.store.record(0, 1).await?;
         let seq = last.first().map_or(total, |entry| entry.command.device_seq);
         let last = last.first().map(|entry| entry.command.command_id);
-        let open = desk.bench.open.read().await.clone().filter(|file| file.id == self.id);
-        if let Some(file) = open {
+        if let Some(file) = open_here(desk, self.id).await {
             return Ok(file.store.waiting_behind(seq, last).await?.unwrap_or_default());
         }
         let folder = desk.folders.of(self.id);
@@ -368,7 +422,7 @@ impl Unpacked {
             return Ok(Vec::new());
         }
         let opening = Opening { backups: folder.backups() };
-        let key = self.file_key_here();
+        let key = self.file_key_here()?;
         let opened = Store::open(&folder.database(), &key, &opening).await?;
         let newer = opened.store.waiting_behind(seq, last).await;
         opened.store.close().await?;
