@@ -100,6 +100,13 @@ pub(crate) fn check_copies(subject: &Subject) {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    let known = ["workspace.db", "workspace.session", "workspace.opening", "cover.json", "backups"];
+    let known = [
+        "workspace.db",
+        "workspace.session",
+        "workspace.opening",
+        "workspace.keys",
+        "cover.json",
+        "backups",
+    ];
     assert!(names.iter().all(|name| known.contains(&name.as_str())), "{names:?}");
 }

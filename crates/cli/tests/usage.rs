@@ -11,7 +11,6 @@ fn a_command_line_that_is_not_understood_ends_with_2() {
         &["nonsense"][..],
         &[],
         &["catalog"],
-        &["catalog", "search"],
         &["catalog", "search", "x", "--segment", "nobody"],
         &["catalog", "move", "A:1"],
         &["catalog", "move", "A:1", "--to", "first"],

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::conventions::{Conventions, Dates, Numbers};
 use crate::dates::{self, Reading};
+use crate::formulas::unguarded;
 use crate::header::Layout;
 use crate::numbers::{self, NumberProblem, Size, Unit};
 use crate::options::DateOrder;
@@ -31,15 +32,6 @@ pub(crate) struct Fill {
     pub(crate) currency: Option<Currency>,
 }
 
-/// Without the apostrophe that keeps a spreadsheet from taking a text for a formula;
-/// our own files of refused rows have it, and come back repaired.
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
-        Some(_) | None => text,
-    }
-}
-
 #[derive(Clone, Copy)]
 pub(crate) struct Cells<'a> {
     pub(crate) record: &'a StringRecord,
@@ -54,7 +46,14 @@ impl<'a> Cells<'a> {
     /// The trimmed text of a column; empty where the file has no such column.
     pub(crate) fn text(&self, column: usize) -> &'a str {
         let cell = self.layout.place(column).and_then(|at| self.record.get(at));
-        unguarded(cell.unwrap_or_default().trim())
+        self.said(cell.unwrap_or_default())
+    }
+
+    /// What a cell says. In our own files of refused rows, which come back repaired,
+    /// an apostrophe guards what begins like a formula.
+    fn said(&self, cell: &'a str) -> &'a str {
+        let text = cell.trim();
+        if self.layout.is_ours() { unguarded(text) } else { text }
     }
 
     /// An id, refused where it is empty. It may be wrapped as `="0001"`, which
@@ -233,7 +232,7 @@ impl<'a> Cells<'a> {
     pub(crate) fn extra(&self) -> BTreeMap<String, String> {
         let mut extra = BTreeMap::new();
         for index in self.layout.extra() {
-            let text = unguarded(self.record.get(*index).unwrap_or_default().trim());
+            let text = self.said(self.record.get(*index).unwrap_or_default());
             if !text.is_empty() {
                 extra.insert(self.layout.name(*index).to_owned(), text.to_owned());
             }

@@ -5,14 +5,21 @@ use std::borrow::Cow;
 
 /// With an apostrophe before what begins like a formula; a plain negative number is none.
 pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
-    let begins = |c: char| {
-        matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
-    };
-    if text.trim_start_matches(' ').starts_with(begins) && !is_negative_number(text) {
+    if begins_like_one(text) && !is_negative_number(text) {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Without that apostrophe.
+pub(crate) fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| begins_like_one(rest)).unwrap_or(text)
+}
+
+fn begins_like_one(text: &str) -> bool {
+    text.trim_start_matches(' ')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 fn is_negative_number(text: &str) -> bool {
@@ -46,6 +53,7 @@ mod tests {
             ("a=1", "a=1"),
         ] {
             assert_eq!(guarded(text), written, "{text:?}");
+            assert_eq!(unguarded(written), text, "{text:?}");
         }
     }
 }

@@ -64,6 +64,8 @@ pub(crate) struct Layout {
     /// A row with fewer cells has lost some.
     least: usize,
     told: Vec<(usize, Holds)>,
+    /// The file is one of refused rows that we wrote.
+    ours: bool,
 }
 
 /// The separators of spreadsheets and databases.
@@ -264,7 +266,8 @@ impl Layout {
             .max()
             .unwrap_or(0);
         let told = placed().map(|(column, at)| (at, column.holds)).collect();
-        Self { kind, names, extra, least, told, places }
+        let ours = names.iter().any(|name| refused_file::is_ours(name));
+        Self { kind, names, extra, least, told, places, ours }
     }
 
     /// The columns of the file, as they are written there.
@@ -280,6 +283,10 @@ impl Layout {
     /// The name of a column of the file, as it is written there.
     pub(crate) fn name(&self, index: usize) -> &str {
         self.names.get(index).map_or("", String::as_str)
+    }
+
+    pub(crate) const fn is_ours(&self) -> bool {
+        self.ours
     }
 
     pub(crate) fn width(&self) -> usize {
