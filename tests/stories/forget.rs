@@ -150,7 +150,9 @@ async fn one_whose_key_is_being_changed_is_forgotten_after_that() {
     );
     forgotten.unwrap();
     if let Err(error) = changed {
-        assert_eq!(error.code(), NoWorkspace, "it was done, and is not here any more");
+        // It was forgotten first, and is not here any more.
+        let gone = matches!(error.code(), NoWorkspace | FileUnreadable);
+        assert!(gone, "{error:?}");
     }
     let [folder] = set_aside(&ada).try_into().unwrap();
     let cover = std::fs::read_to_string(folder.join("cover.json")).unwrap();
