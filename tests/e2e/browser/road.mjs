@@ -250,7 +250,8 @@ export class Road {
     await this.page.waitForFunction(() => document.activeElement?.ariaHasPopup === "menu");
     await keyboard.press("Enter");
     await this.named("menu", menu.open).waitFor();
-    for (const group of menu.groups) await this.page.getByText(group, { exact: true }).waitFor();
+    const shown = this.page.getByRole("menu");
+    for (const group of menu.groups) await shown.getByText(group, { exact: true }).waitFor();
     await this.look("23-menu");
     await keyboard.press("Escape");
     await this.page.waitForFunction(() => document.querySelector("[role=menu]") === null);
