@@ -118,7 +118,7 @@ export async function featureFive(desk, words) {
   const pattern = catalog.feature("(.*)");
   const titles = await desk.until("six offers", async () => {
     const names = await desk.run(
-      "return [...document.querySelectorAll('[role=row] button')].map((it) => it.ariaLabel)",
+      "return [...document.querySelectorAll('[role=row][data-index] button')].map((it) => it.ariaLabel)",
     );
     const found = names.map((name) => new RegExp(`^${pattern}$`).exec(plain(name))?.[1]);
     const good = found.filter((title) => /archipel/i.test(title ?? ""));
