@@ -34,24 +34,43 @@ test("scrolling far asks for what is in sight there, and for nothing between", a
   expect(new Set(pagesAsked(host))).toEqual(new Set([0, 25]));
 });
 
-test("search is asked once for a word, and late answers are dropped", async () => {
+test("search is asked at each letter, and what is typed meanwhile as soon as it can be", async () => {
   const { host, user, grid } = await showCatalog();
+  const asked = () =>
+    host
+      .requestsOf("catalog_page")
+      .map(({ search }) => search)
+      .filter((search) => search !== "");
   await user.keyboard("/");
   expect(screen.getByRole("searchbox")).toHaveFocus();
-  await user.keyboard("voice");
-  await waitFor(() => expect(screen.getByText(/^500 offers/)).toBeVisible());
-  const searches = host.requestsOf("catalog_page").map(({ search }) => search);
-  expect(searches.filter((search) => search !== "" && search !== "voice")).toEqual([]);
-  expect(grid).not.toBeInTheDocument();
+  await user.keyboard("vo");
+  await waitFor(() => expect(asked(), "without waiting for more").toEqual(["v", "vo"]));
 
   let release = () => {};
   host.held.set("catalog_page", new Promise((resolve) => (release = resolve)));
-  await user.clear(screen.getByRole("searchbox"));
-  await user.keyboard("nothing like it");
+  await user.keyboard("ices");
+  expect(screen.getByRole("searchbox"), "typing waits for nothing").toHaveValue("voices");
+  await waitFor(() => expect(asked(), "two at a time").toEqual(["v", "vo", "voi", "voic"]));
+  await user.keyboard("{Backspace}");
+  release();
+  await waitFor(() => expect(asked().at(-1), "the last text").toBe("voice"));
+  expect(asked(), "and none between").not.toContain("voices");
+  await waitFor(() => expect(screen.getByText(/^500 offers/)).toBeVisible());
+  expect(grid).not.toBeInTheDocument();
+});
+
+test("until an answer is there the last one stays, and a late one is dropped", async () => {
+  const { host, user } = await showCatalog();
+  await user.click(screen.getByRole("searchbox"));
+  await user.keyboard("voice");
+  await waitFor(() => expect(screen.getByText(/^500 offers/)).toBeVisible());
+  let release = () => {};
+  host.held.set("catalog_page", new Promise((resolve) => (release = resolve)));
+  await user.keyboard(" like nothing");
   await waitFor(() => expect(screen.getByRole("grid")).toHaveAttribute("aria-busy", "true"));
   expect(screen.getByText(/^500 offers/), "the last answer stays meanwhile").toBeVisible();
   release();
-  expect(await screen.findByText("Nothing found for “nothing like it”")).toBeVisible();
+  expect(await screen.findByText("Nothing found for “voice like nothing”")).toBeVisible();
 });
 
 test("arrow keys move the one row with the focus, Enter opens and back returns to it", async () => {

@@ -10,7 +10,6 @@ import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { usePainted } from "../../parts/painted";
-import { useSettled } from "../../parts/timing";
 import { marketText, useWords } from "../../text/words";
 import { ExportOffers } from "./export_offers";
 import { useFeaturing } from "./feature";
@@ -19,7 +18,7 @@ import { FeaturedStrip } from "./featured_strip";
 import { FiltersRow } from "./filters";
 import { OfferGrid } from "./offer_grid";
 import type { Question } from "./page_query";
-import { useFirstPage } from "./pages";
+import { useAsked, useFirstPage } from "./pages";
 import { usePlace } from "./place";
 import {
   countFilters,
@@ -32,16 +31,13 @@ import {
 } from "./question";
 import { SearchBar } from "./search_bar";
 
-const TYPING_MS = 120;
-
 export function CatalogPage() {
   const { t, format } = useWords();
   const { question, typed, setTyped, setSegment, setFilters, setOrder } = useQuestion();
   const set = countFilters(question);
   const [open, setOpen] = useState(set > 0);
   const filtersId = useId();
-  const asked = useSettled(question.search, TYPING_MS);
-  const first = useFirstPage({ ...question, search: asked });
+  const first = useFirstPage(useAsked(question));
   const featuring = useFeaturing();
   const home = useWorkspace()?.homeMarket ?? null;
   const { place, leave } = usePlace();
@@ -91,26 +87,28 @@ export function CatalogPage() {
       {first.isError && <FailureNote failure={toFailure(first.error)} />}
       {question.search === "" && set === 0 && <FeaturedStrip segment={question.segment} />}
       {first.isPending && <Loading />}
-      {shown !== undefined && shown.page.total === 0 && (
-        <NothingHere question={shown.question} page={shown.page} />
-      )}
-      {shown !== undefined && shown.page.total > 0 && (
-        <div ref={list} style={{ display: "contents" }}>
-          <OfferGrid
-            key={JSON.stringify(shown.question)}
-            question={shown.question}
-            groups={shown.page.groups}
-            featuring={featuring}
-            outdated={first.isPlaceholderData}
-            place={
-              place !== undefined && sameQuestion(place.question, shown.question)
-                ? place
-                : undefined
-            }
-            order={question.order}
-            onOrder={setOrder}
-            onOpen={(offerId, from) => void leave(from, offerId)}
-          />
+      {shown !== undefined && (
+        // Measurements read from it what the rows are an answer to.
+        <div ref={list} style={{ display: "contents" }} data-answers={shown.question.search}>
+          {shown.page.total === 0 ? (
+            <NothingHere question={shown.question} page={shown.page} />
+          ) : (
+            <OfferGrid
+              key={JSON.stringify(shown.question)}
+              question={shown.question}
+              groups={shown.page.groups}
+              featuring={featuring}
+              outdated={first.isPlaceholderData}
+              place={
+                place !== undefined && sameQuestion(place.question, shown.question)
+                  ? place
+                  : undefined
+              }
+              order={question.order}
+              onOrder={setOrder}
+              onOpen={(offerId, from) => void leave(from, offerId)}
+            />
+          )}
         </div>
       )}
     </Page>

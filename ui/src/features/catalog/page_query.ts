@@ -1,6 +1,6 @@
 // A page of the catalog as a question and its answer. Without React, because the
 // first page is asked for before the screens are loaded.
-import { queryOptions } from "@tanstack/react-query";
+import { type Query, queryOptions } from "@tanstack/react-query";
 import type { CatalogPage, CatalogQuery } from "../../ipc/bindings";
 import { call } from "../../ipc/client";
 import { keyOf } from "../../ipc/queries";
@@ -41,4 +41,10 @@ export function pageQuery(question: Question, page: number) {
     queryFn: async (): Promise<Answer> => ({ question, page: await call("catalog_page", request) }),
     gcTime: KEPT_MS,
   });
+}
+
+/** Whether a query is the first page of some question. */
+export function isFirstPage({ queryKey }: Query): boolean {
+  const [, call, request] = queryKey as Partial<ReturnType<typeof keyOf<"catalog_page">>>;
+  return call === "catalog_page" && request?.offset === 0;
 }
