@@ -1,13 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import about from "./package.json" with { type: "json" };
+import { stylesAtBuild } from "./styles_at_build.ts";
 
 // In `npm run dev` the calls go to a running devhost.
 const devhost = process.env["DESK_DEVHOST"] ?? "http://127.0.0.1:4810";
 const toDevhost = { target: devhost, changeOrigin: true };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), stylesAtBuild()],
   base: "./",
   define: { __APP_VERSION__: JSON.stringify(about.version) },
   server: {
