@@ -1,6 +1,6 @@
 // While something is being read. Shown late, so that what is quick does not flicker.
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
+import { useText } from "../text/i18n";
 
 const useStyles = makeStyles({
   loading: {
@@ -13,6 +13,6 @@ const useStyles = makeStyles({
 });
 
 export function Loading() {
-  const { t } = useTranslation();
+  const t = useText();
   return <Spinner className={useStyles().loading} label={t("shell.loading")} />;
 }

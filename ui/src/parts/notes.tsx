@@ -10,8 +10,8 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { AppFailure } from "../ipc/errors";
+import { useText } from "../text/i18n";
 import { failureText } from "../text/words";
 
 const useStyles = makeStyles({
@@ -30,7 +30,7 @@ interface NoteProps {
 
 export function Note({ intent = "info", urgent = false, children, actions, onClose }: NoteProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const close =
     onClose === undefined ? null : (
       <Button
@@ -64,7 +64,7 @@ interface FailureNoteProps {
 
 /** Why a call was refused, in the person's language. */
 export function FailureNote({ failure, actions, onClose }: FailureNoteProps) {
-  const { t } = useTranslation();
+  const t = useText();
   if (failure === undefined || failure === null) return null;
   return (
     <Note intent="error" urgent actions={actions} onClose={onClose}>

@@ -1,8 +1,8 @@
 // A page's heading, its title in the window, and the focus when it was lost.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../ipc/state";
+import { useText } from "../text/i18n";
 
 const useStyles = makeStyles({
   page: {
@@ -45,7 +45,7 @@ interface PageProps {
 
 export function Page({ title, actions, width = "full", tall = false, children }: PageProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const workspace = useWorkspace()?.name;
   const heading = useRef<HTMLHeadingElement>(null);
 

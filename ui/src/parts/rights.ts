@@ -1,12 +1,12 @@
 // Why the person may not do something, in words; the right itself is `core`'s.
-import { useTranslation } from "react-i18next";
 import { type Task, useRight, useWorkspace } from "../ipc/state";
 import { useFormat } from "../text/format";
+import { useText } from "../text/i18n";
 import { roleText } from "../text/words";
 
 /** `undefined` when nothing stands in the way. What `writes` needs a file that can be written. */
 export function useWhyNot(task: Task, { writes = true } = {}): string | undefined {
-  const { t } = useTranslation();
+  const t = useText();
   const readOnly = useWorkspace()?.readOnly ?? null;
   const right = useRight(task);
   const forbidden = useForbidden();
@@ -23,7 +23,7 @@ export function useWhyNotAny(one: Task, other: Task): string | undefined {
 
 /** The same for a task that an answer says this person may not do, if it names one. */
 export function useMayNot(task: string | null): string | undefined {
-  const { t } = useTranslation();
+  const t = useText();
   const readOnly = useWorkspace()?.readOnly ?? null;
   const forbidden = useForbidden();
   if (readOnly !== null) return t(`shell.readOnly.${readOnly}`);
@@ -32,7 +32,7 @@ export function useMayNot(task: string | null): string | undefined {
 
 /** For whom a task is, said to somebody for whom it is not. */
 export function useForbidden(): (task: string) => string {
-  const { t } = useTranslation();
+  const t = useText();
   const format = useFormat();
   const rights = useWorkspace()?.rights ?? [];
   return (task) => {

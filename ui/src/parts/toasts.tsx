@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../text/i18n";
 
 const STAYS_MS = 8000;
 /** More than this at once and nobody reads them. */
@@ -61,7 +61,7 @@ function withRoom(all: readonly Shown[]): readonly Shown[] {
 
 export function ToastCorner({ children }: { children: ReactNode }) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const [toasts, setToasts] = useState<readonly Shown[]>([]);
   const drop = useCallback((id: number) => {
     setToasts((all) => all.filter((toast) => toast.id !== id));

@@ -15,9 +15,9 @@ export async function draw(root: HTMLElement, booting: Promise<QueryClient>): Pr
     const client = await booting;
     const state = client.getQueryData<AppState>(keyOf("app_state", {}));
     const { language, theme } = state?.settings ?? { language: "system", theme: "system" };
-    startI18n(resolveLanguage(language));
     // A look that cannot be fetched is asked for once more, and nobody waits for it.
-    await fetchLook(theme).catch(() => undefined);
+    const look = fetchLook(theme).catch(() => undefined);
+    await Promise.all([startI18n(resolveLanguage(language)), look]);
     createRoot(root).render(
       <StrictMode>
         <HashRouter>
@@ -26,7 +26,8 @@ export async function draw(root: HTMLElement, booting: Promise<QueryClient>): Pr
       </StrictMode>,
     );
   } catch (thrown) {
-    startI18n(resolveLanguage("system"));
+    // In English, which is there whatever could not be fetched.
+    await startI18n(resolveLanguage("system")).catch(() => startI18n("en"));
     createRoot(root).render(<Crash thrown={thrown} retry={() => window.location.reload()} />);
   }
 }

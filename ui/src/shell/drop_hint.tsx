@@ -1,10 +1,10 @@
 // Over the page while a file is held over the window: what letting go of it does.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
-import { useTranslation } from "react-i18next";
 import { useOutside } from "../ipc/outside";
 import { useWorkspace } from "../ipc/state";
 import { useWhyNot } from "../parts/rights";
+import { useText } from "../text/i18n";
 
 const useStyles = makeStyles({
   over: {
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 
 export function DropHint() {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const { hovering } = useOutside();
   const open = useWorkspace() !== null;
   const whyNot = useWhyNot("desk.price_list_import");

@@ -1,10 +1,10 @@
 // Which workspace this is, and undo and redo in words.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import { useHref, useLocation } from "react-router";
 import { useWorkspace } from "../ipc/state";
 import { ColourMark } from "../parts/colour_mark";
 import { HIDDEN, Hidden } from "../parts/live";
+import { useText } from "../text/i18n";
 import { type Action, act } from "./actions";
 import { keysForReaders, keysText } from "./keys";
 import { MenuButton } from "./menu_button";
@@ -70,7 +70,7 @@ interface HeaderProps {
 
 export function Header({ onSkip, actions, covered }: HeaderProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const workspace = useWorkspace();
   const { pathname, search } = useLocation();
   // The address stays: with a hash router, `#main` would be another page.
@@ -104,7 +104,7 @@ export function Header({ onSkip, actions, covered }: HeaderProps) {
 /** Tells that there is a palette, and its keys. */
 function PaletteButton({ palette }: { palette: Action | undefined }) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   if (palette === undefined) return null;
   const { text, icon, keys = [] } = palette;
   return (

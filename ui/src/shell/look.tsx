@@ -23,7 +23,10 @@ export function Look({ children }: { children: ReactNode }) {
   const language = resolveLanguage(settings.language);
   const look = useLook(settings.theme);
 
-  useLayoutEffect(() => speak(language), [language]);
+  useLayoutEffect(() => {
+    // Where its texts cannot be fetched, the last one stays.
+    void speak(language).catch(() => undefined);
+  }, [language]);
   useLayoutEffect(() => {
     const { style, dataset } = document.documentElement;
     style.colorScheme = look === "light" ? "light" : "dark";

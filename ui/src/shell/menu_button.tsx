@@ -12,8 +12,8 @@ import {
   useRef,
   useState,
 } from "react";
-import { useTranslation } from "react-i18next";
 import { fluentRef } from "../parts/fluent_ref";
+import { useText } from "../text/i18n";
 import type { Action } from "./actions";
 import { onMac } from "./keys";
 
@@ -26,7 +26,7 @@ interface MenuButtonProps {
 }
 
 export function MenuButton({ actions, covered }: MenuButtonProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const [open, setOpen] = useState(false);

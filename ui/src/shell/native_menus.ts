@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from "react";
 import { showMenus } from "../ipc/client";
 import type { NativeMenus } from "../ipc/host";
 import { onMenu } from "../ipc/outside";
+import type { T } from "../text/i18n";
 import { useWords } from "../text/words";
 import { type Action, act, GROUPS } from "./actions";
 import { type Keys, onMac } from "./keys";
@@ -10,7 +11,19 @@ import { type Keys, onMac } from "./keys";
 /** Nothing in them while something covers the window: a menu's keys come before its own. */
 export function useNativeMenus(actions: readonly Action[], covered: boolean): void {
   const { t } = useWords();
-  const menus: NativeMenus = {
+  const asText = onMac() ? JSON.stringify(menusOf(t, actions, covered)) : "";
+  useEffect(() => {
+    if (asText !== "") showMenus(JSON.parse(asText) as NativeMenus);
+  }, [asText]);
+
+  const chosen = useEffectEvent((id: string) => {
+    if (!covered) act(actions.find((one) => one.id === id));
+  });
+  useEffect(() => onMenu((id) => chosen(id)), []);
+}
+
+function menusOf(t: T, actions: readonly Action[], covered: boolean): NativeMenus {
+  return {
     menus: GROUPS.map((group) => ({
       title: t(`menu.groups.${group}`),
       items: actions
@@ -32,15 +45,6 @@ export function useNativeMenus(actions: readonly Action[], covered: boolean): vo
       quit: t("menu.words.quit"),
     },
   };
-  const asText = JSON.stringify(menus);
-  useEffect(() => {
-    if (onMac()) showMenus(JSON.parse(asText) as NativeMenus);
-  }, [asText]);
-
-  const chosen = useEffectEvent((id: string) => {
-    if (!covered) act(actions.find((one) => one.id === id));
-  });
-  useEffect(() => onMenu((id) => chosen(id)), []);
 }
 
 /**

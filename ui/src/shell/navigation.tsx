@@ -1,9 +1,9 @@
 // Where one can go.
 
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { fills } from "../parts/fills";
+import { useText } from "../text/i18n";
 import { usePlaces } from "./places";
 
 const NARROW = "@media (max-width: 720px), (max-height: 480px)";
@@ -58,7 +58,7 @@ const useStyles = makeStyles({
 
 export function Navigation() {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
 
   return (
     <nav className={styles.nav} aria-label={t("shell.navigation")}>

@@ -1,15 +1,15 @@
 // What opening the workspace did besides opening it, said once and calmly.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { OpenWorkspaceView } from "../ipc/bindings";
 import { Note } from "../parts/notes";
+import { useText } from "../text/i18n";
 
 const useStyles = makeStyles({ notices: { padding: `0 ${tokens.spacingHorizontalL}` } });
 
 export function OpenNotices({ workspace }: { workspace: OpenWorkspaceView }) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const [read, setRead] = useState(false);
   return (
     <div className={styles.notices}>

@@ -5,13 +5,13 @@ import { CloudCheckmarkRegular } from "@fluentui/react-icons/svg/cloud-checkmark
 import { CloudErrorRegular } from "@fluentui/react-icons/svg/cloud-error";
 import { CloudOffRegular } from "@fluentui/react-icons/svg/cloud-off";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { useHref } from "react-router";
 import type { Connection, HubStatus, OpenWorkspaceView } from "../ipc/bindings";
 import { reads } from "../ipc/queries";
 import { useWorkspace } from "../ipc/state";
 import { connectionText } from "../parts/connection";
 import { paths } from "../parts/paths";
+import { useText } from "../text/i18n";
 
 type Badge = Pick<HubStatus, "connection" | "waiting" | "refused" | "conflicts">;
 
@@ -48,7 +48,7 @@ export function StatusLine() {
 
 function HubBadge({ workspace }: { workspace: OpenWorkspaceView }) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const toTeam = useHref(paths.team);
   const toRefused = useHref(paths.activity);
   const toConflicts = useHref(paths.conflicts);

@@ -1,6 +1,5 @@
 // Undo and redo, said in words when done.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import type { StepView } from "../ipc/bindings";
 import { call } from "../ipc/client";
 import { toFailure } from "../ipc/errors";
@@ -8,6 +7,7 @@ import { reads, remember } from "../ipc/queries";
 import { useWorkspace } from "../ipc/state";
 import { useWhyNot } from "../parts/rights";
 import { useToast } from "../parts/toasts";
+import { useText } from "../text/i18n";
 import { deedText, failureText } from "../text/words";
 import type { Keys } from "./keys";
 
@@ -27,7 +27,7 @@ export interface Undoing {
 
 export function useUndo(): Undoing {
   const client = useQueryClient();
-  const { t } = useTranslation();
+  const t = useText();
   const toast = useToast();
   const whyNot = useWhyNot("desk.undo_own");
   const open = useWorkspace() !== null;

@@ -2,8 +2,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
-import { useTranslation } from "react-i18next";
 import { GuardedButton } from "../parts/guarded_button";
+import { useText } from "../text/i18n";
 import { keysForReaders } from "./keys";
 import { REDO_KEYS, UNDO_KEYS, useUndo } from "./undo";
 
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 export function UndoBar() {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const { undo, redo, undoText, redoText, whyNot, runUndo, runRedo } = useUndo();
 
   return (

@@ -17,7 +17,7 @@ const styles = createDOMRenderer(document.implementation.createHTMLDocument());
 export async function show(host: FakeHost, page = "/") {
   setHost(host);
   window.location.hash = page;
-  startI18n(resolveLanguage(host.state.settings.language));
+  await startI18n(resolveLanguage(host.state.settings.language));
   const client = await boot();
   const drawn = render(
     <RendererProvider renderer={styles}>

@@ -1,8 +1,6 @@
 // Numbers, prices and dates as the person's language writes them. Prices come
 // as decimal text and stay text: no float ever sees them.
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
-import { localeOf, type SpokenLanguage } from "./i18n";
+import { localeOf, useLanguage } from "./i18n";
 
 type DecimalText = `${number}`;
 
@@ -24,16 +22,34 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
+/** Made when it is first needed: a browser takes milliseconds for each. */
+function late<V>(make: () => V): () => V {
+  let made: V | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 export function makeFormat(locale: string) {
-  const money = once(
-    (currency: string) =>
-      new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 6 }),
+  const number = (options: Intl.NumberFormatOptions) =>
+    late(() => new Intl.NumberFormat(locale, options));
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    late(() => new Intl.DateTimeFormat(locale, options));
+  const names = (type: "region" | "language") =>
+    late(() => new Intl.DisplayNames(locale, { type }));
+  const list = (type: "conjunction" | "disjunction") =>
+    late(() => new Intl.ListFormat(locale, { type }));
+
+  const money = once((currency: string) =>
+    number({ style: "currency", currency, maximumFractionDigits: 6 })(),
   );
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 });
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 10, useGrouping: false });
-  const percent = new Intl.NumberFormat(locale, { style: "unit", unit: "percent" });
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const weekday = new Intl.DateTimeFormat(locale, {
+  const decimal = number({ maximumFractionDigits: 10 });
+  const plain = number({ maximumFractionDigits: 10, useGrouping: false });
+  const percent = number({ style: "unit", unit: "percent" });
+  const size = once((unit: string) => number({ style: "unit", unit, maximumFractionDigits: 1 })());
+  const instant = date({ dateStyle: "medium", timeStyle: "short" });
+  const weekday = date({
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -42,41 +58,35 @@ export function makeFormat(locale: string) {
     minute: "2-digit",
   });
   // A list's dates are days, whatever the time zone of the reader.
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
-  const month = new Intl.DateTimeFormat(locale, {
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const monthName = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
-  const regions = new Intl.DisplayNames(locale, { type: "region" });
-  const languages = new Intl.DisplayNames(locale, { type: "language" });
-  const list = new Intl.ListFormat(locale, { type: "disjunction" });
-  const all = new Intl.ListFormat(locale, { type: "conjunction" });
-  const size = (unit: string) =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 });
+  const day = date({ dateStyle: "medium", timeZone: "UTC" });
+  const month = date({ month: "long", year: "numeric", timeZone: "UTC" });
+  const monthName = date({ month: "long", timeZone: "UTC" });
+  const regions = names("region");
+  const languages = names("language");
+  const either = list("disjunction");
+  const all = list("conjunction");
 
   return {
     money: (text: string, currency: string) =>
       /^[A-Z]{3}$/.test(currency) ? formatText(money(currency), text) : `${text} ${currency}`,
-    decimal: (text: string) => formatText(number, text),
+    decimal: (text: string) => formatText(decimal(), text),
     /** Without spaces between thousands: for other programs. */
-    plainDecimal: (text: string) => formatText(plain, text),
-    count: (value: number) => number.format(value),
-    percent: (text: string) => formatText(percent, text),
-    instant: (iso: string) => format(instant, iso),
+    plainDecimal: (text: string) => formatText(plain(), text),
+    count: (value: number) => decimal().format(value),
+    percent: (text: string) => formatText(percent(), text),
+    instant: (iso: string) => format(instant(), iso),
     /** With the day of the week: “Tue, 4 Nov 2025, 10:32”. */
-    weekday: (iso: string) => format(weekday, iso),
-    day: (iso: string) => format(day, iso),
+    weekday: (iso: string) => format(weekday(), iso),
+    day: (iso: string) => format(day(), iso),
     /** `2025-11` as “November 2025”. */
-    month: (text: string) => format(month, `${text}-01T00:00:00Z`),
+    month: (text: string) => format(month(), `${text}-01T00:00:00Z`),
     /** From 1. */
-    monthName: (index: number) => monthName.format(new Date(Date.UTC(2000, index - 1, 1))),
-    market: (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
+    monthName: (index: number) => monthName().format(new Date(Date.UTC(2000, index - 1, 1))),
+    market: (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions().of(code) ?? code) : code),
     language: (code: string) =>
-      /^[A-Za-z]{2,3}(-[A-Za-z]{2})?$/.test(code) ? (languages.of(code) ?? code) : code,
-    either: (items: readonly string[]) => list.format(items),
-    all: (items: readonly string[]) => all.format(items),
+      /^[A-Za-z]{2,3}(-[A-Za-z]{2})?$/.test(code) ? (languages().of(code) ?? code) : code,
+    either: (items: readonly string[]) => either().format(items),
+    all: (items: readonly string[]) => all().format(items),
     bytes: (value: number) =>
       value < 1_000_000
         ? size("kilobyte").format(value / 1000)
@@ -94,7 +104,5 @@ function format(how: Intl.DateTimeFormat, iso: string): string {
 const formats = once(makeFormat);
 
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  const language: SpokenLanguage = i18n.language === "fr" ? "fr" : "en";
-  return useMemo(() => formats(localeOf(language)), [language]);
+  return formats(localeOf(useLanguage()));
 }

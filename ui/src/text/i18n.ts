@@ -1,9 +1,9 @@
 // The words on screen, in the language that the person or the system chose.
 import i18next, { type TFunction } from "i18next";
+import { useSyncExternalStore } from "react";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../ipc/bindings";
 import { en } from "./en";
-import { fr } from "./fr";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -35,10 +35,23 @@ export function localeOf(language: SpokenLanguage): string {
   return systemTags().find((tag) => speaks(tag, language)) ?? language;
 }
 
-export function startI18n(language: SpokenLanguage): void {
+/** English comes with the first script, French where it is spoken. */
+async function textsOf(language: SpokenLanguage) {
+  return language === "fr" ? (await import("./fr")).fr : en;
+}
+
+/** Begins to fetch what the system speaks; a person who chose otherwise waits a little. */
+export function foreseeLanguage(): void {
+  // Whoever needs the texts asks again, and hears why there are none.
+  void textsOf(resolveLanguage("system")).catch(() => undefined);
+}
+
+export async function startI18n(language: SpokenLanguage): Promise<void> {
+  const texts = await textsOf(language);
+  wanted = language;
   void i18next.use(initReactI18next).init({
     lng: language,
-    resources: { en: { translation: en }, fr: { translation: fr } },
+    resources: { [language]: { translation: texts } },
     fallbackLng: false,
     // React escapes.
     interpolation: { escapeValue: false },
@@ -48,8 +61,39 @@ export function startI18n(language: SpokenLanguage): void {
   document.documentElement.lang = language;
 }
 
-export function speak(language: SpokenLanguage): void {
-  if (i18next.language === language) return;
-  void i18next.changeLanguage(language);
+/** The last one that was asked for, while its texts are on their way. */
+let wanted: SpokenLanguage | undefined;
+
+export async function speak(language: SpokenLanguage): Promise<void> {
+  wanted = language;
+  const texts = await textsOf(language);
+  if (wanted !== language || i18next.language === language) return;
+  i18next.addResourceBundle(language, "translation", texts);
+  await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/**
+ * The words, and drawn anew when others are spoken. It is `useTranslation` without what
+ * nobody here needs: a list has dozens of parts with words.
+ */
+export function useText(): T {
+  return textIn(useLanguage());
+}
+
+export function useLanguage(): SpokenLanguage {
+  return useSyncExternalStore(watchLanguage, () => (i18next.language === "fr" ? "fr" : "en"));
+}
+
+function watchLanguage(changed: () => void): () => void {
+  i18next.on("languageChanged", changed);
+  return () => i18next.off("languageChanged", changed);
+}
+
+const fixed = new Map<SpokenLanguage, T>();
+
+function textIn(language: SpokenLanguage): T {
+  const known = fixed.get(language) ?? i18next.getFixedT(language);
+  fixed.set(language, known);
+  return known;
 }

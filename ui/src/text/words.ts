@@ -1,11 +1,10 @@
 // Words for the codes that come from behind. A code that a newer version wrote
 // still gets a sentence.
-import { useTranslation } from "react-i18next";
 import type { StepView } from "../ipc/bindings";
 import type { AppFailure } from "../ipc/errors";
 import { en } from "./en";
 import { type Format, useFormat } from "./format";
-import type { T } from "./i18n";
+import { type T, useText } from "./i18n";
 
 const has = <R extends object>(record: R, key: string): key is Extract<keyof R, string> =>
   Object.hasOwn(record, key);
@@ -147,6 +146,5 @@ export function listName(
 }
 
 export function useWords(): { t: T; format: Format } {
-  const { t } = useTranslation();
-  return { t, format: useFormat() };
+  return { t: useText(), format: useFormat() };
 }

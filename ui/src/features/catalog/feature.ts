@@ -1,12 +1,12 @@
 // Putting an offer on top of the catalog, and taking it off.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { call } from "../../ipc/client";
 import { type AppFailure, toFailure } from "../../ipc/errors";
 import { reads, remember } from "../../ipc/queries";
 import { useAnnounce } from "../../parts/live";
 import { useWhyNot } from "../../parts/rights";
+import { useText } from "../../text/i18n";
 
 export interface Named {
   offerId: string;
@@ -26,7 +26,7 @@ export interface Featuring {
 
 export function useFeaturing(): Featuring {
   const client = useQueryClient();
-  const { t } = useTranslation();
+  const t = useText();
   const announce = useAnnounce();
   const whyNot = useWhyNot("catalog.customize");
   const list = useQuery(reads("featured_list", {})).data;

@@ -2,8 +2,8 @@
 
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { StarFilled, StarRegular } from "@fluentui/react-icons/svg/star";
-import { useTranslation } from "react-i18next";
 import { fills } from "../../parts/fills";
+import { useText } from "../../text/i18n";
 import type { Named } from "./feature";
 
 const useStyles = makeStyles({
@@ -45,7 +45,7 @@ interface FeatureButtonProps {
 export function FeatureButton(props: FeatureButtonProps) {
   const { offer, featured, pending, whyNot, whyNotId, onToggle, tabIndex = 0 } = props;
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const { title } = offer;
   const off = whyNot !== undefined || pending;
   return (

@@ -3,8 +3,8 @@ import { Button, Input, makeStyles, Select, tokens } from "@fluentui/react-compo
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { type RefObject, useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { fluentRef } from "../../parts/fluent_ref";
+import { useText } from "../../text/i18n";
 
 const SEGMENTS = ["commercial", "education", "nonprofit", "government"] as const;
 
@@ -45,7 +45,7 @@ interface SearchBarProps {
 export function SearchBar(props: SearchBarProps) {
   const { box, typed, segment, found, filters, onType, onSegment, onDown } = props;
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   useFindKeys(box);
 
   return (
