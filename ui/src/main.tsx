@@ -1,9 +1,8 @@
-// The first script. It asks where the program stands while the screens load.
-import { boot } from "./shell/boot";
+// Puts the screens into the page, with the answers to what was asked meanwhile.
+import { booting } from "./shell/booting";
+import { draw } from "./shell/draw";
+import { foreseeLanguage } from "./text/i18n";
 
 const root = document.getElementById("root");
-const booting = boot();
-// Handled where the screens are drawn.
-booting.catch(() => undefined);
-
-if (root !== null) void import("./shell/draw").then(({ draw }) => draw(root, booting));
+foreseeLanguage();
+if (root !== null) void draw(root, booting);

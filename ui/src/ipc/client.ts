@@ -2,13 +2,14 @@
 import type { Event } from "./bindings";
 import { toFailure } from "./errors";
 import type { AnswerOf, CallName, Host, NativeMenus, RequestOf } from "./host";
+import { tauriHost } from "./hosts/tauri";
 
 let chosen: Promise<Host> | undefined;
 
 function host(): Promise<Host> {
   chosen ??=
     "__TAURI_INTERNALS__" in window
-      ? import("./hosts/tauri").then(({ tauriHost }) => tauriHost)
+      ? Promise.resolve(tauriHost)
       : import("./hosts/dev").then(({ devHost }) =>
           devHost(new URLSearchParams(window.location.search).get("token") ?? ""),
         );

@@ -3,13 +3,27 @@ import type { QueryClient } from "@tanstack/react-query";
 import { EVERYTHING, pageQuery } from "../features/catalog/page_query";
 import { call } from "../ipc/client";
 import { makeQueryClient, reads, remember } from "../ipc/queries";
+import { paths } from "../parts/paths";
 
-/** The shell has opened the last workspace already, where that needs nobody. */
+/** Longer than the first offers take; whoever waits for more sees that it is read. */
+const PATIENCE_MS = 300;
+
+/**
+ * The shell has opened the last workspace already, where that needs nobody. So the catalog
+ * is asked for before it is known that there is one: where there is none, nothing of the
+ * answers is kept.
+ */
 export async function boot(): Promise<QueryClient> {
   const client = makeQueryClient();
+  const asked = beginsWithCatalog() ? askForCatalog(client) : undefined;
   const state = await call("app_state", {});
+  if (state.workspace === null) client.clear();
   remember(client, "app_state", {}, state);
-  if (state.workspace !== null && beginsWithCatalog()) askForCatalog(client);
+  if (state.workspace !== null && asked !== undefined) {
+    // There already, it need not be gone to.
+    window.history.replaceState(null, "", `#${paths.catalog}`);
+    await Promise.race([asked, new Promise((late) => setTimeout(late, PATIENCE_MS))]);
+  }
   return client;
 }
 
@@ -17,9 +31,15 @@ function beginsWithCatalog(): boolean {
   return ["", "#", "#/", "#/catalog"].includes(window.location.hash);
 }
 
-/** Nobody waits for the answers here; the screens find them, or their refusal. */
-function askForCatalog(client: QueryClient): void {
-  void client.prefetchQuery(pageQuery(EVERYTHING, 0));
-  void client.prefetchQuery(reads("featured_list", {}));
-  void client.prefetchQuery(reads("edit_steps", {}));
+/**
+ * What the first page shows is there when it is drawn: drawn once is drawn sooner. A
+ * refusal is the screens' to show, and what takes long comes when it comes.
+ */
+function askForCatalog(client: QueryClient): Promise<unknown> {
+  return Promise.all([
+    client.prefetchQuery(pageQuery(EVERYTHING, 0)),
+    client.prefetchQuery(reads("featured_list", {})),
+    client.prefetchQuery(reads("edit_steps", {})),
+    client.prefetchQuery(reads("hub_status", {})),
+  ]);
 }

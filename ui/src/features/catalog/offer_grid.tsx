@@ -64,6 +64,8 @@ export function OfferGrid(props: OfferGridProps) {
     overscan: OVERSCAN,
     // Otherwise it draws while React draws.
     useFlushSync: false,
+    // Before it is measured no list is taller than the window.
+    initialRect: { width: 0, height: window.innerHeight },
     initialOffset: place?.scrolled ?? 0,
     // The row with the focus stays, however far one scrolls.
     rangeExtractor: (range) =>
