@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 pub(crate) const USAGE: &str = "\
-desk-bench [--quick] [--rows N] [--rounds N] [--only import|search|start|sync|history]... [sync]
+desk-bench [--quick] [--rows N] [--rounds N]
+           [--only import|search|start|window|size|sync|history]... [sync]
 
 --rows is the length of the list; for sync, the number of records.
 `sync` by itself means --only sync --only history.
@@ -38,18 +39,30 @@ pub(crate) enum Part {
     Import,
     Search,
     Start,
+    Window,
+    Size,
     Sync,
     History,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Import, Self::Search, Self::Start, Self::Sync, Self::History];
+    const ALL: [Self; 7] = [
+        Self::Import,
+        Self::Search,
+        Self::Start,
+        Self::Window,
+        Self::Size,
+        Self::Sync,
+        Self::History,
+    ];
 
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Import => "import",
             Self::Search => "search",
             Self::Start => "start",
+            Self::Window => "window",
+            Self::Size => "size",
             Self::Sync => "sync",
             Self::History => "history",
         }
@@ -79,7 +92,7 @@ pub(crate) enum Misuse {
     Rows,
     #[error("--rounds wants a number")]
     Rounds,
-    #[error("--only wants import, search, start, sync or history")]
+    #[error("--only wants import, search, start, window, size, sync or history")]
     Only,
 }
 
@@ -136,7 +149,8 @@ mod tests {
             ("--only import", false),
             ("sync", false),
             ("--rounds 1", false),
-            ("--only import --only search --only start sync", true),
+            ("--only import --only search --only start sync", false),
+            ("--only import --only search --only start --only window --only size sync", true),
         ] {
             assert_eq!(parsed(line).map(|asked| asked.is_whole()), Ok(whole), "{line:?}");
         }
@@ -148,5 +162,14 @@ mod tests {
         assert_eq!(parsed("--rows some"), Err(Misuse::Rows));
         assert_eq!(parsed("--rounds none"), Err(Misuse::Rounds));
         assert_eq!(parsed("--only tea"), Err(Misuse::Only));
+    }
+
+    #[test]
+    fn every_part_is_found_by_its_word() {
+        for part in Part::ALL {
+            let asked = parsed(&format!("--only {}", part.word())).unwrap();
+            assert_eq!(asked.parts, [part]);
+            assert!(USAGE.contains(part.word()), "{} is told of", part.word());
+        }
     }
 }

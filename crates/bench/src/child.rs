@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
-use crate::{import, search, start, sync};
+use crate::{import, search, start, sync, window};
 
 /// The word that says: this is not a person calling.
 pub(crate) const WORD: &str = "part";
@@ -36,8 +36,12 @@ pub(crate) async fn play(role: &str, rest: &[String]) -> Result<(), Problem> {
             let (rows, rounds) = (number(rows)?, number(rounds)?);
             answer(&search::rounds(Path::new(list), rows, rounds, Path::new(folder)).await?)
         }
-        ("start", [starts, folder]) => {
-            answer(&start::take_turns(number(starts)?, Path::new(folder)).await?)
+        ("start", [starts, list, folder]) => {
+            let starts = number(starts)?;
+            answer(&start::take_turns(starts, Path::new(list), Path::new(folder)).await?)
+        }
+        ("fill", [list, folder]) => {
+            answer(&window::fill(Path::new(list), Path::new(folder)).await?)
         }
         (role, [folder]) if sync::ROLES.contains(&role) => {
             sync::play(role, Path::new(folder)).await

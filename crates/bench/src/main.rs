@@ -18,9 +18,11 @@ mod machine;
 mod problem;
 mod report;
 mod search;
+mod size;
 mod start;
 mod stats;
 mod sync;
+mod window;
 mod world;
 
 use std::process::ExitCode;
@@ -66,7 +68,14 @@ async fn measure(asked: &Asked) -> Result<bool, Problem> {
         sections.push(match part {
             Part::Import => import::measure(size, &list, folder.path()).await?,
             Part::Search => search::measure(size, &list, folder.path()).await?,
-            Part::Start => start_or_why_not(size, folder.path()).await?,
+            Part::Start => {
+                or_why_not(size, start::TITLE, start::measure(size, &list, folder.path()))?
+            }
+            Part::Window => {
+                sections.extend(window::measure(size, &list, folder.path())?);
+                continue;
+            }
+            Part::Size => or_why_not(size, size::TITLE, size::measure())?,
             Part::Sync => {
                 sections.extend(sync::measure(size, folder.path()).await?);
                 continue;
@@ -84,9 +93,13 @@ async fn measure(asked: &Asked) -> Result<bool, Problem> {
 }
 
 /// In a small run, windows that were not built are no reason to fail.
-async fn start_or_why_not(size: &Size, folder: &std::path::Path) -> Result<Section, Problem> {
-    match start::measure(size, folder).await {
-        Err(problem) if size.quick => Ok(Section::without(start::TITLE, &problem.to_string())),
+fn or_why_not(
+    size: &Size,
+    title: &str,
+    measured: Result<Section, Problem>,
+) -> Result<Section, Problem> {
+    match measured {
+        Err(problem) if size.quick => Ok(Section::without(title, &problem.to_string())),
         outcome => outcome,
     }
 }

@@ -4,13 +4,15 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use desk_app::deeds::price_list::import_price_list;
-use desk_app::deeds::workspace::{begin_workspace, finish_workspace};
+use desk_app::deeds::workspace::{begin_workspace, create_with_key_file, finish_workspace};
 use desk_app::system::{SettingsFile, SystemClock, SystemIds};
 use desk_app::views::{BeginWorkspace, Colour, Corrections, FinishWorkspace, ImportPriceList};
-use desk_app::{Desk, Hubs, NoPicker, NobodyListens, Ports};
-use desk_secrets::{Keychain, OsRandomness};
+use desk_app::{CreateWithKeyFile, Desk, Hubs, KeyFileAccess, NoPicker, NobodyListens, Ports};
+use desk_secrets::{AbsentKeychain, Keychain, OsRandomness};
 
 use crate::problem::Problem;
+
+const USER: &str = "Ada";
 
 pub(crate) struct World {
     pub(crate) desk: Desk,
@@ -18,23 +20,13 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn found(folder: &Path, keychain: Arc<dyn Keychain>) -> Result<Self, Problem> {
-        let ports = Ports {
-            clock: Arc::new(SystemClock::default()),
-            ids: Arc::new(SystemIds),
-            randomness: Arc::new(Mutex::new(OsRandomness)),
-            keychain,
-            settings: Arc::new(SettingsFile::new(folder.join(SettingsFile::NAME))),
-            picker: Arc::new(NoPicker),
-            announce: Arc::new(NobodyListens),
-            hubs: Hubs::when_asked(),
-        };
-        let desk = Desk::new(ports, folder.to_owned(), None);
+        let desk = desk(folder, keychain, None);
         let begun = begin_workspace(
             &desk,
             BeginWorkspace {
                 name: desk_sample::company().name.to_owned(),
                 colour: Colour::Blue,
-                user_name: "Ada".to_owned(),
+                user_name: USER.to_owned(),
                 home_market: None,
                 passphrase: None,
             },
@@ -42,6 +34,19 @@ impl World {
         .await?;
         let typed = FinishWorkspace { draft: begun.draft, typed: begun.recovery_key };
         finish_workspace(&desk, typed).await?;
+        Ok(Self { desk })
+    }
+
+    /// For a program that is started with the same key file.
+    pub(crate) async fn with_key_file(folder: &Path, key: KeyFileAccess) -> Result<Self, Problem> {
+        let desk = desk(folder, Arc::new(AbsentKeychain), Some(key));
+        let ask = CreateWithKeyFile {
+            name: desk_sample::company().name.to_owned(),
+            colour: Colour::Blue,
+            user_name: USER.to_owned(),
+            home_market: None,
+        };
+        create_with_key_file(&desk, ask).await?;
         Ok(Self { desk })
     }
 
@@ -57,4 +62,18 @@ impl World {
         import_price_list(&self.desk, ask).await?;
         Ok(())
     }
+}
+
+fn desk(folder: &Path, keychain: Arc<dyn Keychain>, key_file: Option<KeyFileAccess>) -> Desk {
+    let ports = Ports {
+        clock: Arc::new(SystemClock::default()),
+        ids: Arc::new(SystemIds),
+        randomness: Arc::new(Mutex::new(OsRandomness)),
+        keychain,
+        settings: Arc::new(SettingsFile::new(folder.join(SettingsFile::NAME))),
+        picker: Arc::new(NoPicker),
+        announce: Arc::new(NobodyListens),
+        hubs: Hubs::when_asked(),
+    };
+    Desk::new(ports, folder.to_owned(), key_file)
 }

@@ -15,6 +15,7 @@ pub(crate) fn bench(passed_on: &[String]) -> Result<(), Problem> {
         ui::build()?;
         build.extend(["--example", "blank"]);
         build.extend(["-p", "partner-desk", "-p", "desk-cli", "-p", "desk-sample"]);
+        build.extend(["-p", "desk-devhost"]);
     }
     shell::run(shell::command("cargo", build))?;
     shell::run(shell::command(repo::built_for_release("desk-bench"), passed_on))
@@ -43,6 +44,8 @@ mod tests {
             ("--only history --rounds 3", false),
             ("sync --quick", false),
             ("--only start sync", true),
+            ("--only window", true),
+            ("--only size --quick", true),
         ] {
             let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
             assert_eq!(wants_windows(&words), wants, "{line:?}");

@@ -16,7 +16,7 @@ use crate::child;
 use crate::list;
 use crate::machine;
 use crate::problem::Problem;
-use crate::report::{Line, Section, megabytes, milliseconds};
+use crate::report::{Line, Section, Target, megabytes, milliseconds};
 use crate::stats::{median, ratios};
 use crate::world::World;
 use display::Display;
@@ -24,7 +24,8 @@ use window::{Program, Start, Window};
 
 pub(crate) const TITLE: &str = "Cold start until the catalog is painted";
 
-/// The demonstration's list.
+/// The demonstration's list; beside it a workspace with as many rows as everything else
+/// is measured with.
 const ROWS: u64 = 4_000;
 
 /// A session bus, a home that is forgotten afterwards, and a keyring in it that
@@ -41,14 +42,15 @@ eval "$(printf made-up | gnome-keyring-daemon --unlock --components=secrets --da
 "$@"
 "#;
 
-/// Both, one after the other.
+/// All of them, one after the other.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Turn {
     desk: Start,
+    full: Start,
     blank: Start,
 }
 
-pub(crate) async fn measure(size: &Size, folder: &Path) -> Result<Section, Problem> {
+pub(crate) fn measure(size: &Size, list: &Path, folder: &Path) -> Result<Section, Problem> {
     for program in [desk()?, blank()?] {
         if !program.is_file() {
             let name = program.file_name().unwrap_or_default().to_string_lossy();
@@ -59,56 +61,88 @@ pub(crate) async fn measure(size: &Size, folder: &Path) -> Result<Section, Probl
     let mut session = Command::new("dbus-run-session");
     session.args(["--", "sh", "-c", SESSION, "sh"]).arg(std::env::current_exe()?);
     let starts = size.starts.to_string();
-    let turns: Vec<Turn> =
-        child::ask_through(session, &["start", &starts, &home.path().to_string_lossy()])?;
-    let each = |pick: fn(&Turn) -> f64| turns.iter().map(pick).collect::<Vec<f64>>();
-    let line = |what: &str, ours: &[f64], floor: &[f64], told: Told| {
+    let (list, home) = (list.to_string_lossy(), home.path().to_string_lossy());
+    let turns: Vec<Turn> = child::ask_through(session, &["start", &starts, &list, &home])?;
+    let line = |what: String, of: fn(&Turn) -> Start, figure: Figure, most: Option<f64>| {
+        let each = |of: fn(&Turn) -> Start| -> Vec<f64> {
+            turns.iter().map(|turn| (figure.of)(of(turn))).collect()
+        };
+        let (ours, floor) = (each(of), each(|turn| turn.blank));
         Ok::<_, Problem>(Line {
-            what: what.to_owned(),
-            ours: told(ours)?,
-            floor: told(floor)?,
-            ratio: Some(median(&ratios(ours, floor))?),
-            target: None,
+            what,
+            ours: (figure.told)(&ours)?,
+            floor: (figure.told)(&floor)?,
+            ratio: Some(median(&ratios(&ours, &floor))?),
+            target: most.map(Target::Ratio),
         })
     };
-    let painted = (each(|turn| turn.desk.painted), each(|turn| turn.blank.painted));
-    let memory = (each(|turn| turn.desk.memory), each(|turn| turn.blank.memory));
+    let many = format!("with {} rows", size.rows);
     Ok(Section {
         title: TITLE.to_owned(),
         lines: vec![
-            line("time", &painted.0, &painted.1, milliseconds)?,
-            line("memory of the process tree (PSS)", &memory.0, &memory.1, megabytes)?,
+            line("time".to_owned(), |turn| turn.desk, TIME, Some(MOST_TIME))?,
+            line(format!("time {many}"), |turn| turn.full, TIME, None)?,
+            line(MEMORY_OF.to_owned(), |turn| turn.desk, MEMORY, None)?,
+            line(format!("the same {many}"), |turn| turn.full, MEMORY, Some(MOST_MEMORY))?,
         ],
-        notes: vec![format!("{starts} starts of each, in turn; the list has {ROWS} rows.")],
+        notes: vec![format!(
+            "{starts} starts of each, in turn; where nothing else is said, the list has {ROWS} rows."
+        )],
     })
 }
 
+/// Times the blank window's.
+const MOST_TIME: f64 = 1.5;
+const MOST_MEMORY: f64 = 1.5;
+
+const MEMORY_OF: &str = "memory of the process tree (PSS)";
+
+/// What is taken of a start, and how it is told.
+#[derive(Clone, Copy)]
+struct Figure {
+    of: fn(Start) -> f64,
+    told: Told,
+}
+
+const TIME: Figure = Figure { of: |start| start.painted, told: milliseconds };
+const MEMORY: Figure = Figure { of: |start| start.memory, told: megabytes };
+
 type Told = fn(&[f64]) -> Result<String, Problem>;
 
-/// Inside the session: makes the workspace, then starts the two in turn.
-pub(crate) async fn take_turns(starts: u64, folder: &Path) -> Result<Vec<Turn>, Problem> {
-    let data = folder.join("data");
-    let world = World::found(&data, Arc::new(OsKeychain::new())).await?;
-    world.import(&list::write(ROWS, folder)?).await?;
-    world.desk.close().await?;
+/// Inside the session: makes the two workspaces, then starts everything in turn.
+pub(crate) async fn take_turns(
+    starts: u64,
+    list: &Path,
+    folder: &Path,
+) -> Result<Vec<Turn>, Problem> {
+    let (few, many) = (folder.join("few"), folder.join("many"));
+    fill(&few, &list::write(ROWS, folder)?).await?;
+    fill(&many, list).await?;
     let display = Display::start()?;
     let window = Window { display: &display, folder };
-    let desk = Program {
-        path: desk()?,
-        words: vec!["--data-dir".as_ref(), data.as_os_str()],
-        holds: Some("workspace.db"),
+    let with = |data| -> Result<Program<'_>, Problem> {
+        let words = vec!["--data-dir".as_ref(), Path::as_os_str(data)];
+        Ok(Program { path: desk()?, words, holds: Some("workspace.db") })
     };
+    let (few, many) = (with(&few)?, with(&many)?);
     let blank = Program { path: blank()?, words: Vec::new(), holds: None };
     let mut turns = Vec::new();
     for turn in 0..=starts {
-        let desk = window.start(&desk).await?;
+        let desk = window.start(&few).await?;
         let blank = window.start(&blank).await?;
+        let full = window.start(&many).await?;
         // The first one reads the programs from the disk.
         if turn > 0 {
-            turns.push(Turn { desk, blank });
+            turns.push(Turn { desk, full, blank });
         }
     }
     Ok(turns)
+}
+
+async fn fill(data: &Path, list: &Path) -> Result<(), Problem> {
+    let world = World::found(data, Arc::new(OsKeychain::new())).await?;
+    world.import(list).await?;
+    Ok(world.desk.close().await?)
 }
 
 fn desk() -> Result<PathBuf, Problem> {
