@@ -113,12 +113,62 @@ async fn a_list_is_mapped_repaired_imported_and_the_rest_fixed_by_hand() {
     );
     assert!(text.contains(";'=1+1;"), "no spreadsheet runs it: {text}");
 
-    // Fixed by hand, it is a list like any other.
+    // Fixed by hand, it completes the list that it is from.
     std::fs::write(&target, text.replace(";'=1+1;", ";61;").replace(";few;", ";62;")).unwrap();
-    let report = ada.import_as(&target, mapped()).await.unwrap();
-    assert_eq!((report.rows_imported, report.rows_refused), (2, 0), "{:?}", report.refused);
     let seen = inspect(&ada, &target, mapped()).await.unwrap();
     assert!(seen.unknown_columns.is_empty(), "{:?}", seen.unknown_columns);
+    let completed = seen.completes.expect("the list that is there");
+    assert_eq!(completed.list_id, report.list_id);
+    let report = ada.import_as(&target, mapped()).await.unwrap();
+    assert_eq!((report.rows_imported, report.rows_refused), (2, 0), "{:?}", report.refused);
+    assert_eq!((report.rows_before, report.offers), (8, 10));
+    assert_eq!(inspect(&ada, &target, mapped()).await.unwrap().completes.map(|it| it.rows), None);
+}
+
+/// The titles of the catalog with their prices, in the order of the titles.
+async fn priced(ada: &Desktop) -> Vec<String> {
+    let page = ada.search("").await;
+    let priced = |offer: &desk_app::views::OfferLine| {
+        let prices: Vec<_> = offer.terms.iter().map(|term| term.unit_price.as_str()).collect();
+        format!("{} {}", offer.title, prices.join(" "))
+    };
+    let mut all: Vec<_> = page.offers.iter().map(priced).collect();
+    all.sort();
+    all
+}
+
+#[tokio::test]
+async fn a_file_of_refused_rows_takes_nothing_from_the_catalog() {
+    let (_hub, ada, bea) = desk_tests::two_desktops().await;
+    let path = odd_list(&ada, &[(3, "a lot"), (7, "less")]);
+    let target = ada.computer.documents().join("2026-11 refused.csv");
+    ada.import_as(&path, mapped()).await.unwrap();
+    save(&ada, &path, &target, mapped(), Language::En).await.unwrap();
+    let text = std::fs::read_to_string(&target).unwrap();
+    let fixed = text.replace(",a lot,", ",61,").replace(",less,", ",62,");
+    std::fs::write(&target, &fixed).unwrap();
+    let report = ada.import_as(&target, mapped()).await.unwrap();
+    assert_eq!((report.rows_imported, report.rows_before, report.current), (2, 8, true));
+    let all = priced(&ada).await;
+    assert_eq!(all.len(), 10, "the eight rows that were there, and these two: {all:?}");
+    assert!(all.contains(&"Suite 3 61".to_owned()) && all.contains(&"Suite 7 62".to_owned()));
+
+    // A slip in it is mended, and no offer has two prices for that.
+    std::fs::write(&target, fixed.replace(",62,", ",63,")).unwrap();
+    let report = ada.import_as(&target, mapped()).await.unwrap();
+    assert_eq!((report.rows_imported, report.rows_before), (2, 8));
+    let mended = priced(&ada).await;
+    assert_eq!(mended.len(), 10);
+    assert!(mended.contains(&"Suite 7 63".to_owned()), "{mended:?}");
+    desk_tests::agree(&[&ada, &bea]).await;
+    assert_eq!(priced(&bea).await, mended, "the list travels as it is");
+
+    ada.undo().await.unwrap();
+    assert_eq!(priced(&ada).await, all, "one step back");
+    let other = Corrections { month: Some("2026-12".to_owned()), ..mapped() };
+    std::fs::write(&target, fixed.replace(",62,", ",64,")).unwrap();
+    let seen = inspect(&ada, &target, other).await.unwrap();
+    assert!(seen.completes.is_none(), "that of another month is another list");
 }
 
 #[tokio::test]

@@ -218,6 +218,7 @@ pub(crate) fn preview(seen: Inspection, already: Option<PriceListView>) -> Price
         first_rows: seen.first_rows.into_iter().map(preview_row).collect(),
         refused: seen.first_refused.into_iter().map(refused_row).collect(),
         already_imported: already,
+        completes: None,
     }
 }
 
@@ -273,6 +274,7 @@ pub(crate) fn import_report(
         preview: findings.preview,
         rows_read: count(findings.rows_read),
         rows_imported: count(staged.rows),
+        rows_before: 0,
         rows_refused: count(findings.rows_refused),
         refused: refused.into_iter().map(refused_row).collect(),
         markers: markers(findings.markers),

@@ -93,6 +93,7 @@ fn of(help: &Help, path: &str, arg: &Arg) -> &'static str {
         ("desk price-list import", "preview") => help.of_preview,
         ("desk price-list import", "no_preview") => help.of_no_preview,
         ("desk price-list import", "dates") => help.of_dates,
+        ("desk price-list import", "columns") => help.of_column,
         ("desk price-list import", "strict") => help.of_strict,
         ("desk price-list import", "refused") => help.of_refused_file,
         ("desk price-list show" | "desk price-list remove" | "desk price-list restore", "id") => {

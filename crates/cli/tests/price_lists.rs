@@ -78,6 +78,11 @@ fn refused_rows_are_written_into_a_file_for_a_spreadsheet() {
     let french = std::fs::read_to_string(&target).unwrap();
     assert!(french.starts_with("\u{FEFF}Ligne refusée;Colonne refusée;"), "{french}");
 
+    let mended = terminal.write("mended.csv", &french.replace(";many;", ";66;"));
+    let told = terminal.json(&["price-list", "import", &mended, "--month", "2025-11"]).good();
+    assert_eq!((&told["rows_imported"], &told["rows_before"]), (&json!(1), &json!(8)));
+    assert_eq!(told["offers"], 8, "all that were there, and the mended one");
+
     let good = terminal.write("good.csv", &price_list("").replace("Suite", "Sweet"));
     let none = terminal.write("none.csv", "as it was");
     let report = terminal
@@ -85,6 +90,34 @@ fn refused_rows_are_written_into_a_file_for_a_spreadsheet() {
         .good();
     assert_eq!(report.get("refused_file"), None);
     assert_eq!(std::fs::read_to_string(&none).unwrap(), "as it was");
+}
+
+#[test]
+fn columns_of_other_names_are_said() {
+    let terminal = Terminal::new();
+    let renamed = price_list("").replacen(",UnitPrice,", ",Notre prix,", 1);
+    let list = terminal.write("list.csv", &renamed.replacen("TermDuration", "Durée", 1));
+    let import = ["price-list", "import", &list, "--month", "2025-11"];
+    assert_eq!(terminal.json(&import).refused(4), "not_a_price_list");
+    let said = |more: &[&str]| terminal.json(&[&import[..], more].concat());
+
+    let price = ["--column", "UnitPrice=Notre prix"];
+    let told = said(&price);
+    assert_eq!(told.refused(4), "not_a_price_list");
+    assert!(told.out.contains("TermDuration"), "what is missing still: {told:?}");
+    let both = [&price[..], &["--column", "TermDuration=Durée"]].concat();
+    assert_eq!(
+        said(&[&both[..], &["--column", "Prix=Durée"]].concat()).refused(4),
+        "bad_correction"
+    );
+    let told = said(&[&both[..], &["--column", "Tags=Marques"]].concat());
+    assert_eq!(told.refused(4), "bad_correction");
+    assert!(told.out.contains("Marques") && told.out.contains("Notre prix"), "{told:?}");
+    assert_eq!(said(&["--column", "UnitPrice"]).refused(2), "usage");
+
+    assert_eq!(said(&both).good()["rows_imported"], 8);
+    let found = terminal.json(&["catalog", "search", "premium"]).good();
+    assert_eq!(found["offers"][0]["title"], "Suite Premium", "{found}");
 }
 
 #[test]

@@ -279,7 +279,8 @@ impl<R: Read> Read for Hashing<R> {
     }
 }
 
-/// Holds an entry to the size it told, which was within bounds.
+/// Holds an entry to the size it told, which was within bounds. The library holds it
+/// to that as well, today; that a small file cannot fill this computer is not left to it.
 struct Unpacking<R> {
     inner: R,
     left: u64,
@@ -299,5 +300,29 @@ impl<R: Read> Read for Unpacking<R> {
             }
             None => Err(io::Error::other(ArchiveProblem::LyingSize)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What comes of an entry that told the size `said`, or the problem.
+    fn unpacked(entry: &[u8], said: u64) -> Result<Vec<u8>, String> {
+        let mut all = Vec::new();
+        let read = Unpacking { inner: entry, left: said }.read_to_end(&mut all);
+        read.map(|_| all).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn an_entry_is_held_to_the_size_that_it_told() {
+        let list = b"ProductId,SkuId";
+        let told = list.len() as u64;
+        assert_eq!(unpacked(list, told).unwrap(), list);
+        let problem = |said| unpacked(list, said).unwrap_err();
+        assert_eq!(problem(told - 1), ArchiveProblem::LyingSize.to_string(), "more than it told");
+        assert_eq!(problem(0), ArchiveProblem::LyingSize.to_string());
+        assert_eq!(problem(told + 1), ArchiveProblem::Damaged.to_string(), "it ends early");
+        assert_eq!(unpacked(b"", 0).unwrap(), b"");
     }
 }

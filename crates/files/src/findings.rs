@@ -27,6 +27,8 @@ pub struct Findings {
     pub source_sha256: [u8; 32],
     /// The name the person saw.
     pub file_name: String,
+    /// It is a file of refused rows, as [`crate::RefusedFile`] writes them.
+    pub is_refused_file: bool,
     /// The name of the list inside the archive.
     pub inner_name: Option<String>,
     pub encoding: &'static str,

@@ -249,6 +249,7 @@ impl<'a> Pass<'a> {
             preview,
             source_sha256: [0; 32],
             file_name: name(0).unwrap_or_default(),
+            is_refused_file: layout.is_ours(),
             inner_name: name(1),
             encoding: form.encoding,
             separator: form.separator.map(char::from),

@@ -638,6 +638,8 @@ export type ImportReport = {
 	preview: boolean,
 	rowsRead: number,
 	rowsImported: number,
+	/** Rows of the list that the file completes, which are in this one too. */
+	rowsBefore: number,
 	rowsRefused: number,
 	/** At most the first thousand. */
 	refused: RefusedRowView[],
@@ -960,6 +962,8 @@ export type PriceListPreview = {
 	refused: RefusedRowView[],
 	/** The list this very file became earlier, if it did. */
 	alreadyImported: PriceListView | null,
+	/** The list that an import left these rows out of: both become one list. */
+	completes: PriceListView | null,
 };
 
 export type PriceListRef = {
@@ -1117,6 +1121,7 @@ export type RefusedRowView = {
 	reason: string,
 };
 
+/** What came of writing the refused rows into a file. */
 export type RefusedRowsSaved = {
 	name: string,
 	/** Where there is none, nothing was written. */

@@ -296,6 +296,7 @@ export class FakeHost implements Host {
       })),
       refused: table.refused,
       alreadyImported: null,
+      completes: null,
       ...this.preview,
     };
   }
@@ -421,6 +422,7 @@ export class FakeHost implements Host {
         ...list,
         rowsRead,
         rowsImported: 4000,
+        rowsBefore: this.preview.completes?.rows ?? 0,
         rowsRefused: refused.length,
         refused,
         markers,

@@ -36,6 +36,10 @@ impl Jobs {
 }
 
 impl Job<'_> {
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
     /// What tells, on any thread, that the job shall stop.
     pub(crate) fn stop_sign(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.stop)

@@ -36,7 +36,7 @@ pub(crate) use folders::{
     Folder, Folders, set_aside_name, unwritable, write_whole, write_whole_by,
 };
 pub(crate) use here::Here;
-pub(crate) use jobs::Jobs;
+pub(crate) use jobs::{Job, Jobs};
 pub use join::JoinWithKeyFile;
 pub(crate) use join::{Joining, join_workspace};
 pub use make::CreateWithKeyFile;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::state::Language;
-use super::table_file::{CellRepair, ColumnChoice, ColumnsView};
+use super::table_file::{CellRepair, ColumnChoice, ColumnsView, RefusedRowView};
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -71,6 +71,8 @@ pub struct PriceListPreview {
     pub refused: Vec<RefusedRowView>,
     /// The list this very file became earlier, if it did.
     pub already_imported: Option<PriceListView>,
+    /// The list that an import left these rows out of: both become one list.
+    pub completes: Option<PriceListView>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -85,24 +87,6 @@ pub struct PreviewRow {
     pub currency: String,
     pub unit_price: String,
     pub retail_price: Option<String>,
-}
-
-/// A row that could not be read.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct RefusedRowView {
-    /// The sheet of a workbook.
-    pub sheet: Option<String>,
-    pub line: u32,
-    pub column: Option<String>,
-    /// The whole text of that cell, where it can be repaired.
-    pub cell: Option<String>,
-    /// Screens give it their words.
-    pub code: String,
-    /// The text that stood there, shortened.
-    pub found: Option<String>,
-    /// The reason as an English sentence, for the terminal and for reports.
-    pub reason: String,
 }
 
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, Type)]
@@ -134,6 +118,8 @@ pub struct ImportReport {
     pub preview: bool,
     pub rows_read: u32,
     pub rows_imported: u32,
+    /// Rows of the list that the file completes, which are in this one too.
+    pub rows_before: u32,
     pub rows_refused: u32,
     /// At most the first thousand.
     pub refused: Vec<RefusedRowView>,
@@ -155,14 +141,6 @@ pub struct SaveRefusedRows {
     pub corrections: Corrections,
     /// The language of the reasons, and of the spreadsheet that will open it.
     pub language: Language,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct RefusedRowsSaved {
-    pub name: String,
-    /// Where there is none, nothing was written.
-    pub rows: u32,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]

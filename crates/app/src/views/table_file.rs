@@ -63,3 +63,30 @@ pub struct CellRepair {
     pub column: String,
     pub text: String,
 }
+
+/// A row that could not be read.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedRowView {
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    pub line: u32,
+    pub column: Option<String>,
+    /// The whole text of that cell, where it can be repaired.
+    pub cell: Option<String>,
+    /// Screens give it their words.
+    pub code: String,
+    /// The text that stood there, shortened.
+    pub found: Option<String>,
+    /// The reason as an English sentence, for the terminal and for reports.
+    pub reason: String,
+}
+
+/// What came of writing the refused rows into a file.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedRowsSaved {
+    pub name: String,
+    /// Where there is none, nothing was written.
+    pub rows: u32,
+}

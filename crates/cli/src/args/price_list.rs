@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use desk_app::views::{Corrections, DateOrderView};
+use desk_app::views::{ColumnChoice, Corrections, DateOrderView};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PriceListCommand {
@@ -38,6 +38,8 @@ pub(crate) struct ImportArgs {
     pub(crate) no_preview: bool,
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
     pub(crate) dates: Option<Dates>,
+    #[arg(long = "column", value_name = "FIELD=HEADER", value_parser = column)]
+    pub(crate) columns: Vec<ColumnChoice>,
     #[arg(long)]
     pub(crate) strict: bool,
     #[arg(long, value_name = "FILE")]
@@ -63,8 +65,34 @@ impl ImportArgs {
                 Dates::DayFirst => DateOrderView::DayFirst,
                 Dates::MonthFirst => DateOrderView::MonthFirst,
             }),
-            columns: Vec::new(),
+            columns: self.columns.clone(),
             repairs: Vec::new(),
         }
+    }
+}
+
+/// `UnitPrice=Our price`; with nothing behind the sign, the list has no such column. A
+/// header may hold the sign itself.
+fn column(said: &str) -> Result<ColumnChoice, &'static str> {
+    let (column, from) = said.split_once('=').ok_or("not FIELD=HEADER")?;
+    let from = Some(from.trim().to_owned()).filter(|from| !from.is_empty());
+    Ok(ColumnChoice { column: column.trim().to_owned(), from })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_said_by_its_field_and_its_header() {
+        for (said, field, header) in [
+            ("UnitPrice=Notre prix", "UnitPrice", Some("Notre prix")),
+            (" ERP Price = a=b ", "ERP Price", Some("a=b")),
+            ("Tags=", "Tags", None),
+        ] {
+            let choice = column(said).unwrap();
+            assert_eq!((choice.column.as_str(), choice.from.as_deref()), (field, header), "{said}");
+        }
+        column("UnitPrice").unwrap_err();
     }
 }

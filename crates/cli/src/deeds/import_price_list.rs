@@ -4,11 +4,11 @@ use std::future::Future;
 use std::path::Path;
 use std::pin::pin;
 
-use desk_app::deeds::price_list::{import_price_list, save_refused_rows};
+use desk_app::deeds::price_list::{import_price_list, inspect_price_list, save_refused_rows};
 use desk_app::deeds::state::cancel_job;
 use desk_app::views::{
-    CancelJob, ImportPriceList, ImportReport, Markers, RefusedRowView, RefusedRowsSaved,
-    SaveRefusedRows,
+    CancelJob, ImportPriceList, ImportReport, InspectPriceList, Markers, RefusedRowView,
+    RefusedRowsSaved, SaveRefusedRows,
 };
 use desk_app::{AppError, Desk, ErrorCode};
 use serde::Serialize;
@@ -34,6 +34,9 @@ struct Imported {
     month: String,
     rows_read: u32,
     rows_imported: u32,
+    /// Rows of the list that the file completes, where it is one of refused rows.
+    #[serde(skip_serializing_if = "is_none")]
+    rows_before: u32,
     rows_refused: u32,
     refused: Vec<Refused>,
     /// The file of refused rows, where one was asked for and there are any.
@@ -43,6 +46,11 @@ struct Imported {
     preview: bool,
     offers: u32,
     current: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_none(rows: &u32) -> bool {
+    *rows == 0
 }
 
 #[derive(Serialize)]
@@ -67,6 +75,7 @@ struct Counts {
 pub(crate) async fn import(shell: &Shell, args: &ImportArgs) -> Result<Answer, Failure> {
     let (report, saved) = shell
         .in_workspace(async |desk| {
+            are_in_file(shell, desk, args).await?;
             let ask = ImportPriceList {
                 file: desk.hand_over(absolute(&args.file)).token,
                 job: JOB.to_owned(),
@@ -94,6 +103,32 @@ pub(crate) async fn import(shell: &Shell, args: &ImportArgs) -> Result<Answer, F
     imported.refused_file = saved.map(|saved| saved.name);
     let text = text(shell, &imported);
     Answer::new(imported, text)
+}
+
+/// A header that was mistyped would be passed over in silence: a sheet of a workbook may
+/// lack a column that another has. Where there is one table, it is told.
+async fn are_in_file(shell: &Shell, desk: &Desk, args: &ImportArgs) -> Result<(), AppError> {
+    if args.columns.is_empty() {
+        return Ok(());
+    }
+    let ask = InspectPriceList {
+        file: desk.hand_over(absolute(&args.file)).token,
+        job: JOB.to_owned(),
+        corrections: args.corrections(),
+    };
+    let seen = stoppable(shell, desk, inspect_price_list(desk, ask)).await?;
+    let names: Vec<&str> = seen.columns.in_file.iter().map(|one| one.name.as_str()).collect();
+    let said = args.columns.iter().filter_map(|choice| choice.from.as_deref());
+    match said.into_iter().find(|from| !names.contains(from)) {
+        Some(strange) if seen.sheets.len() < 2 => {
+            let message = format!(
+                "the file has no column “{strange}”; its columns are: {}",
+                names.join(", ")
+            );
+            Err(AppError::new(ErrorCode::BadCorrection, message).about(strange))
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Every refused row into `target`, as this terminal speaks.
@@ -145,6 +180,7 @@ impl Imported {
             month: report.month,
             rows_read: report.rows_read,
             rows_imported: report.rows_imported,
+            rows_before: report.rows_before,
             rows_refused: report.rows_refused,
             refused: report.refused.into_iter().map(|row| Refused::new(row, shell)).collect(),
             refused_file: None,
@@ -171,6 +207,10 @@ fn text(shell: &Shell, imported: &Imported) -> String {
     let marked = [add, change, delete, unchanged].iter().any(|count| *count > 0);
     parts([
         format!("{}, {}.", (done.imported)(imported.rows_imported), (done.found)(imported.offers)),
+        match imported.rows_before {
+            0 => String::new(),
+            rows => (done.completed)(rows),
+        },
         format!(
             "{kind}, {}, {}, {}",
             words.market(&imported.kind, imported.market.as_deref()),

@@ -238,6 +238,10 @@ const DONE: Done = Done {
         _ => format!("{rows} rows were refused:"),
     },
     more_refused: |rows| format!("and {rows} more; --json lists up to a thousand."),
+    completed: |rows| match rows {
+        1 => "The file completes a list: its 1 other row is in this one, too.".to_owned(),
+        _ => format!("The file completes a list: its {rows} other rows are in this one, too."),
+    },
     refused_saved: |rows, file| match rows {
         1 => format!("The refused row is in “{file}”."),
         _ => format!("The {rows} refused rows are in “{file}”."),

@@ -58,6 +58,7 @@ pub(super) const HELP: Help = Help {
     of_preview: "It is the preview of a coming month",
     of_no_preview: "It is not a preview",
     of_dates: "How dates like 2/1/2026 are meant: day-first or month-first",
+    of_column: "Which column of the file holds what, such as UnitPrice=Price; may be said again for another",
     of_strict: "Refuse the whole file when one row cannot be read",
     of_refused_file: "Write the rows that cannot be read into this CSV file, with the reasons",
     of_list_id: "Id of the price list",

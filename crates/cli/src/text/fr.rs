@@ -245,6 +245,12 @@ const DONE: Done = Done {
         0 | 1 => format!("{rows} ligne a été refusée :"),
         _ => format!("{rows} lignes ont été refusées :"),
     },
+    completed: |rows| match rows {
+        1 => "Le fichier complète une liste : son autre ligne est aussi dans celle-ci.".to_owned(),
+        _ => format!(
+            "Le fichier complète une liste : ses {rows} autres lignes sont aussi dans celle-ci."
+        ),
+    },
     refused_saved: |rows, file| match rows {
         0 | 1 => format!("La ligne refusée est dans « {file} »."),
         _ => format!("Les {rows} lignes refusées sont dans « {file} »."),

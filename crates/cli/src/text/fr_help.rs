@@ -58,6 +58,7 @@ pub(super) const HELP: Help = Help {
     of_preview: "C’est l’aperçu d’un mois à venir",
     of_no_preview: "Ce n’est pas un aperçu",
     of_dates: "Comment lire les dates comme 2/1/2026 : day-first (jour d’abord) ou month-first (mois d’abord)",
+    of_column: "Quelle colonne du fichier contient quoi, comme UnitPrice=Prix ; peut être répété pour une autre",
     of_strict: "Refuser tout le fichier si une ligne est illisible",
     of_refused_file: "Écrire les lignes illisibles dans ce fichier CSV, avec les raisons",
     of_list_id: "ID de la liste de prix",

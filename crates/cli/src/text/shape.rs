@@ -93,6 +93,7 @@ pub(crate) struct Help {
     pub(crate) of_preview: &'static str,
     pub(crate) of_no_preview: &'static str,
     pub(crate) of_dates: &'static str,
+    pub(crate) of_column: &'static str,
     pub(crate) of_strict: &'static str,
     pub(crate) of_refused_file: &'static str,
     pub(crate) of_list_id: &'static str,
@@ -246,6 +247,7 @@ pub(crate) struct Done {
     pub(crate) rows_refused: fn(u32) -> String,
     pub(crate) more_refused: fn(u32) -> String,
     /// How many rows, and into which file.
+    pub(crate) completed: fn(u32) -> String,
     pub(crate) refused_saved: fn(u32, &str) -> String,
     pub(crate) now_current: &'static str,
     pub(crate) not_current: &'static str,

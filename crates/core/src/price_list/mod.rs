@@ -8,7 +8,7 @@ mod row;
 pub use codes::{BillingPlan, Currency, Marker, Market, PriceListKind, Segment, Term, UnknownCode};
 pub use current::{ListStanding, current_lists};
 pub use month::{BadMonth, Month};
-pub use row::{MarkerCounts, PriceRow, Tier};
+pub use row::{MarkerCounts, PricePlace, PriceRow, Tier};
 
 use crate::ids::{PriceListId, derived};
 

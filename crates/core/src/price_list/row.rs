@@ -9,7 +9,7 @@ use super::codes::{BillingPlan, Currency, Marker, Market, Segment, Term};
 use crate::ids::OfferId;
 
 /// A quantity range that a price is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tier {
     pub min: Option<Decimal>,
     pub max: Option<Decimal>,
@@ -49,6 +49,35 @@ pub struct PriceRow {
     pub previous: BTreeMap<String, String>,
     /// Columns that no field above stands for, by their header.
     pub extra: BTreeMap<String, String>,
+}
+
+/// What a row says the price for. Two rows of a list with the same are one row, told
+/// twice.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PricePlace {
+    offer: OfferId,
+    segment: Option<Segment>,
+    term: Term,
+    billing: BillingPlan,
+    market: Option<Market>,
+    currency: Currency,
+    tier: Option<Tier>,
+    starts: Option<Timestamp>,
+}
+
+impl PriceRow {
+    pub fn place(&self) -> PricePlace {
+        PricePlace {
+            offer: self.offer.clone(),
+            segment: self.segment,
+            term: self.term.clone(),
+            billing: self.billing,
+            market: self.market,
+            currency: self.currency,
+            tier: self.tier.clone(),
+            starts: self.starts,
+        }
+    }
 }
 
 /// How many rows carried which marker.

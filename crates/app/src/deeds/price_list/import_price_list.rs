@@ -1,5 +1,4 @@
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use desk_core::access::Right;
 use desk_core::command::{AddPriceList, Command};
@@ -9,8 +8,9 @@ use desk_store::{STAGING_BATCH, StagedList, Staging};
 use desk_wire::BlobHasher;
 use tokio::sync::mpsc;
 
+use super::completing::{add_rows_of, completed_by, places_in};
 use super::reading::{Teller, options};
-use crate::desk::{Desk, Here};
+use crate::desk::{Desk, Here, Job};
 use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{ImportPriceList, ImportReport};
@@ -34,21 +34,23 @@ pub async fn import_price_list(
     let path = desk.picked.path(&ask.file)?;
     let name = present::file_name(&path);
     let options = options(desk, name.clone(), &ask.corrections)?;
+    let file = (path.clone(), options.clone());
 
     let job = desk.jobs.begin(&ask.job);
-    let teller = Teller {
-        announce: Arc::clone(&desk.ports.announce),
-        job: ask.job.clone(),
-        stop: job.stop_sign(),
-        told: None,
-    };
+    let teller = Teller::of(desk, &job);
     let mut staging = here.store().begin_staging().await?;
     let read = stage(&mut staging, path, options, teller).await;
     let accepted = match read {
         Ok(read) => accept(&here, read, ask.strict).await,
         Err(error) => Err(error),
     };
-    match accepted {
+    let whole = match accepted {
+        Ok((mut read, month)) => complete(&here, file, &job, &mut staging, &mut read, month)
+            .await
+            .map(|()| (read, month)),
+        Err(error) => Err(error),
+    };
+    match whole {
         Ok((read, month)) => {
             let staged = staging.finish().await?;
             let published = publish(&here, importer, staged, read, month, name).await;
@@ -68,7 +70,10 @@ pub async fn import_price_list(
 struct Read {
     findings: Findings,
     refused: Vec<RefusedRow>,
-    rows_blob: [u8; 32],
+    /// Has seen what is staged.
+    hasher: BlobHasher,
+    /// Rows of the list that the file completes.
+    before: u64,
 }
 
 /// Reads on a thread of its own and stages as it goes.
@@ -89,7 +94,7 @@ async fn stage(
         let findings = desk_files::read(&path, &options, &mut collector, &mut teller)?;
         collector.send()?;
         let Collector { refused, hasher, .. } = collector;
-        Ok::<_, FileError>(Read { findings, refused, rows_blob: hasher.sum().hash })
+        Ok::<_, FileError>(Read { findings, refused, hasher, before: 0 })
     });
     while let Some(rows) = arriving.recv().await {
         // On an error the channel closes behind us and the reader stops.
@@ -171,7 +176,7 @@ async fn accept(here: &Here<'_>, read: Read, strict: bool) -> Result<(Read, Mont
 
 /// The list is the file's, by its hash: the same file with other cells repaired, or
 /// other columns, is the same list, and its rows differ only in their own hash.
-fn head(findings: &Findings, month: Month) -> PriceListHead {
+pub(super) fn head(findings: &Findings, month: Month) -> PriceListHead {
     PriceListHead {
         kind: findings.kind,
         market: findings.market,
@@ -180,6 +185,27 @@ fn head(findings: &Findings, month: Month) -> PriceListHead {
         preview: findings.preview,
         source_sha256: findings.source_sha256,
     }
+}
+
+/// A file of refused rows becomes one list with the list that it is from.
+async fn complete(
+    here: &Here<'_>,
+    (path, options): (PathBuf, ReadOptions),
+    job: &Job<'_>,
+    staging: &mut Staging,
+    read: &mut Read,
+    month: Month,
+) -> Result<(), AppError> {
+    let head = head(&read.findings, month);
+    let Some(list) = completed_by(here.store(), &read.findings, &head).await? else {
+        return Ok(());
+    };
+    let places = places_in(path, options).await?;
+    let hasher = std::mem::take(&mut read.hasher);
+    let stop = job.stop_sign();
+    let added = add_rows_of(here.store(), list.id, staging, hasher, places, stop).await?;
+    (read.hasher, read.before) = (added.hasher, added.rows);
+    Ok(())
 }
 
 /// Makes the staged rows a list that everybody sees.
@@ -197,7 +223,7 @@ async fn publish(
     let add = Command::AddPriceList(AddPriceList {
         head,
         file_name,
-        rows_blob: read.rows_blob,
+        rows_blob: read.hasher.sum().hash,
         rows: staged.rows,
         rows_refused: findings.rows_refused,
         imported_by: here.actor.user(),
@@ -217,5 +243,9 @@ async fn publish(
     here.commit(tx).await?;
     let lists = here.store().imported_lists().await?;
     let current = lists.iter().any(|one| one.id == list && one.current);
-    Ok(present::import_report(list, month, staged, &read.findings, read.refused, current))
+    let Read { findings, refused, before, .. } = read;
+    let mut of_file = staged;
+    of_file.rows = staged.rows.saturating_sub(before);
+    let report = present::import_report(list, month, of_file, &findings, refused, current);
+    Ok(ImportReport { rows_before: present::count(before), ..report })
 }

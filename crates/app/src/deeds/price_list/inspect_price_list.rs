@@ -1,5 +1,5 @@
-use std::sync::Arc;
-
+use super::completing::completed_by;
+use super::import_price_list::head;
 use super::reading::{Teller, options};
 use crate::desk::Desk;
 use crate::error::AppError;
@@ -16,19 +16,20 @@ pub async fn inspect_price_list(
     let path = desk.picked.path(&ask.file)?;
     let options = options(desk, present::file_name(&path), &ask.corrections)?;
     let job = desk.jobs.begin(&ask.job);
-    let mut teller = Teller {
-        announce: Arc::clone(&desk.ports.announce),
-        job: ask.job.clone(),
-        stop: job.stop_sign(),
-        told: None,
-    };
+    let mut teller = Teller::of(desk, &job);
     let seen =
         tokio::task::spawn_blocking(move || desk_files::inspect(&path, &options, &mut teller))
             .await??;
     let lists = here.store().imported_lists().await?;
+    let findings = &seen.findings;
     let same = lists
         .into_iter()
-        .find(|list| list.head.source_sha256 == seen.findings.source_sha256)
+        .find(|list| list.head.source_sha256 == findings.source_sha256)
         .map(present::price_list);
-    Ok(present::preview(seen, same))
+    let completes = match (&same, findings.month) {
+        (None, Some(month)) => completed_by(here.store(), findings, &head(findings, month)).await?,
+        (Some(_), _) | (None, None) => None,
+    };
+    let preview = present::preview(seen, same);
+    Ok(PriceListPreview { completes: completes.map(present::price_list), ..preview })
 }

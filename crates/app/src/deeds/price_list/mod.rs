@@ -1,5 +1,6 @@
 //! Importing price lists and looking at what was imported.
 
+mod completing;
 mod import_price_list;
 mod inspect_price_list;
 mod list_price_lists;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use desk_core::price_list::Month;
 use desk_files::{DateOrder, Mapping, ReadOptions, Repairs, Watch};
 
-use crate::desk::{Announce, Desk};
+use crate::desk::{Announce, Desk, Job};
 use crate::error::{AppError, ErrorCode};
 use crate::views::{CellRepair, Corrections, DateOrderView, Event};
 
@@ -18,10 +18,21 @@ const EVERY: Duration = Duration::from_millis(100);
 
 /// Tells the screen how far the reading is, and stops when the person does.
 pub(super) struct Teller {
-    pub(super) announce: Arc<dyn Announce>,
-    pub(super) job: String,
-    pub(super) stop: Arc<AtomicBool>,
-    pub(super) told: Option<Instant>,
+    announce: Arc<dyn Announce>,
+    job: String,
+    stop: Arc<AtomicBool>,
+    told: Option<Instant>,
+}
+
+impl Teller {
+    pub(super) fn of(desk: &Desk, job: &Job<'_>) -> Self {
+        Self {
+            announce: Arc::clone(&desk.ports.announce),
+            job: job.id().to_owned(),
+            stop: job.stop_sign(),
+            told: None,
+        }
+    }
 }
 
 impl Watch for Teller {

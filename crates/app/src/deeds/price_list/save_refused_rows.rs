@@ -1,5 +1,4 @@
 use std::path::Path;
-use std::sync::Arc;
 
 use desk_files::{FileError, RefusedFile, RefusedForm, RefusedRow};
 
@@ -27,12 +26,7 @@ pub async fn save_refused_rows(
     }
     let options = options(desk, present::file_name(&path), &ask.corrections)?;
     let job = desk.jobs.begin(&ask.job);
-    let mut teller = Teller {
-        announce: Arc::clone(&desk.ports.announce),
-        job: ask.job.clone(),
-        stop: job.stop_sign(),
-        told: None,
-    };
+    let mut teller = Teller::of(desk, &job);
     let (form, why) = words(ask.language);
     let name = present::file_name(&target);
     let rows = tokio::task::spawn_blocking(move || {
