@@ -137,8 +137,44 @@ async fn one_that_another_program_has_open_is_not_forgotten() {
     forget_workspace(&ada.desk, forget("Atelier Nuage")).await.unwrap();
 }
 
+/// As another program of this computer holds it, while it changes the workspace's keys.
+fn key_turn(ada: &Desktop) -> std::fs::File {
+    let path = ada.folder().join("workspace.keys");
+    let turn = std::fs::File::options().write(true).create(true).truncate(false).open(path);
+    let turn = turn.unwrap();
+    turn.lock().unwrap();
+    turn
+}
+
 #[tokio::test]
-async fn one_whose_key_is_being_changed_is_forgotten_after_that() {
+async fn one_whose_keys_are_being_changed_is_forgotten_after_that() {
+    let ada = Desktop::founded().await;
+    let bea = Desktop::founded().await;
+    export(&ada).await;
+    let turn = key_turn(&ada);
+    let mut forgetting = std::pin::pin!(forget_workspace(&ada.desk, forget("Atelier Nuage")));
+    // What takes as long where nobody changes keys, and longer: two workspaces, one
+    // after the other.
+    let elsewhere = async {
+        export(&bea).await;
+        forget_workspace(&bea.desk, forget("Atelier Nuage")).await.unwrap();
+        let cleo = Desktop::founded().await;
+        export(&cleo).await;
+        forget_workspace(&cleo.desk, forget("Atelier Nuage")).await.unwrap();
+    };
+    tokio::select! {
+        biased;
+        early = &mut forgetting => panic!("it was not waited for: {early:?}"),
+        () = elsewhere => {}
+    }
+    assert!(set_aside(&ada).is_empty());
+    drop(turn);
+    forgetting.await.unwrap();
+    assert_eq!(set_aside(&ada).len(), 1);
+}
+
+#[tokio::test]
+async fn a_key_change_and_the_forgetting_leave_no_copy_halfway() {
     use desk_app::deeds::keys::{begin_key_change, finish_key_change};
     let ada = Desktop::founded().await;
     export(&ada).await;
