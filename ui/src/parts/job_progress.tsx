@@ -27,11 +27,11 @@ export function JobProgress({ label, job: { progress, cancel } }: JobProgressPro
       <Field
         className={styles.bar}
         label={label}
-        hint={progress === undefined ? null : t("importing.progress", { count: progress.rows })}
+        hint={progress === undefined ? null : t("shell.rowsSoFar", { count: progress.rows })}
       >
         {progress === undefined ? <ProgressBar /> : <ProgressBar value={progress.done} max={1} />}
       </Field>
-      <Button onClick={cancel}>{t("importing.cancel")}</Button>
+      <Button onClick={cancel}>{t("shell.stop")}</Button>
     </div>
   );
 }

@@ -52,6 +52,7 @@ export function Opens(props: OpensProps) {
         size={size}
         icon={icon ?? null}
         aria-label={name}
+        aria-expanded={false}
         whyNot={whyNot}
         busy={busy}
         onClick={() => setOpen(true)}

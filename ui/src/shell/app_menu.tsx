@@ -16,7 +16,12 @@ import { type Action, act, GROUPS } from "./actions";
 import { keysText } from "./keys";
 
 const useStyles = makeStyles({
-  popover: { maxWidth: "min(420px, calc(100vw - 16px))", maxHeight: "calc(100vh - 72px)" },
+  popover: {
+    maxWidth: "min(420px, calc(100vw - 16px))",
+    maxHeight: "calc(100vh - 72px)",
+    // Above what stays in sight while a page scrolls.
+    zIndex: 1000,
+  },
 });
 
 interface AppMenuProps {
@@ -57,6 +62,8 @@ export default function AppMenu(props: AppMenuProps) {
   return (
     <Menu
       open={open}
+      // In the header, where its button is: a landmark holds it, too.
+      inline
       positioning={{ target: below.current, position: "below", align: "start" }}
       onOpenChange={(event, data) => {
         if (data.open) onOpen(true);

@@ -8,14 +8,14 @@ import type { OfferDetail } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
 import { Fact, Facts } from "../../parts/facts";
 import { fluentRef } from "../../parts/fluent_ref";
+import { ListCells, ListHeads } from "../../parts/list_cells";
 import { Loading } from "../../parts/loading";
 import { FailureNote, Note } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { paths } from "../../parts/paths";
 import { Section } from "../../parts/section";
-import { Standing } from "../../parts/standing";
-import { Cell, Head, RowHead, Table } from "../../parts/table";
-import { listName, marketsText, segmentText, useWords } from "../../text/words";
+import { Table } from "../../parts/table";
+import { listName, segmentText, useWords } from "../../text/words";
 import { CopyLink } from "./copy_link";
 import { useFeaturing } from "./feature";
 import { FeatureButton } from "./feature_button";
@@ -121,7 +121,7 @@ function OfferSections({ offer }: { offer: OfferDetail }) {
 
 /** Where the offer stands, in months past and to come as well. */
 function AllLists({ ids }: { ids: readonly string[] }) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const all = useQuery(reads("price_list_list", {})).data?.lists ?? [];
   const lists = all.filter((list) => ids.includes(list.listId));
   if (lists.length === 0) return null;
@@ -130,23 +130,13 @@ function AllLists({ ids }: { ids: readonly string[] }) {
       <Table label={t("offer.allLists")}>
         <thead>
           <tr>
-            <Head>{t("priceLists.month")}</Head>
-            <Head>{t("priceLists.standing")}</Head>
-            <Head>{t("priceLists.market")}</Head>
-            <Head>{t("priceLists.currency")}</Head>
-            <Head>{t("priceLists.file")}</Head>
+            <ListHeads />
           </tr>
         </thead>
         <tbody>
           {lists.map((list) => (
             <tr key={list.listId}>
-              <RowHead nowrap>{format.month(list.month)}</RowHead>
-              <Cell>
-                <Standing list={list} />
-              </Cell>
-              <Cell>{marketsText(t, list)}</Cell>
-              <Cell>{list.currency ?? t("priceLists.several")}</Cell>
-              <Cell>{list.fileName}</Cell>
+              <ListCells list={list} />
             </tr>
           ))}
         </tbody>

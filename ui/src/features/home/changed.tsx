@@ -14,7 +14,12 @@ import { Sentence, Sentences, Way } from "./sentences";
 const LATELY = 10;
 
 const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  // By whom and when stays in one piece, on a line of its own where it must.
+  made: {
+    display: "inline-block",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
   all: { marginBlock: tokens.spacingVerticalS },
 });
 
@@ -44,7 +49,7 @@ function Lately() {
             {[doneText(t, entry), outcomeText(t, entry.outcome)]
               .filter((part) => part !== undefined)
               .join(" – ")}{" "}
-            <span className={styles.quiet}>{madeText(t, format, entry)}</span>
+            <span className={styles.made}>{madeText(t, format, entry)}</span>
           </Sentence>
         ))}
       </Sentences>

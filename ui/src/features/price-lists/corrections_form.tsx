@@ -30,6 +30,8 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
   const styles = useStyles();
   const { t } = useWords();
   const kind = corrections.kind ?? preview.kind;
+  // Where a column is missing no row was read, and nothing is known of them.
+  const unread = preview.columns.missing.length > 0;
   const isPreview = corrections.preview ?? preview.preview;
 
   return (
@@ -44,7 +46,9 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
         <CodeField
           label={t("importing.market")}
           mistake={t("importing.needMarket")}
-          several={t(kind === "license_legacy" ? "importing.every" : "importing.several")}
+          several={
+            unread ? "" : t(kind === "license_legacy" ? "importing.every" : "importing.several")
+          }
           length={2}
           value={corrections.market ?? preview.market}
           disabled={disabled}
@@ -53,7 +57,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
         <CodeField
           label={t("importing.currency")}
           mistake={t("importing.needCurrency")}
-          several={t("importing.several")}
+          several={unread ? "" : t("importing.several")}
           length={3}
           value={corrections.currency ?? preview.currency}
           disabled={disabled}

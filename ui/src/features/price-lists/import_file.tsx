@@ -1,28 +1,18 @@
 // One file on its way in.
-import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { PickedFile } from "../../ipc/bindings";
-import { GuardedButton } from "../../parts/guarded_button";
 import { Columns } from "../../parts/import/columns";
 import { JobProgress } from "../../parts/job_progress";
-import { FailureNote, Note } from "../../parts/notes";
-import { useWhyNot } from "../../parts/rights";
+import { FailureNote } from "../../parts/notes";
 import { Section } from "../../parts/section";
-import { listName, useWords } from "../../text/words";
+import { useWords } from "../../text/words";
 import { CorrectionsForm } from "./corrections_form";
 import { DateOrder } from "./date_order";
-import { type Importing, useImport } from "./import_state";
+import { useImport } from "./import_state";
 import { KindField } from "./kind_field";
 import { Preview } from "./preview";
 import { Report } from "./report";
-
-const useStyles = makeStyles({
-  run: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalS,
-    marginBottom: tokens.spacingVerticalL,
-  },
-});
+import { RunImport } from "./run_import";
 
 export function ImportFile({ file }: { file: PickedFile }) {
   const { t } = useWords();
@@ -69,6 +59,7 @@ export function ImportFile({ file }: { file: PickedFile }) {
           <Columns
             columns={preview.columns}
             choices={corrections.columns}
+            hint={t("importing.columnsHint")}
             disabled={importing.pending}
             onChoose={(columns) => state.correct({ kind: preview.kind, columns })}
           />
@@ -83,51 +74,6 @@ export function ImportFile({ file }: { file: PickedFile }) {
             />
           )}
         </Section>
-      )}
-    </>
-  );
-}
-
-function RunImport({ state, file }: { state: Importing; file: string }) {
-  const { t, format } = useWords();
-  const styles = useStyles();
-  const notAllowed = useWhyNot("desk.price_list_import");
-  const { preview, importing, inspecting } = state;
-  if (preview === undefined) return null;
-  const { alreadyImported, rowsGood, month, columns } = preview;
-  const unmapped = columns.missing.length > 0 ? t("wizard.needMapping") : undefined;
-  const noMonth = month === null ? t("importing.needMonth") : undefined;
-  const noRows = rowsGood === 0 ? t("errors.plain.no_rows") : undefined;
-
-  return (
-    <>
-      {alreadyImported !== null && (
-        <Note intent="warning">
-          {t("importing.already", {
-            date: format.instant(alreadyImported.importedAt),
-            name: listName(t, format, alreadyImported),
-          })}
-        </Note>
-      )}
-      <FailureNote failure={importing.failure} onClose={importing.clear} />
-      {importing.pending ? (
-        <JobProgress job={importing} label={t("importing.writing", { file })} />
-      ) : (
-        <div className={styles.run}>
-          <GuardedButton
-            appearance="primary"
-            whyNot={notAllowed ?? unmapped ?? noMonth ?? noRows}
-            busy={inspecting.pending}
-            onClick={state.run}
-          >
-            {t("importing.run", { count: rowsGood })}
-          </GuardedButton>
-          <Checkbox
-            label={t("importing.strict")}
-            checked={state.strict}
-            onChange={(_, data) => state.setStrict(data.checked === true)}
-          />
-        </div>
       )}
     </>
   );

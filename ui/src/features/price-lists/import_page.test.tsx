@@ -107,11 +107,37 @@ test("an import tells how far it is and can be stopped", async () => {
   expect(await screen.findByText("2,000 rows")).toBeVisible();
   expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "0.5");
 
-  await user.click(screen.getByRole("button", { name: "Stop" }));
+  const stop = screen.getByRole("button", { name: "Stop" });
+  expect(stop, "the button that was pressed gave way to it").toHaveFocus();
+  await user.click(stop);
   expect(host.requestsOf("job_cancel")).toEqual([{ job }]);
   host.refusals.set("price_list_import", { code: "cancelled", message: "", ref: null });
   release();
   expect(await screen.findByText("Stopped. Nothing was changed.")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Import 4,000 rows" })).toHaveFocus();
+});
+
+test("what a look came to is said aloud", async () => {
+  const { user } = await showImport();
+  await detected();
+  const said = screen.getByTestId("announcements");
+  expect(said).toHaveTextContent("Good rows: 4,000. Refused rows: 2.");
+  const field = await screen.findByRole("textbox", { name: "UnitPrice in line 17" });
+  await user.clear(field);
+  await user.type(field, "61{Enter}");
+  await waitFor(() => expect(said).toHaveTextContent("Good rows: 4,001. Refused rows: 1."));
+});
+
+test("a file of refused rows says which list it completes, and with how many rows", async () => {
+  const host = FakeHost.open(40);
+  const [list] = host.lists;
+  if (list !== undefined) host.preview = { completes: { ...list, rows: 3998 } };
+  const { user } = await showImport(host);
+  expect(
+    await screen.findByText(/^The rows of this file were left out of the list November 2025, FR\./),
+  ).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Import 4,000 rows" }));
+  expect(await screen.findByText(/^3,998 rows of the list that this file completes/)).toBeVisible();
 });
 
 test("the same file twice is noticed", async () => {

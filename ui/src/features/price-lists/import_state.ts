@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Corrections, ImportReport, PickedFile, PriceListPreview } from "../../ipc/bindings";
 import { useJob } from "../../ipc/jobs";
 import { useKept } from "../../parts/kept";
+import { useAnnounce } from "../../parts/live";
 import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
 
@@ -19,7 +20,8 @@ const NONE: Required<Corrections> = {
 };
 
 export function useImport(file: PickedFile) {
-  const { t } = useWords();
+  const { t, format } = useWords();
+  const announce = useAnnounce();
   const toast = useToast();
   const inspecting = useJob("price_list_inspect");
   const importing = useJob("price_list_import", { outlives: true });
@@ -30,10 +32,20 @@ export function useImport(file: PickedFile) {
   const [report, setReport] = useState<ImportReport>();
   const here = useHere();
 
+  /** What the look came to, for whoever does not see the page change. */
+  function found({ columns: { missing }, rowsGood, rowsRefused }: PriceListPreview): string {
+    if (missing.length > 0)
+      return t("wizard.missing", { count: missing.length, names: missing.join(", ") });
+    const [good, refused] = [format.count(rowsGood), format.count(rowsRefused)];
+    return t("wizard.looked", { good, refused });
+  }
+
   async function look(wanted: Corrections) {
     importing.clear();
     const answer = await inspecting.run({ file: file.token, corrections: wanted });
-    if (answer !== undefined) setPreview(answer);
+    if (answer === undefined) return;
+    setPreview(answer);
+    announce(found(answer));
   }
 
   async function run() {

@@ -10,9 +10,9 @@ import { Fact, Facts } from "../../parts/facts";
 import { RefusedRows } from "../../parts/import/refused_rows";
 import { Note } from "../../parts/notes";
 import { Section } from "../../parts/section";
-import { Cell, Head, RowHead, Table } from "../../parts/table";
-import { billingText, reasonText, segmentText, termText, useWords } from "../../text/words";
-import { SaveRefused } from "./save_refused";
+import { reasonText, useWords } from "../../text/words";
+import { FirstRows } from "./first_rows";
+import { SaveRefusedRows } from "./save_refused_rows";
 
 interface PreviewProps {
   preview: PriceListPreview;
@@ -56,7 +56,7 @@ export function Preview({ preview, file, corrections, disabled, onRepair }: Prev
         reason={(code) => reasonText(t, code)}
         repairing={{ repairs: corrections.repairs ?? [], disabled, onRepair }}
       >
-        {preview.rowsRefused > 0 && <SaveRefused file={file} corrections={corrections} />}
+        {preview.rowsRefused > 0 && <SaveRefusedRows file={file} corrections={corrections} />}
       </RefusedRows>
       <FirstRows rows={preview.firstRows} />
     </>
@@ -67,43 +67,4 @@ export function MarkerCounts({ markers }: { markers: Markers }) {
   const { t, format } = useWords();
   const order = ["add", "change", "delete", "unchanged"] as const;
   return order.map((of) => `${t(`words.markers.${of}`)} ${format.count(markers[of])}`).join(" · ");
-}
-
-function FirstRows({ rows }: { rows: PriceListPreview["firstRows"] }) {
-  const { t, format } = useWords();
-  if (rows.length === 0) return null;
-  return (
-    <Section title={t("importing.firstRows")}>
-      <Table label={t("importing.firstRows")}>
-        <thead>
-          <tr>
-            <Head number>{t("importing.line")}</Head>
-            <Head>{t("catalog.columns.offer")}</Head>
-            <Head>{t("catalog.columns.id")}</Head>
-            <Head>{t("offer.segment")}</Head>
-            <Head>{t("offer.term")}</Head>
-            <Head>{t("offer.billing")}</Head>
-            <Head number>{t("offer.unitPrice")}</Head>
-            <Head number>{t("offer.retailPrice")}</Head>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.line} ${row.currency}`}>
-              <Cell number>{format.count(row.line)}</Cell>
-              <RowHead>{row.title}</RowHead>
-              <Cell nowrap>{row.offerId}</Cell>
-              <Cell>{segmentText(t, row.segment)}</Cell>
-              <Cell nowrap>{termText(t, row.term)}</Cell>
-              <Cell>{billingText(t, row.billing)}</Cell>
-              <Cell number>{format.money(row.unitPrice, row.currency)}</Cell>
-              <Cell number>
-                {row.retailPrice === null ? "–" : format.money(row.retailPrice, row.currency)}
-              </Cell>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </Section>
-  );
 }

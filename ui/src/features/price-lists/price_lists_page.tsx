@@ -8,20 +8,19 @@ import { reads, remember } from "../../ipc/queries";
 import { EmptyState } from "../../parts/empty_state";
 import { GuardedButton } from "../../parts/guarded_button";
 import { ImportButton } from "../../parts/import_button";
+import { ListCells, ListHeads } from "../../parts/list_cells";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { useWhyNot } from "../../parts/rights";
 import { ShowMore } from "../../parts/show_more";
-import { Standing } from "../../parts/standing";
-import { Cell, Head, RowHead, Table } from "../../parts/table";
+import { Cell, Head, Table } from "../../parts/table";
 import { useToast } from "../../parts/toasts";
-import { kindText, listName, marketsText, useWords } from "../../text/words";
+import { kindText, listName, useWords } from "../../text/words";
 
 const STEP = 100;
 
 const useStyles = makeStyles({
-  file: { overflowWrap: "anywhere", minWidth: "18ch" },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -89,13 +88,8 @@ function ListTable({ lists, onRemove }: ListTableProps) {
     <Table label={t("priceLists.table")}>
       <thead>
         <tr>
-          <Head>{t("priceLists.month")}</Head>
-          <Head>{t("priceLists.standing")}</Head>
-          <Head>{t("priceLists.market")}</Head>
-          <Head>{t("priceLists.currency")}</Head>
-          <Head>{t("priceLists.file")}</Head>
+          <ListHeads />
           <Head number>{t("priceLists.rows")}</Head>
-          <Head number>{t("priceLists.refused")}</Head>
           <Head>{t("priceLists.who")}</Head>
           <Head>{t("priceLists.action")}</Head>
         </tr>
@@ -103,23 +97,22 @@ function ListTable({ lists, onRemove }: ListTableProps) {
       <tbody>
         {lists.map((list) => (
           <tr key={list.listId}>
-            <RowHead nowrap>{format.month(list.month)}</RowHead>
-            <Cell>
-              <Standing list={list} />
-            </Cell>
-            <Cell>{marketsText(t, list)}</Cell>
-            <Cell>{list.currency ?? t("priceLists.several")}</Cell>
-            <Cell>
-              <div className={styles.file}>{list.fileName}</div>
+            <ListCells list={list}>
               <div className={styles.quiet}>{kindText(t, list.kind)}</div>
               <details className={styles.quiet}>
                 <summary>{t("priceLists.fingerprint")}</summary>
                 <code>{list.sha256}</code>
               </details>
+            </ListCells>
+            <Cell number>
+              {format.count(list.rows)}
+              {list.rowsRefused > 0 && (
+                <div className={styles.quiet}>
+                  {t("priceLists.refused", { count: list.rowsRefused })}
+                </div>
+              )}
             </Cell>
-            <Cell number>{format.count(list.rows)}</Cell>
-            <Cell number>{format.count(list.rowsRefused)}</Cell>
-            <Cell>
+            <Cell nowrap>
               {list.importedBy}
               <div className={styles.quiet}>{format.instant(list.importedAt)}</div>
             </Cell>

@@ -51,11 +51,12 @@ for (const { language, words } of [
     const fake = host();
     fake.priceColumn = "Notre prix";
     const user = await showImport(fake, words.choose);
-    expect(await screen.findByText(words.missing)).toBeVisible();
+    const main = within(await screen.findByRole("main"));
+    expect(await main.findByText(words.missing)).toBeVisible();
     const select = screen.getByRole("combobox", { name: words.meaning });
     await expectNoFaults();
     await user.selectOptions(select, "UnitPrice");
-    await waitFor(() => expect(screen.queryByText(words.missing)).toBeNull());
+    await waitFor(() => expect(main.queryByText(words.missing)).toBeNull());
     expect(fake.requestsOf("price_list_inspect")[1]?.corrections).toMatchObject({
       kind: "license_new_commerce",
       columns: [{ column: "UnitPrice", from: "Notre prix" }],

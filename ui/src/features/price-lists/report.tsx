@@ -9,7 +9,7 @@ import { Note } from "../../parts/notes";
 import { paths } from "../../parts/paths";
 import { kindText, listName, reasonText, useWords } from "../../text/words";
 import { MarkerCounts } from "./preview";
-import { SaveRefused } from "./save_refused";
+import { SaveRefusedRows } from "./save_refused_rows";
 
 const useStyles = makeStyles({
   heading: {
@@ -43,6 +43,7 @@ export function Report({ report, file, corrections }: ReportProps) {
       {report.rowsRefused > 0 && (
         <Note intent="warning">{t("importing.doneRefused", { count: report.rowsRefused })}</Note>
       )}
+      {report.rowsBefore > 0 && <p>{t("importing.completed", { count: report.rowsBefore })}</p>}
       <p>{report.current ? t("importing.nowCurrent") : t("importing.notCurrent")}</p>
       <p className={styles.links}>
         <Link href={catalog}>{t("importing.toCatalog")}</Link>
@@ -65,7 +66,7 @@ export function Report({ report, file, corrections }: ReportProps) {
         total={report.rowsRefused}
         reason={(code) => reasonText(t, code)}
       >
-        <SaveRefused file={file} corrections={corrections} />
+        <SaveRefusedRows file={file} corrections={corrections} />
       </RefusedRows>
     </>
   );

@@ -19,11 +19,13 @@ const useStyles = makeStyles({
 interface ColumnsProps {
   columns: ColumnsView;
   choices: readonly ColumnChoice[];
+  /** What becomes of a column without a meaning. */
+  hint: string;
   disabled: boolean;
   onChoose: (choices: ColumnChoice[]) => void;
 }
 
-export function Columns({ columns, choices, disabled, onChoose }: ColumnsProps) {
+export function Columns({ columns, choices, hint, disabled, onChoose }: ColumnsProps) {
   const styles = useStyles();
   const { t } = useWords();
   const { missing, known } = columns;
@@ -56,9 +58,10 @@ export function Columns({ columns, choices, disabled, onChoose }: ColumnsProps) 
       </div>
       {open && (
         <>
-          <p className={styles.hint}>{t("wizard.columnsHint")}</p>
+          <p className={styles.hint}>{hint}</p>
           <MeaningTable
             columns={columns}
+            choices={choices}
             disabled={disabled}
             onChoose={(name, meaning) => onChoose(withMeaning(choices, columns, name, meaning))}
           />
@@ -70,11 +73,12 @@ export function Columns({ columns, choices, disabled, onChoose }: ColumnsProps) 
 
 interface MeaningTableProps {
   columns: ColumnsView;
+  choices: readonly ColumnChoice[];
   disabled: boolean;
   onChoose: (name: string, meaning: string | undefined) => void;
 }
 
-function MeaningTable({ columns, disabled, onChoose }: MeaningTableProps) {
+function MeaningTable({ columns, choices, disabled, onChoose }: MeaningTableProps) {
   const styles = useStyles();
   const { t } = useWords();
   const nameOf = ({ name, need }: ColumnsView["known"][number]) =>
@@ -101,7 +105,7 @@ function MeaningTable({ columns, disabled, onChoose }: MeaningTableProps) {
               <Select
                 className={styles.select}
                 aria-label={t("wizard.meaningOf", { name })}
-                value={meaningOf(columns, name) ?? ""}
+                value={meaningOf(choices, columns, name) ?? ""}
                 disabled={disabled}
                 onChange={(_, data) => onChoose(name, data.value || undefined)}
               >

@@ -46,20 +46,20 @@ export function RefusedRows(props: RefusedRowsProps) {
   if (entries.length === 0) return null;
   const full = repairs.length >= MOST_REPAIRS;
   return (
-    <Section title={t("importing.refused")}>
-      {total > refused.length && <p>{t("importing.refusedFirst", { count: refused.length })}</p>}
+    <Section title={t("wizard.refused")}>
+      {total > refused.length && <p>{t("wizard.refusedFirst", { count: refused.length })}</p>}
       {repairing !== undefined && <p className={styles.hint}>{t("wizard.repairHint")}</p>}
       {full && <Note intent="warning">{t("wizard.full", { count: MOST_REPAIRS })}</Note>}
       {children}
       <ShowMore items={entries} step={STEP}>
         {(shown) => (
-          <Table label={t("importing.refused")}>
+          <Table label={t("wizard.refused")}>
             <thead>
               <tr>
-                <Head number>{t("importing.line")}</Head>
-                <Head>{t("importing.column")}</Head>
-                <Head>{t("importing.found")}</Head>
-                <Head>{t("importing.reason")}</Head>
+                <Head number>{t("wizard.line")}</Head>
+                <Head>{t("wizard.column")}</Head>
+                <Head>{t("wizard.found")}</Head>
+                <Head>{t("wizard.reason")}</Head>
               </tr>
             </thead>
             <tbody>
@@ -93,13 +93,13 @@ function Row({ entry, reason, repairing, full }: RowProps) {
   const why = useId();
   const { sheet, line, column, code, text, repaired } = entry;
   const words = { sheet: sheet ?? "", line: format.count(line), column: column ?? "" };
-  const place = sheet === null ? words.line : t("importing.sheetLine", words);
+  const place = sheet === null ? words.line : t("wizard.sheetLine", words);
   const wrong = code === undefined ? t("wizard.repaired") : reason(code);
   const can = repairing !== undefined && column !== null && text !== null;
   return (
     <tr>
       <Cell number>{place}</Cell>
-      <RowHead>{column ?? t("importing.wholeRow")}</RowHead>
+      <RowHead>{column ?? t("wizard.wholeRow")}</RowHead>
       <Cell>
         {can ? (
           <RepairCell

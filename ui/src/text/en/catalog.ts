@@ -10,7 +10,7 @@ export const catalog = {
   found_other: "{{count, number}} offers",
   group_one: "{{segment}} – {{count, number}} offer",
   group_other: "{{segment}} – {{count, number}} offers",
-  columns: { offer: "Offer", id: "Id", price: "Lowest price", action: "Featured" },
+  columns: { offer: "Offer", id: "Offer ID", price: "Lowest price", action: "Featured" },
   from: "{{price}}, {{term}}",
   moreTerms_one: "and {{count, number}} other price",
   moreTerms_other: "and {{count, number}} other prices",
@@ -25,7 +25,7 @@ export const catalog = {
   table: {
     title: "Offer",
     product: "Product",
-    offer_id: "Id",
+    offer_id: "Offer ID",
     segment: "Segment",
     term: "Term",
     billing: "Billing",

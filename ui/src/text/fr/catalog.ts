@@ -16,7 +16,12 @@ export const catalog = {
   group_one: "{{segment}} – {{count, number}} offre",
   group_many: "{{segment}} – {{count, number}} d’offres",
   group_other: "{{segment}} – {{count, number}} offres",
-  columns: { offer: "Offre", id: "ID", price: "Prix le plus bas", action: "Mise en avant" },
+  columns: {
+    offer: "Offre",
+    id: "ID de l’offre",
+    price: "Prix le plus bas",
+    action: "Mise en avant",
+  },
   from: "{{price}}, {{term}}",
   moreTerms_one: "et {{count, number}} autre prix",
   moreTerms_many: "et {{count, number}} d’autres prix",
@@ -34,7 +39,7 @@ export const catalog = {
   table: {
     title: "Offre",
     product: "Produit",
-    offer_id: "ID",
+    offer_id: "ID de l’offre",
     segment: "Segment",
     term: "Durée",
     billing: "Facturation",
