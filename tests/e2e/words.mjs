@@ -1,6 +1,9 @@
 // The words on the screens that the tests press and read, in both languages. Written
 // down a second time on purpose: a button that is renamed shall be noticed.
 
+/** Spaces that do not break are spaces here: nobody hears the difference. */
+export const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
+
 const en = {
   code: "en",
   next: "Next",
@@ -18,6 +21,11 @@ const en = {
     team: "Team",
     workspaces: "Workspaces",
     settings: "Settings",
+  },
+  frame: {
+    navigation: "Main navigation",
+    undoBar: "Undo and redo",
+    redoNothing: "Nothing to redo",
   },
   palette: {
     open: "Search and commands",
@@ -46,10 +54,16 @@ const en = {
   },
   unlock: {
     title: (name) => `Unlock “${name}”`,
+    form: "Open with",
     passphrase: "Passphrase",
     wrong: "That does not open it. Check what you typed and try again.",
   },
+  priceLists: {
+    table: "Imported price lists",
+    remove: "Remove the price list November 2026, FR",
+  },
   importing: {
+    sections: ["Columns", "Rows", "The first rows"],
     title: "Import a price list",
     detected: (file) => `What was found in “${file}”`,
     monthOf: "Month",
@@ -60,6 +74,38 @@ const en = {
     done: "4,000 rows are imported",
     current: "The catalog shows this list now.",
     toCatalog: "Go to the catalog",
+    toLists: "Go to the price lists",
+  },
+  wizard: {
+    chooseOther: "Choose another file",
+    missing: "No column is known to be UnitPrice. Choose the one that is.",
+    needMapping: "A needed column is missing: choose it under “Columns”.",
+    header: "Our price",
+    meaningOf: (name) => `Meaning of the column “${name}”`,
+    price: "UnitPrice (needed)",
+    refused: "Refused rows",
+    cell: (column, line) => `${column} in line ${line}`,
+    reasons: {
+      number: "This is not a number.",
+      negative: "This is less than nothing.",
+      term: "This is not a term, like P1M or P1Y.",
+    },
+    looked: "Good rows: 4,000. Refused rows: 0.",
+    stillWrong: "Still wrong: This is not a number.",
+    repaired: "Repaired.",
+    run: (rows) => `Import ${rows.toLocaleString("en")} row${rows === 1 ? "" : "s"}`,
+    soFar: /^[\d,]+ rows?$/,
+    stop: "Stop",
+    stopped: "Stopped. Nothing was changed.",
+    none: "No price list is imported yet",
+    done: (rows) => `${rows.toLocaleString("en")} row${rows === 1 ? " is" : "s are"} imported`,
+    doneRefused: "2 rows were refused",
+    save: "Save the refused rows…",
+    saved: (file) => `2 refused rows are in “${file}”.`,
+    savedName: (stem) => `${stem} refused rows.csv`,
+    completes: "The rows of this file were left out of the list November 2026, FR.",
+    completed: (rows) =>
+      `${rows.toLocaleString("en")} rows of the list that this file completes are in it, too.`,
   },
   catalog: {
     title: "Catalog",
@@ -89,12 +135,15 @@ const en = {
     copied: "2 offers are on the clipboard, a line for each price.",
   },
   offer: {
+    sections: ["Terms and prices", "Description", "Product", "Every list that has it"],
+    copyLink: "Copy a link to this offer",
     back: "Back to the catalog",
     prices: "Terms and prices",
     unknown: "unknown (the list does not say)",
   },
   featured: {
     title: "Featured offers",
+    only: ", number 1 of 1",
     item: (title, at) => `${title}, number ${at} of 5`,
     up: (title) => `Move “${title}” up`,
     down: (title) => `Move “${title}” down`,
@@ -106,6 +155,7 @@ const en = {
     redo: /^Redo: /,
     undoMove: (title) => `Undo: move “${title}”`,
     redoMove: (title) => `Redo: move “${title}”`,
+    undoneFeature: (title) => `Undone: feature “${title}”`,
     undone: (title) => `Undone: move “${title}”`,
     redone: (title) => `Redone: move “${title}”`,
   },
@@ -213,6 +263,11 @@ const fr = {
     workspaces: "Espaces de travail",
     settings: "Paramètres",
   },
+  frame: {
+    navigation: "Navigation principale",
+    undoBar: "Annuler et rétablir",
+    redoNothing: "Rien à rétablir",
+  },
   palette: {
     open: "Recherche et commandes",
     box: "Saisissez une action ou une partie du nom d’une offre",
@@ -240,10 +295,16 @@ const fr = {
   },
   unlock: {
     title: (name) => `Déverrouiller « ${name} »`,
+    form: "Ouvrir avec",
     passphrase: "Phrase secrète",
     wrong: "Cela ne l’ouvre pas. Vérifiez votre saisie et réessayez.",
   },
+  priceLists: {
+    table: "Listes de prix importées",
+    remove: "Supprimer la liste de prix novembre 2026, FR",
+  },
   importing: {
+    sections: ["Colonnes", "Lignes", "Les premières lignes"],
     title: "Importer une liste de prix",
     detected: (file) => `Ce qui a été trouvé dans « ${file} »`,
     monthOf: "Mois",
@@ -254,6 +315,39 @@ const fr = {
     done: "4 000 lignes sont importées",
     current: "Le catalogue affiche maintenant cette liste.",
     toCatalog: "Aller au catalogue",
+    toLists: "Aller aux listes de prix",
+  },
+  wizard: {
+    chooseOther: "Choisir un autre fichier",
+    missing: "Aucune colonne n’est reconnue comme UnitPrice. Choisissez celle qui l’est.",
+    needMapping: "Il manque une colonne obligatoire : choisissez-la sous « Colonnes ».",
+    header: "Notre prix",
+    meaningOf: (name) => `Sens de la colonne « ${name} »`,
+    price: "UnitPrice (obligatoire)",
+    refused: "Lignes refusées",
+    cell: (column, line) => `${column}, ligne ${line}`,
+    reasons: {
+      number: "Ce n’est pas un nombre.",
+      negative: "C’est moins que rien.",
+      term: "Ce n’est pas une durée d’engagement, comme P1M ou P1Y.",
+    },
+    looked: "Lignes bonnes : 4 000. Lignes refusées : 0.",
+    stillWrong: "Toujours faux : Ce n’est pas un nombre.",
+    repaired: "Corrigée.",
+    run: (rows) => `Importer ${plain(rows.toLocaleString("fr"))} ligne${rows < 2 ? "" : "s"}`,
+    soFar: /^[\d\s]+ lignes?$/,
+    stop: "Arrêter",
+    stopped: "Arrêté. Rien n’a été modifié.",
+    none: "Aucune liste de prix n’est encore importée",
+    done: (rows) =>
+      `${plain(rows.toLocaleString("fr"))} ligne${rows === 1 ? " est importée" : "s sont importées"}`,
+    doneRefused: "2 lignes ont été refusées",
+    save: "Enregistrer les lignes refusées…",
+    saved: (file) => `2 lignes refusées sont dans « ${file} ».`,
+    savedName: (stem) => `${stem} lignes refusées.csv`,
+    completes: "Les lignes de ce fichier avaient été écartées de la liste novembre 2026, FR.",
+    completed: (rows) =>
+      `${plain(rows.toLocaleString("fr"))} lignes de la liste que ce fichier complète y sont aussi.`,
   },
   catalog: {
     title: "Catalogue",
@@ -283,12 +377,20 @@ const fr = {
     copied: "2 offres sont dans le presse-papiers, une ligne par prix.",
   },
   offer: {
+    sections: [
+      "Durées d’engagement et prix",
+      "Description",
+      "Produit",
+      "Toutes les listes qui la contiennent",
+    ],
+    copyLink: "Copier un lien vers cette offre",
     back: "Retour au catalogue",
     prices: "Durées d’engagement et prix",
     unknown: "inconnu (la liste ne le dit pas)",
   },
   featured: {
     title: "Offres mises en avant",
+    only: ", numéro 1 sur 1",
     item: (title, at) => `${title}, numéro ${at} sur 5`,
     up: (title) => `Monter « ${title} »`,
     down: (title) => `Descendre « ${title} »`,
@@ -300,6 +402,7 @@ const fr = {
     redo: /^Rétablir : /,
     undoMove: (title) => `Annuler : déplacer « ${title} »`,
     redoMove: (title) => `Rétablir : déplacer « ${title} »`,
+    undoneFeature: (title) => `Annulé : mettre en avant « ${title} »`,
     undone: (title) => `Annulé : déplacer « ${title} »`,
     redone: (title) => `Rétabli : déplacer « ${title} »`,
   },
@@ -393,6 +496,3 @@ const fr = {
 };
 
 export const words = { en, fr };
-
-/** Spaces that do not break are spaces here: nobody hears the difference. */
-export const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim();

@@ -1,5 +1,5 @@
-// Narrow, magnified and in forced colours: nothing is cut off and everything can be
-// reached.
+// Narrow and magnified: nothing is cut off and everything can be reached. And in high
+// contrast, which the system does not force.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { noFaults } from "../support/axe.mjs";
@@ -93,22 +93,6 @@ test("windows of any size", LIMIT, async (t) => {
       await page.screenshot({ path: pictureFile(`browser-${name}-menu`) });
       assert.deepEqual(seen.wrong, []);
     });
-  }
-});
-
-test("forced colours", LIMIT, async (t) => {
-  const { browser, address, offer } = await prepare(t);
-  for (const colorScheme of ["light", "dark"]) {
-    const { page } = await openPage(t, browser, address, { forcedColors: "active", colorScheme });
-    for (const [where, place] of Object.entries(everyPage(words.en, offer))) {
-      await goTo(page, place);
-      await noFaults(t, page, `${where} in forced colours, ${colorScheme}`);
-      await page.screenshot({ path: pictureFile(`browser-forced-${colorScheme}-${where}`) });
-    }
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox", { name: words.en.palette.box, exact: true }).fill("a");
-    await noFaults(t, page, `the palette in forced colours, ${colorScheme}`);
-    await page.screenshot({ path: pictureFile(`browser-forced-${colorScheme}-palette`) });
   }
 });
 

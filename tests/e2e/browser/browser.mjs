@@ -1,6 +1,6 @@
 // devhost and a fresh Chromium in front of it.
 import { chromium } from "playwright-core";
-import { noFaults } from "../support/axe.mjs";
+import { COLOURS, noFaults } from "../support/axe.mjs";
 import { Child } from "../support/child.mjs";
 import { atEnd } from "../support/cleanup.mjs";
 import { pictureFile, programs, screens } from "../support/machine.mjs";
@@ -75,16 +75,34 @@ export function drawn(page) {
   );
 }
 
-/** Looks at a page with axe in light and in dark, and photographs both. */
-export async function look(test, page, name) {
-  for (const theme of ["dark", "light"]) {
-    await page.emulateMedia({ colorScheme: theme });
+/** What a page is looked at in, the last one first: it is as it was afterwards. */
+const LOOKS = {
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  forced: { colorScheme: "dark", forcedColors: "active" },
+  light: { colorScheme: "light", forcedColors: "none" },
+};
+
+/**
+ * Looks at a page with axe in light, in dark and in forced colours, as it stands: a
+ * dialog stays open. `each` is called with every look that it wears.
+ */
+export async function examine(test, page, name, each = () => undefined) {
+  for (const [look, media] of Object.entries(LOOKS)) {
+    await page.emulateMedia(media);
     await page.waitForFunction(
-      (theme) => document.documentElement.style.colorScheme === theme,
-      theme,
+      (scheme) => document.documentElement.style.colorScheme === scheme,
+      media.colorScheme,
     );
     await drawn(page);
-    await noFaults(test, page, `${name}, ${theme}`);
-    await page.screenshot({ path: pictureFile(`browser-${name}-${theme}`) });
+    const only = look === "light" ? undefined : COLOURS;
+    await noFaults(test, page, `${name}, ${look}`, { only });
+    await each(look);
   }
+}
+
+/** The same, and photographs of all. */
+export function look(test, page, name) {
+  return examine(test, page, name, (look) =>
+    page.screenshot({ path: pictureFile(`browser-${name}-${look}`) }),
+  );
 }

@@ -48,8 +48,8 @@ export class Scratch {
   }
 
   /**
-   * A workspace behind a passphrase that the terminal made, with a list in it.
-   * Answers with the arguments that open it.
+   * A workspace behind a passphrase that the terminal made, with a list in it where it
+   * shall have rows. Answers with the arguments that open it.
    */
   workspace(name, { rows = 4000 } = {}) {
     const opens = [
@@ -60,7 +60,7 @@ export class Scratch {
     const desk = (...args) =>
       execFileSync(programs.desk, [...opens, "--yes", "--json", ...args], { encoding: "utf8" });
     desk("workspace", "create", name, "--user-name", "Ada Martin");
-    desk("price-list", "import", this.priceList("list.csv", { rows }));
+    if (rows > 0) desk("price-list", "import", this.priceList("list.csv", { rows }));
     return { opens, desk: (...args) => JSON.parse(desk(...args)) };
   }
 }

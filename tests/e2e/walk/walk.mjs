@@ -1,0 +1,77 @@
+// The way past every page, form and dialog of the program. What is done at each stop is
+// the visitor's affair: a camera takes a picture, an inspector looks for faults.
+import { everyPage } from "../browser/pages.mjs";
+
+/** These are visited by themselves below. */
+const APART = ["start", "join", "catalog", "import"];
+
+/** What one meets before there is a workspace. */
+export async function beforeAnyWorkspace(visitor, invitation) {
+  const { start, team, next } = visitor.words;
+  await visitor.goTo(["/start", start.welcome]);
+  await visitor.seeAll("start");
+  await visitor.named("button", next).click();
+  await visitor.page.locator("[aria-invalid=true]").first().waitFor();
+  await visitor.see("start-incomplete");
+  await visitor.goTo(["/join", start.join]);
+  await visitor.seeAll("join");
+  await visitor.named("textbox", team.invitation).fill(invitation);
+  await visitor.named("button", team.look).click();
+  await visitor.named("group", team.says).waitFor();
+  await visitor.seeAll("join-invitation");
+}
+
+/** Everything there is in a workspace. */
+export async function everywhere(visitor, { offer, lists }) {
+  await everyPlainPage(visitor, offer);
+  await catalog(visitor, offer);
+  await imports(visitor, lists);
+  await overlays(visitor);
+}
+
+async function everyPlainPage(visitor, offer) {
+  for (const [name, place] of Object.entries(everyPage(visitor.words, offer))) {
+    if (APART.includes(name)) continue;
+    await visitor.goTo(place);
+    const plain = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    await visitor.seeAll(plain);
+    if (await visitor.openForms()) await visitor.seeAll(`${plain}-open`);
+  }
+}
+
+async function catalog(visitor, offer) {
+  const { catalog } = visitor.words;
+  await visitor.goTo(everyPage(visitor.words, offer).catalog);
+  await visitor.found(catalog.found);
+  await visitor.see("catalog");
+  await visitor.openFilters();
+  await visitor.see("catalog-filters");
+  await visitor.named("searchbox", catalog.search).fill("forêt zzz");
+  await visitor.page.getByText(catalog.noMatch("forêt zzz")).waitFor();
+  await visitor.see("catalog-nothing-found");
+  await visitor.named("searchbox", catalog.search).fill("");
+  await visitor.found(catalog.found);
+}
+
+async function imports(visitor, lists) {
+  await visitor.goTo(everyPage(visitor.words, {}).import);
+  await visitor.see("import");
+  await visitor.lookInto(lists.good);
+  await visitor.named("button", visitor.words.importing.run).waitFor();
+  await visitor.seeAll("import-preview");
+  await visitor.lookInto(lists.broken);
+  await visitor.seeAll("import-refused");
+}
+
+async function overlays(visitor) {
+  await visitor.goTo(everyPage(visitor.words, {}).home);
+  await visitor.openPalette("a");
+  await visitor.see("palette");
+  await visitor.closeWhatCovers();
+  await visitor.openKeys();
+  await visitor.see("keys");
+  await visitor.closeWhatCovers();
+  await visitor.openMenu();
+  await visitor.see("menu");
+  await visitor.closeWhatCovers();
+}
