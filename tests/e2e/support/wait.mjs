@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 export const PATIENCE = 30_000;
 
 /** For a whole test: a program that answers nothing at all must not hold the others up. */
-export const LIMIT = { timeout: 180_000 };
+export const LIMIT = { timeout: 300_000 };
 
 /** The first answer that is neither `undefined`, `null`, `false` nor thrown. */
 export async function until(what, ask, patience = PATIENCE) {
