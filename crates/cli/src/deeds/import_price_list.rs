@@ -35,8 +35,8 @@ struct Imported {
     rows_read: u32,
     rows_imported: u32,
     /// Rows of the list that the file completes, where it is one of refused rows.
-    #[serde(skip_serializing_if = "is_none")]
-    rows_before: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows_before: Option<u32>,
     rows_refused: u32,
     refused: Vec<Refused>,
     /// The file of refused rows, where one was asked for and there are any.
@@ -46,11 +46,6 @@ struct Imported {
     preview: bool,
     offers: u32,
     current: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-const fn is_none(rows: &u32) -> bool {
-    *rows == 0
 }
 
 #[derive(Serialize)]
@@ -180,7 +175,7 @@ impl Imported {
             month: report.month,
             rows_read: report.rows_read,
             rows_imported: report.rows_imported,
-            rows_before: report.rows_before,
+            rows_before: Some(report.rows_before).filter(|rows| *rows > 0),
             rows_refused: report.rows_refused,
             refused: report.refused.into_iter().map(|row| Refused::new(row, shell)).collect(),
             refused_file: None,
@@ -207,10 +202,7 @@ fn text(shell: &Shell, imported: &Imported) -> String {
     let marked = [add, change, delete, unchanged].iter().any(|count| *count > 0);
     parts([
         format!("{}, {}.", (done.imported)(imported.rows_imported), (done.found)(imported.offers)),
-        match imported.rows_before {
-            0 => String::new(),
-            rows => (done.completed)(rows),
-        },
+        imported.rows_before.map_or_else(String::new, done.completed),
         format!(
             "{kind}, {}, {}, {}",
             words.market(&imported.kind, imported.market.as_deref()),
