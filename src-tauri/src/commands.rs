@@ -2,7 +2,7 @@
 //! them is in `src-tauri/capabilities`.
 
 use desk_app::ErrorBody;
-use desk_app::deeds;
+use desk_app::gate;
 use desk_app::views::*;
 use tauri::{State, Wry, ipc::Invoke};
 
@@ -13,7 +13,7 @@ macro_rules! commands {
         $(
             #[tauri::command]
             async fn $name(shell: State<'_, Shell>, request: $ask) -> Result<$answer, ErrorBody> {
-                shell.call(deeds::$area::$deed, request).await
+                shell.call(gate::$name, request).await
             }
         )*
 

@@ -1,5 +1,7 @@
 //! The desktop shell: Tauri and nothing clever.
 
+#[cfg(target_os = "linux")]
+mod asleep;
 mod commands;
 mod drops;
 mod events;

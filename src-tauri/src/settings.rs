@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use desk_app::system::SettingsFile;
 use desk_app::views::Settings;
-use desk_app::{AppError, ErrorCode, SettingsPort};
+use desk_app::{AppError, ErrorCode, KeptLock, SettingsPort};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Wry};
@@ -56,6 +56,7 @@ impl SettingsPort for StoredSettings {
         Settings {
             language: self.word(SettingsFile::LANGUAGE),
             theme: self.word(SettingsFile::THEME),
+            lock_after: self.word(SettingsFile::LOCK_AFTER),
         }
     }
 
@@ -63,6 +64,7 @@ impl SettingsPort for StoredSettings {
         self.change(&[
             (SettingsFile::LANGUAGE, json!(settings.language)),
             (SettingsFile::THEME, json!(settings.theme)),
+            (SettingsFile::LOCK_AFTER, json!(settings.lock_after)),
         ])
     }
 
@@ -73,5 +75,14 @@ impl SettingsPort for StoredSettings {
 
     fn keep_last_workspace(&self, id: &str) -> Result<(), AppError> {
         self.change(&[(SettingsFile::LAST_WORKSPACE, json!(id))])
+    }
+
+    fn lock(&self) -> KeptLock {
+        self.read_again();
+        self.word(SettingsFile::LOCK)
+    }
+
+    fn keep_lock(&self, lock: &KeptLock) -> Result<(), AppError> {
+        self.change(&[(SettingsFile::LOCK, json!(lock))])
     }
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use desk_app::deeds::workspace::open_last;
 use desk_app::system::{SystemClock, SystemIds};
-use desk_app::{AppError, Desk, ErrorBody, ErrorCode, Hubs, Ports};
-use desk_secrets::{OsKeychain, OsRandomness};
+use desk_app::{AppError, Desk, ErrorBody, ErrorCode, Hubs, Locks, Ports};
+use desk_secrets::{NoPresence, OsKeychain, OsRandomness};
 use tauri::{App, AppHandle, DragDropEvent, Manager, async_runtime};
 use tokio::sync::SetOnce;
 
@@ -57,11 +57,13 @@ pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<boo
         picker: Arc::new(Dialogs::new(handle.clone())),
         announce: Arc::new(Screens::new(handle.clone(), ready)),
         hubs: Hubs::in_background(),
+        locks: Locks::of_a_window(Arc::new(NoPresence)),
     };
     let desk = Arc::new(Desk::new(ports, root.clone(), key_file));
     given.deliver(&desk);
     let shell = Shell { desk, started: Arc::new(SetOnce::new()), first };
     shell.open_last();
+    shell.lock_after_sleep();
     shell.hear_others(handle);
     app.manage(shell);
     async_runtime::spawn(end_when_told(handle.clone()));
@@ -102,6 +104,14 @@ impl Shell {
             // Nobody else sets it.
             let _ = started.set(());
         });
+    }
+
+    /// Who wakes the computer finds it locked.
+    fn lock_after_sleep(&self) {
+        let desk = Arc::clone(&self.desk);
+        async_runtime::spawn(async move { desk.lock_after_sleep().await });
+        #[cfg(target_os = "linux")]
+        async_runtime::spawn(crate::asleep::lock_before_sleep(Arc::clone(&self.desk)));
     }
 
     /// Whoever is started while this one runs hands over what it was given.

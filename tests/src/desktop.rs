@@ -4,11 +4,11 @@ use std::sync::{Arc, Mutex};
 use desk_app::deeds::{catalog, edit, price_list, state, workspace};
 use desk_app::system::{SettingsFile, SystemIds};
 use desk_app::views::*;
-use desk_app::{AppError, Desk, Hubs, KeyFileAccess, NoPicker, Ports};
-use desk_secrets::{Keychain, MemoryKeychain, OsRandomness};
+use desk_app::{AppError, Desk, Hubs, KeyFileAccess, Locks, NoPicker, Ports};
+use desk_secrets::{Keychain, MemoryKeychain, NoPresence, OsRandomness, Presence};
 use tempfile::TempDir;
 
-use crate::{Clock, Ears, Way};
+use crate::{Clock, Ears, Someone, Way};
 
 /// One that nobody would guess.
 pub const PASSPHRASE: &str = "trois petits chats dans un champ";
@@ -19,6 +19,8 @@ pub struct Computer {
     disk: TempDir,
     pub keychain: Arc<MemoryKeychain>,
     pub clock: Arc<Clock>,
+    /// Who the system sees, where it looks.
+    pub someone: Arc<Someone>,
     /// To its hub.
     pub way: Arc<Way>,
 }
@@ -40,6 +42,7 @@ impl Computer {
             disk,
             keychain: Arc::new(MemoryKeychain::new()),
             clock: Arc::new(Clock::new()),
+            someone: Arc::default(),
             way: Arc::new(Way::default()),
         }
     }
@@ -73,7 +76,8 @@ impl Computer {
     }
 
     pub fn start_with(&self, keychain: Arc<dyn Keychain>) -> (Desk, Arc<Ears>) {
-        start_over(&self.data(), keychain, self.clock.clone(), None, self.way.clone())
+        let (way, someone) = (self.way.clone(), self.someone.clone());
+        start_over(&self.data(), keychain, self.clock.clone(), None, way, someone)
     }
 }
 
@@ -95,7 +99,7 @@ pub fn start_with_key_file(
     clock: Arc<Clock>,
     key_file: Option<KeyFileAccess>,
 ) -> (Desk, Arc<Ears>) {
-    start_over(data, keychain, clock, key_file, Arc::default())
+    start_over(data, keychain, clock, key_file, Arc::default(), Arc::new(NoPresence))
 }
 
 fn start_over(
@@ -104,6 +108,7 @@ fn start_over(
     clock: Arc<Clock>,
     key_file: Option<KeyFileAccess>,
     way: Arc<Way>,
+    presence: Arc<dyn Presence>,
 ) -> (Desk, Arc<Ears>) {
     let ears = Arc::new(Ears::default());
     let ports = Ports {
@@ -115,6 +120,7 @@ fn start_over(
         picker: Arc::new(NoPicker),
         announce: ears.clone(),
         hubs: Hubs { doors: way, ..Hubs::when_asked() },
+        locks: Locks::of_a_window(presence),
     };
     (Desk::new(ports, data.to_owned(), key_file), ears)
 }

@@ -29,6 +29,7 @@ impl Ears {
                 | Event::Connection { .. }
                 | Event::HandedOver
                 | Event::Hovering { .. }
+                | Event::Lock { .. }
                 | Event::Menu { .. } => None,
             })
             .collect()

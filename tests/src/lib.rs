@@ -19,6 +19,7 @@ pub mod line;
 mod lists;
 pub mod planted;
 mod random;
+mod someone;
 mod team;
 mod way;
 
@@ -30,6 +31,7 @@ pub use file_keychain::FileKeychain;
 pub use hub::Hub;
 pub use lists::{Row, made_up, small_list, write_list};
 pub use random::Random;
+pub use someone::Someone;
 pub use team::{agree, edit_of, two_desktops};
 pub use way::{Moment, Way};
 

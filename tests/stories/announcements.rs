@@ -40,7 +40,7 @@ async fn every_deed_names_what_it_changed_and_nothing_else() {
     ada.lists().await;
     assert!(ada.ears.heard().is_empty(), "looking is no news");
 
-    let french = ChangeSettings { language: Some(Language::Fr), theme: None };
+    let french = ChangeSettings { language: Some(Language::Fr), ..ChangeSettings::default() };
     change_settings(&ada.desk, french).await.unwrap();
     assert_eq!(ada.ears.tags(), [[State]]);
     close_workspace(&ada.desk, Nothing {}).await.unwrap();

@@ -22,6 +22,7 @@ mod invariants;
 mod keychain;
 mod keys;
 mod lists_in_force;
+mod lock;
 mod nothing_readable;
 mod one_road;
 mod other_lists;

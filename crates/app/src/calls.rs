@@ -16,6 +16,9 @@ macro_rules! calls {
             screen_painted(ScreenPainted) -> Nothing = state::screen_painted;
             settings_change(ChangeSettings) -> AppState = state::change_settings;
 
+            desk_lock(Nothing) -> AppState = lock::lock_desk;
+            desk_unlock(UnlockDesk) -> AppState = lock::unlock_desk;
+
             file_pick(PickFile) -> PickedFiles = files::pick_file;
             file_save_target(PickSaveTarget) -> PickedFiles = files::pick_save_target;
             handed_over(Nothing) -> HandedOver = files::handed_over;

@@ -156,6 +156,12 @@ codes! {
     TooOld "too_old" Refused;
     /// What came from the hub does not fit together; nothing was lost.
     SyncStopped "sync_stopped" Refused;
+    /// The window is locked.
+    Locked "locked" Refused;
+    /// Too many wrong tries; in so many seconds something is tried again.
+    TryLater "try_later" Refused;
+    /// The system did not say that the person sits here, or is not asked.
+    NotConfirmed "not_confirmed" Refused;
     NothingToUndo "nothing_to_undo" Refused;
     NothingToRedo "nothing_to_redo" Refused;
     NotAllowed "not_allowed" NotAllowed;

@@ -11,6 +11,7 @@ mod calls;
 pub mod deeds;
 mod desk;
 mod error;
+pub mod gate;
 mod links;
 mod present;
 pub mod reasons;
@@ -18,7 +19,7 @@ pub mod system;
 pub mod views;
 
 pub use desk::{
-    Announce, Choice, CreateWithKeyFile, Desk, Hubs, JoinWithKeyFile, KeyFileAccess, NoPicker,
-    NobodyListens, PickedPath, Picker, Ports, SettingsPort,
+    Announce, Choice, CreateWithKeyFile, Desk, Hubs, JoinWithKeyFile, KeptLock, KeyFileAccess,
+    Locks, NoPicker, NobodyListens, PickedPath, Picker, Ports, SettingsPort, Tries,
 };
 pub use error::{AppError, ErrorBody, ErrorClass, ErrorCode};

@@ -9,9 +9,9 @@ use desk_core::moment::{Clock, Ids, Moment};
 use desk_secrets::{Secret, SecretText};
 use uuid::Uuid;
 
-use crate::desk::SettingsPort;
+use crate::desk::{KeptLock, SettingsPort};
 use crate::error::{AppError, ErrorCode};
-use crate::views::{Language, Settings, Theme};
+use crate::views::{Language, LockAfter, Settings, Theme};
 
 /// The clock of the machine.
 #[derive(Debug)]
@@ -113,6 +113,8 @@ impl SettingsFile {
     pub const LANGUAGE: &str = "language";
     pub const THEME: &str = "theme";
     pub const LAST_WORKSPACE: &str = "last_workspace";
+    pub const LOCK_AFTER: &str = "lock_after";
+    pub const LOCK: &str = "lock";
 
     pub fn new(path: PathBuf) -> Self {
         Self { path, turn: Mutex::new(()) }
@@ -160,6 +162,7 @@ impl SettingsPort for SettingsFile {
         Settings {
             language: Self::word::<Language>(&all, Self::LANGUAGE),
             theme: Self::word::<Theme>(&all, Self::THEME),
+            lock_after: Self::word::<LockAfter>(&all, Self::LOCK_AFTER),
         }
     }
 
@@ -167,6 +170,7 @@ impl SettingsPort for SettingsFile {
         self.change(&[
             (Self::LANGUAGE, serde_json::json!(settings.language)),
             (Self::THEME, serde_json::json!(settings.theme)),
+            (Self::LOCK_AFTER, serde_json::json!(settings.lock_after)),
         ])
     }
 
@@ -176,6 +180,14 @@ impl SettingsPort for SettingsFile {
 
     fn keep_last_workspace(&self, id: &str) -> Result<(), AppError> {
         self.change(&[(Self::LAST_WORKSPACE, serde_json::json!(id))])
+    }
+
+    fn lock(&self) -> KeptLock {
+        Self::word(&self.read(), Self::LOCK)
+    }
+
+    fn keep_lock(&self, lock: &KeptLock) -> Result<(), AppError> {
+        self.change(&[(Self::LOCK, serde_json::json!(lock))])
     }
 }
 
@@ -217,12 +229,14 @@ mod tests {
     fn settings_survive_and_a_broken_file_means_the_defaults() {
         let folder = tempfile::tempdir().unwrap();
         let file = || SettingsFile::new(folder.path().join(SettingsFile::NAME));
-        let french = Settings { language: Language::Fr, theme: Theme::Dark };
+        let french =
+            Settings { language: Language::Fr, theme: Theme::Dark, lock_after: LockAfter::Never };
         file().keep(&french).unwrap();
         file().keep_last_workspace("w").unwrap();
         assert_eq!(file().settings(), french);
         assert_eq!(file().last_workspace().as_deref(), Some("w"));
         std::fs::write(folder.path().join(SettingsFile::NAME), "{").unwrap();
-        assert_eq!(file().settings().language, Language::System);
+        let default = file().settings();
+        assert_eq!((default.language, default.lock_after), (Language::System, LockAfter::Fifteen));
     }
 }

@@ -64,6 +64,7 @@ impl Announce for Progress {
             | Event::Connection { .. }
             | Event::HandedOver
             | Event::Hovering { .. }
+            | Event::Lock { .. }
             | Event::Menu { .. } => {}
         }
     }

@@ -11,7 +11,7 @@ use desk_app::system::{SettingsFile, SystemClock, SystemIds};
 use desk_app::views::{
     AppState, ListBackups, Nothing, OpenWorkspace, SlotKind, Unlock, WorkspaceCard,
 };
-use desk_app::{AppError, Desk, ErrorCode, Hubs, KeyFileAccess, NoPicker, Ports};
+use desk_app::{AppError, Desk, ErrorCode, Hubs, KeyFileAccess, Locks, NoPicker, Ports};
 use desk_secrets::{OsKeychain, OsRandomness, SecretText};
 
 use crate::args::Global;
@@ -54,6 +54,7 @@ impl Shell {
             picker: Arc::new(NoPicker),
             announce: Arc::clone(&self.progress) as Arc<dyn desk_app::Announce>,
             hubs: Hubs::when_asked(),
+            locks: Locks::none(),
         };
         let key_file = self.global.key_file.clone().zip(passphrase);
         let key_file = key_file.map(|(path, passphrase)| KeyFileAccess { path, passphrase });

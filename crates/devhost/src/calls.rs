@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::post;
 use axum::{Json, Router};
-use desk_app::deeds;
+use desk_app::gate;
 use serde::de::DeserializeOwned;
 
 use crate::host::Host;
@@ -20,7 +20,7 @@ macro_rules! routes {
                 $(.route(
                     concat!("/call/", stringify!($name)),
                     post(|State(host): State<Arc<Host>>, body: Bytes| async move {
-                        host.call(deeds::$area::$deed, read(&body)?).await.map(Json)
+                        host.call(gate::$name, read(&body)?).await.map(Json)
                     }),
                 ))*
         }

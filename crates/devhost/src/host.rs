@@ -8,9 +8,9 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get, post};
 use desk_app::system::{SettingsFile, SystemClock, SystemIds};
-use desk_app::{AppError, Desk, Hubs, KeyFileAccess, Ports, deeds};
+use desk_app::{AppError, Desk, Hubs, KeyFileAccess, Locks, Ports, deeds};
 use desk_secrets::{
-    AbsentKeychain, Keychain, MemoryKeychain, OsKeychain, OsRandomness, Randomness,
+    AbsentKeychain, Keychain, MemoryKeychain, NoPresence, OsKeychain, OsRandomness, Randomness,
 };
 use tempfile::TempDir;
 use tokio::runtime::Handle;
@@ -52,6 +52,7 @@ impl Host {
             picker: Arc::new(SavesInFolder(folders.clone())),
             announce: Arc::new(news.clone()),
             hubs: Hubs::in_background(),
+            locks: Locks::of_a_window(Arc::new(NoPresence)),
         };
         let key_file = match (&args.key_file, &args.passphrase_file) {
             (Some(key_file), Some(passphrase)) => Some(key_file_access(key_file, passphrase)?),

@@ -7,6 +7,7 @@
 
 mod data_key;
 mod keychain;
+mod presence;
 mod randomness;
 mod recovery_key;
 mod secret;
@@ -14,6 +15,7 @@ mod slots;
 
 pub use data_key::DataKey;
 pub use keychain::{AbsentKeychain, Keychain, KeychainError, MemoryKeychain, OsKeychain};
+pub use presence::{NoPresence, Presence, Seen};
 pub use randomness::{OsRandomness, Randomness};
 pub use recovery_key::{RecoveryKey, RecoveryKeyError};
 pub use secret::{Secret, SecretText};

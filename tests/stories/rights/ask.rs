@@ -2,23 +2,22 @@
 
 use std::path::PathBuf;
 
-use desk_app::deeds::{catalog, edit, files, keys, price_list, state, team, workspace};
 use desk_app::views::*;
-use desk_app::{AppError, ErrorCode};
+use desk_app::{AppError, ErrorCode, gate};
 use desk_tests::{Desktop, begin, made_up};
 
 use crate::featured::{id, with_seven_offers};
 
 /// Somebody who asks for everything.
-pub(super) struct Asker {
-    pub(super) desktop: Desktop,
+pub(crate) struct Asker {
+    pub(crate) desktop: Desktop,
     backup: PathBuf,
     list: PathBuf,
     list_id: String,
 }
 
 impl Asker {
-    pub(super) async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let desktop = with_seven_offers().await;
         desktop.feature(&id('A')).await.unwrap();
         desktop.feature(&id('B')).await.unwrap();
@@ -30,12 +29,12 @@ impl Asker {
     }
 
     /// After a call that closed the workspace.
-    pub(super) async fn reopen(&self) {
+    pub(crate) async fn reopen(&self) {
         let ask = OpenWorkspace { id: self.desktop.id.clone(), unlock: Unlock::Keychain };
-        workspace::open_workspace(&self.desktop.desk, ask).await.unwrap();
+        gate::workspace_open(&self.desktop.desk, ask).await.unwrap();
     }
 
-    pub(super) async fn ask(&self, name: &str) -> Result<(), AppError> {
+    pub(crate) async fn ask(&self, name: &str) -> Result<(), AppError> {
         let desk = &*self.desktop.desk;
         let nothing = Nothing {};
         let job = || "j".to_owned();
@@ -44,102 +43,108 @@ impl Asker {
         let file = |path: &PathBuf| self.desktop.hand_over(path);
         let corrections = Corrections::default;
         match name {
-            "app_state" => state::app_state(desk, nothing).await.map(drop),
-            "job_cancel" => state::cancel_job(desk, CancelJob { job: job() }).await.map(drop),
+            "app_state" => gate::app_state(desk, nothing).await.map(drop),
+            "job_cancel" => gate::job_cancel(desk, CancelJob { job: job() }).await.map(drop),
             "screen_painted" => {
                 let ask = ScreenPainted { screen: "catalog".to_owned() };
-                state::screen_painted(desk, ask).await.map(drop)
+                gate::screen_painted(desk, ask).await.map(drop)
             }
             "settings_change" => {
-                let ask = ChangeSettings { language: None, theme: None };
-                state::change_settings(desk, ask).await.map(drop)
+                let ask = ChangeSettings::default();
+                gate::settings_change(desk, ask).await.map(drop)
             }
+            "desk_lock" => gate::desk_lock(desk, nothing).await.map(drop),
+            "desk_unlock" => gate::desk_unlock(desk, UnlockDesk::Keychain).await.map(drop),
             "file_pick" => {
                 let ask = PickFile { purpose: FilePurpose::PriceList };
-                files::pick_file(desk, ask).await.map(drop)
+                gate::file_pick(desk, ask).await.map(drop)
             }
             "file_save_target" => {
                 let ask = PickSaveTarget {
                     purpose: FilePurpose::Backup,
                     suggested_name: "a.deskbackup".to_owned(),
                 };
-                files::pick_save_target(desk, ask).await.map(drop)
+                gate::file_save_target(desk, ask).await.map(drop)
             }
-            "handed_over" => files::handed_over(desk, nothing).await.map(drop),
-            "workspace_list" => workspace::list_workspaces(desk, nothing).await.map(drop),
+            "handed_over" => gate::handed_over(desk, nothing).await.map(drop),
+            "workspace_list" => gate::workspace_list(desk, nothing).await.map(drop),
             "workspace_begin" => {
-                workspace::begin_workspace(desk, begin("Nouveau", "Bo")).await.map(drop)
+                gate::workspace_begin(desk, begin("Nouveau", "Bo")).await.map(drop)
             }
             "workspace_finish" => {
-                let begun = workspace::begin_workspace(desk, begin("Encore", "Bo")).await?;
+                let begun = gate::workspace_begin(desk, begin("Encore", "Bo")).await?;
                 let ask = FinishWorkspace { draft: begun.draft, typed: begun.recovery_key };
-                workspace::finish_workspace(desk, ask).await.map(drop)
+                gate::workspace_finish(desk, ask).await.map(drop)
             }
             "workspace_abandon" => {
                 let ask = AbandonWorkspace { draft: String::new() };
-                workspace::abandon_workspace(desk, ask).await.map(drop)
+                gate::workspace_abandon(desk, ask).await.map(drop)
             }
             "workspace_open" => {
                 let ask = OpenWorkspace { id: self.desktop.id.clone(), unlock: Unlock::Keychain };
-                workspace::open_workspace(desk, ask).await.map(drop)
+                gate::workspace_open(desk, ask).await.map(drop)
             }
-            "workspace_close" => workspace::close_workspace(desk, nothing).await.map(drop),
+            "workspace_close" => gate::workspace_close(desk, nothing).await.map(drop),
             "workspace_set_market" => {
                 let ask = SetMarket { market: Some("FR".to_owned()) };
-                workspace::set_market(desk, ask).await.map(drop)
+                gate::workspace_set_market(desk, ask).await.map(drop)
             }
             "workspace_change_cover" => {
                 let ask = ChangeCover { name: None, colour: Some(Colour::Red) };
-                workspace::change_cover(desk, ask).await.map(drop)
+                gate::workspace_change_cover(desk, ask).await.map(drop)
             }
             "workspace_before_forgetting" => {
-                workspace::before_forgetting(desk, nothing).await.map(drop)
+                gate::workspace_before_forgetting(desk, nothing).await.map(drop)
             }
             "workspace_forget" => {
                 let ask = ForgetWorkspace { name: "another".to_owned() };
-                passed(workspace::forget_workspace(desk, ask).await, ErrorCode::NameDiffers)
+                passed(gate::workspace_forget(desk, ask).await, ErrorCode::NameDiffers)
             }
-            "workspace_copy_now" => workspace::copy_now(desk, nothing).await.map(drop),
-            "keys_list" => keys::list_keys(desk, nothing).await.map(drop),
+            "workspace_copy_now" => gate::workspace_copy_now(desk, nothing).await.map(drop),
+            "keys_list" => gate::keys_list(desk, nothing).await.map(drop),
             "keys_set_passphrase" => {
                 let ask = SetPassphrase { passphrase: "short".to_owned() };
-                passed(keys::set_passphrase(desk, ask).await, ErrorCode::BadPassphrase)
+                passed(gate::keys_set_passphrase(desk, ask).await, ErrorCode::BadPassphrase)
             }
-            "keys_remove_passphrase" => keys::remove_passphrase(desk, nothing).await.map(drop),
-            "keys_begin_recovery" => keys::begin_recovery_key(desk, nothing).await.map(drop),
+            "keys_remove_passphrase" => gate::keys_remove_passphrase(desk, nothing).await.map(drop),
+            "keys_begin_recovery" => gate::keys_begin_recovery(desk, nothing).await.map(drop),
             "keys_finish_recovery" => {
                 let ask = FinishKey { draft: String::new(), typed: String::new() };
-                passed(keys::finish_recovery_key(desk, ask).await, ErrorCode::DraftGone)
+                passed(gate::keys_finish_recovery(desk, ask).await, ErrorCode::DraftGone)
             }
             "keys_begin_change" => {
                 let ask = BeginKeyChange { passphrase: None };
-                keys::begin_key_change(desk, ask).await.map(drop)
+                gate::keys_begin_change(desk, ask).await.map(drop)
             }
             "keys_finish_change" => {
                 let ask = FinishKey { draft: String::new(), typed: String::new() };
-                passed(keys::finish_key_change(desk, ask).await, ErrorCode::DraftGone)
+                passed(gate::keys_finish_change(desk, ask).await, ErrorCode::DraftGone)
             }
             "workspace_backup" => {
                 let target = file(&self.desktop.computer.documents().join("now.deskbackup"));
-                workspace::back_up_workspace(desk, BackUp { target }).await.map(drop)
+                gate::workspace_backup(desk, BackUp { target }).await.map(drop)
             }
             "workspace_backups" => {
                 let ask = ListBackups { id: self.desktop.id.clone() };
-                workspace::list_backups(desk, ask).await.map(drop)
+                gate::workspace_backups(desk, ask).await.map(drop)
             }
             "backup_inspect" => {
                 let unlock = self.desktop.recovery();
                 let ask = InspectBackup { file: file(&self.backup), unlock };
-                workspace::inspect_backup(desk, ask).await.map(drop)
+                gate::backup_inspect(desk, ask).await.map(drop)
             }
-            "backup_restore" => self.desktop.restore(&self.backup).await.map(drop),
+            "backup_restore" => {
+                let ask =
+                    RestoreBackup { file: file(&self.backup), unlock: self.desktop.recovery() };
+                gate::backup_restore(desk, ask).await.map(drop)
+            }
             "price_list_inspect" => {
                 let ask = InspectPriceList {
                     file: file(&self.list),
                     job: job(),
                     corrections: corrections(),
                 };
-                price_list::inspect_price_list(desk, ask).await.map(drop)
+                gate::price_list_inspect(desk, ask).await.map(drop)
             }
             "price_list_import" => {
                 let ask = ImportPriceList {
@@ -148,7 +153,7 @@ impl Asker {
                     corrections: corrections(),
                     strict: false,
                 };
-                price_list::import_price_list(desk, ask).await.map(drop)
+                gate::price_list_import(desk, ask).await.map(drop)
             }
             "price_list_refused_save" => {
                 let ask = SaveRefusedRows {
@@ -158,16 +163,16 @@ impl Asker {
                     corrections: corrections(),
                     language: Language::En,
                 };
-                price_list::save_refused_rows(desk, ask).await.map(drop)
+                gate::price_list_refused_save(desk, ask).await.map(drop)
             }
-            "price_list_list" => price_list::list_price_lists(desk, nothing).await.map(drop),
-            "price_list_remove" => price_list::remove_price_list(desk, list()).await.map(drop),
-            "price_list_restore" => price_list::restore_price_list(desk, list()).await.map(drop),
+            "price_list_list" => gate::price_list_list(desk, nothing).await.map(drop),
+            "price_list_remove" => gate::price_list_remove(desk, list()).await.map(drop),
+            "price_list_restore" => gate::price_list_restore(desk, list()).await.map(drop),
             "catalog_page" => {
                 let ask = CatalogQuery { limit: 10, ..CatalogQuery::default() };
-                catalog::search_catalog(desk, ask).await.map(drop)
+                gate::catalog_page(desk, ask).await.map(drop)
             }
-            "catalog_choices" => catalog::list_choices(desk, nothing).await.map(drop),
+            "catalog_choices" => gate::catalog_choices(desk, nothing).await.map(drop),
             "catalog_export" => {
                 let ask = ExportCatalog {
                     query: CatalogQuery::default(),
@@ -178,47 +183,47 @@ impl Asker {
                     target: file(&self.desktop.computer.documents().join("catalog.csv")),
                     job: job(),
                 };
-                catalog::export_catalog(desk, ask).await.map(drop)
+                gate::catalog_export(desk, ask).await.map(drop)
             }
-            "catalog_offer" => catalog::show_offer(desk, offer('C')).await.map(drop),
-            "featured_list" => catalog::list_featured(desk, nothing).await.map(drop),
+            "catalog_offer" => gate::catalog_offer(desk, offer('C')).await.map(drop),
+            "featured_list" => gate::featured_list(desk, nothing).await.map(drop),
             "offer_feature" => {
                 let ask = FeatureOffer { offer_id: id('C'), position: None };
-                catalog::feature_offer(desk, ask).await.map(drop)
+                gate::offer_feature(desk, ask).await.map(drop)
             }
-            "offer_unfeature" => catalog::unfeature_offer(desk, offer('C')).await.map(drop),
+            "offer_unfeature" => gate::offer_unfeature(desk, offer('C')).await.map(drop),
             "featured_move" => {
                 let ask = MoveFeatured { offer_id: id('A'), to: 1 };
-                catalog::move_featured(desk, ask).await.map(drop)
+                gate::featured_move(desk, ask).await.map(drop)
             }
-            "edit_undo" => edit::undo_edit(desk, nothing).await.map(drop),
-            "edit_redo" => edit::redo_edit(desk, nothing).await.map(drop),
-            "edit_steps" => edit::undo_state(desk, nothing).await.map(drop),
+            "edit_undo" => gate::edit_undo(desk, nothing).await.map(drop),
+            "edit_redo" => gate::edit_redo(desk, nothing).await.map(drop),
+            "edit_steps" => gate::edit_steps(desk, nothing).await.map(drop),
             "outbox_list" => {
-                edit::list_outbox(desk, PageQuery { offset: 0, limit: 10 }).await.map(drop)
+                gate::outbox_list(desk, PageQuery { offset: 0, limit: 10 }).await.map(drop)
             }
-            "outbox_refused" => team::list_refused(desk, page()).await.map(drop),
+            "outbox_refused" => gate::outbox_refused(desk, page()).await.map(drop),
             "outbox_retry" => {
-                passed(team::retry_command(desk, command()).await, ErrorCode::CommandNotFound)
+                passed(gate::outbox_retry(desk, command()).await, ErrorCode::CommandNotFound)
             }
             "outbox_drop" => {
-                passed(team::drop_command(desk, command()).await, ErrorCode::CommandNotFound)
+                passed(gate::outbox_drop(desk, command()).await, ErrorCode::CommandNotFound)
             }
             "outbox_export" => {
                 let target = file(&self.desktop.computer.documents().join("outbox.jsonl"));
-                team::export_outbox(desk, ExportOutbox { target }).await.map(drop)
+                gate::outbox_export(desk, ExportOutbox { target }).await.map(drop)
             }
-            "record_verify" => passed(team::verify_record(desk, nothing).await, ErrorCode::NoHub),
-            "hub_status" => team::hub_status(desk, nothing).await.map(drop),
+            "record_verify" => passed(gate::record_verify(desk, nothing).await, ErrorCode::NoHub),
+            "hub_status" => gate::hub_status(desk, nothing).await.map(drop),
             "hub_read_invitation" => {
                 let ask = InvitationText { invitation: "desk1-".to_owned() };
-                let read = team::read_invitation(desk, ask).await;
+                let read = gate::hub_read_invitation(desk, ask).await;
                 passed(read, ErrorCode::InvitationMistyped)
             }
             "hub_publish" => {
                 let ask =
                     PublishTo { invitation: "desk1-".to_owned(), device_name: "Poste".to_owned() };
-                let published = team::publish_workspace(desk, ask).await;
+                let published = gate::hub_publish(desk, ask).await;
                 passed(published, ErrorCode::InvitationMistyped)
             }
             "hub_join" => {
@@ -229,20 +234,20 @@ impl Asker {
                     device_name: "Poste".to_owned(),
                     passphrase: None,
                 };
-                passed(team::begin_join(desk, ask).await, ErrorCode::InvitationMistyped)
+                passed(gate::hub_join(desk, ask).await, ErrorCode::InvitationMistyped)
             }
             "hub_invite" => {
                 let ask = MakeInvitation { person: nobody(), valid_hours: 1 };
-                passed(team::invite_person(desk, ask).await, ErrorCode::NoHub)
+                passed(gate::hub_invite(desk, ask).await, ErrorCode::NoHub)
             }
-            "hub_leave" => passed(team::leave_hub(desk, nothing).await, ErrorCode::NoHub),
+            "hub_leave" => passed(gate::hub_leave(desk, nothing).await, ErrorCode::NoHub),
             "hub_confirm_restored" => {
-                passed(team::confirm_restored_hub(desk, nothing).await, ErrorCode::NoHub)
+                passed(gate::hub_confirm_restored(desk, nothing).await, ErrorCode::NoHub)
             }
-            "sync_now" => passed(team::sync_now(desk, nothing).await, ErrorCode::NoHub),
+            "sync_now" => passed(gate::sync_now(desk, nothing).await, ErrorCode::NoHub),
             "conflict_list" => {
                 let ask = ConflictQuery { offset: 0, limit: 10, settled: true };
-                team::list_conflicts(desk, ask).await.map(drop)
+                gate::conflict_list(desk, ask).await.map(drop)
             }
             "conflict_resolve" => {
                 let ask = ResolveConflicts {
@@ -250,25 +255,25 @@ impl Asker {
                     choice: ConflictChoice::Mine,
                     value: None,
                 };
-                team::resolve_conflicts(desk, ask).await.map(drop)
+                gate::conflict_resolve(desk, ask).await.map(drop)
             }
-            "device_list" => team::list_devices(desk, nothing).await.map(drop),
+            "device_list" => gate::device_list(desk, nothing).await.map(drop),
             "device_rename" => {
                 let ask = RenameDevice { device: nobody(), name: "Poste".to_owned() };
-                passed(team::rename_device(desk, ask).await, ErrorCode::DeviceNotFound)
+                passed(gate::device_rename(desk, ask).await, ErrorCode::DeviceNotFound)
             }
             "device_revoke" => {
                 let ask = DeviceRef { device: nobody() };
-                passed(team::revoke_device(desk, ask).await, ErrorCode::DeviceNotFound)
+                passed(gate::device_revoke(desk, ask).await, ErrorCode::DeviceNotFound)
             }
-            "people_list" => team::list_people(desk, nothing).await.map(drop),
+            "people_list" => gate::people_list(desk, nothing).await.map(drop),
             "person_add" => {
                 let ask = AddPerson { name: "Zoé".to_owned(), user_name: None, roles: Vec::new() };
-                team::add_person(desk, ask).await.map(drop)
+                gate::person_add(desk, ask).await.map(drop)
             }
             "person_edit" => {
                 let ask = EditPerson { person: nobody(), edits: Vec::new() };
-                passed(team::edit_person(desk, ask).await, ErrorCode::UserNotFound)
+                passed(gate::person_edit(desk, ask).await, ErrorCode::UserNotFound)
             }
             "person_role" => {
                 let ask = ChangeRole {
@@ -276,10 +281,10 @@ impl Asker {
                     role: "referrals_user".to_owned(),
                     granted: true,
                 };
-                passed(team::change_role(desk, ask).await, ErrorCode::UserNotFound)
+                passed(gate::person_role(desk, ask).await, ErrorCode::UserNotFound)
             }
             "record_list" => {
-                edit::list_record(desk, PageQuery { offset: 0, limit: 10 }).await.map(drop)
+                gate::record_list(desk, PageQuery { offset: 0, limit: 10 }).await.map(drop)
             }
             other => panic!("say how {other} is asked"),
         }

@@ -9,7 +9,7 @@ use desk_core::access::{Grant, Role, Task, grant};
 use desk_tests::{Books, Desktop, Key};
 
 use crate::featured::{id, with_seven_offers};
-use ask::Asker;
+pub(crate) use ask::Asker;
 
 /// What a call needs.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +25,8 @@ const LINES: &[(&str, Needs)] = &[
     ("job_cancel", Nobody("whoever knows the job's id began it")),
     ("screen_painted", Nobody("it measures the start")),
     ("settings_change", Nobody("language and look are the computer's, not the company's")),
+    ("desk_lock", Nobody("whoever sits there may leave")),
+    ("desk_unlock", Nobody("who has a key may come back; roles count inside")),
     ("file_pick", Nobody("the person chooses their own file")),
     ("file_save_target", Nobody("the person chooses their own file")),
     ("handed_over", Nobody("the person named the file, or followed a link to a page")),
@@ -107,7 +109,7 @@ const LINES: &[(&str, Needs)] = &[
 macro_rules! names {
     ($($name:ident($ask:ident) -> $answer:ident = $area:ident::$deed:ident;)*) => {
         /// Every call that a shell may make.
-        const CALLS: &[&str] = &[$(stringify!($name),)*];
+        pub(crate) const CALLS: &[&str] = &[$(stringify!($name),)*];
     };
 }
 desk_app::calls!(names);

@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod edit;
 pub mod files;
 pub mod keys;
+pub mod lock;
 pub mod price_list;
 pub mod state;
 pub mod team;

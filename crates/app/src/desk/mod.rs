@@ -11,6 +11,7 @@ mod here;
 mod hub_ports;
 mod jobs;
 mod join;
+mod lock;
 mod make;
 mod open;
 mod picked;
@@ -39,6 +40,8 @@ pub(crate) use here::Here;
 pub(crate) use jobs::{Job, Jobs};
 pub use join::JoinWithKeyFile;
 pub(crate) use join::{Joining, join_workspace};
+pub(crate) use lock::Lock;
+pub use lock::{KeptLock, Tries};
 pub use make::CreateWithKeyFile;
 pub(crate) use make::{Making, make_workspace};
 pub(crate) use open::{
@@ -47,7 +50,8 @@ pub(crate) use open::{
 pub(crate) use picked::Picked;
 pub use picked::PickedPath;
 pub use ports::{
-    Announce, Choice, Hubs, KeyFileAccess, NoPicker, NobodyListens, Picker, Ports, SettingsPort,
+    Announce, Choice, Hubs, KeyFileAccess, Locks, NoPicker, NobodyListens, Picker, Ports,
+    SettingsPort,
 };
 pub(crate) use rotation::{
     Changed, Keys, Rotation, Step, Under, Watch, in_use_elsewhere, one_that_opens,
@@ -66,6 +70,7 @@ pub struct Desk {
     pub(crate) drafts: Mutex<HashMap<String, Draft>>,
     pub(crate) picked: Picked,
     pub(crate) jobs: Jobs,
+    pub(crate) lock: Lock,
     /// The changes that were written into a file of the person's, of one workspace.
     pub(crate) exported: Mutex<Option<(WorkspaceId, HashSet<Uuid>)>>,
 }
@@ -132,6 +137,7 @@ impl Desk {
             drafts: Mutex::new(HashMap::new()),
             picked: Picked::default(),
             jobs: Jobs::default(),
+            lock: Lock::default(),
             exported: Mutex::new(None),
         }
     }

@@ -79,6 +79,14 @@ struct KeyFile {
 }
 
 impl Key {
+    /// Whether a person showed that they have it, rather than the computer.
+    pub(crate) const fn is_of_the_person(&self) -> bool {
+        match self {
+            Self::Passphrase(_) | Self::Recovery(_) | Self::InHand(_) => true,
+            Self::Keychain | Self::InFile => false,
+        }
+    }
+
     /// The same, for something else that it may open.
     pub(crate) fn again(&self) -> Self {
         match self {
@@ -109,6 +117,7 @@ impl Desk {
     /// Opens a workspace in place of the one that is open.
     pub(crate) async fn open_file(&self, id: WorkspaceId, key: Key) -> Result<(), AppError> {
         let folder = self.folders.of(id);
+        let typed = key.is_of_the_person();
         if !folder.path().exists() {
             let message = "there is no such workspace";
             return Err(AppError::new(ErrorCode::NoWorkspace, message).about(id));
@@ -146,7 +155,10 @@ impl Desk {
         let (data_key, cover) = (Arc::new(data_key), Mutex::new(cover));
         let file = Arc::new(OpenFile { id, store, file_key, data_key, folder, cover, notices });
         super::daily_copy::make_if_due(&file, self.ports.clock.now().wall);
-        *self.bench.open.write().await = Some(file);
+        let mut open = self.bench.open.write().await;
+        self.lock_as_before(&file, typed)?;
+        *open = Some(file);
+        drop(open);
         self.bench.follow().await;
         // Which one was open last is a convenience; failing to keep it is no
         // reason to keep a person from their work.

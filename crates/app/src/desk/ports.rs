@@ -6,10 +6,11 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
 use desk_core::moment::{Clock, Ids};
-use desk_secrets::{Keychain, Randomness, SecretText};
+use desk_secrets::{Keychain, NoPresence, Presence, Randomness, SecretText};
 use desk_sync::doors::{Doors, HttpDoors};
 use desk_sync::ports::{Rest, TokioRest};
 
+use super::lock::KeptLock;
 use crate::error::AppError;
 use crate::views::{Event, FilePurpose, Settings};
 
@@ -24,6 +25,32 @@ pub struct Ports {
     pub picker: Arc<dyn Picker>,
     pub announce: Arc<dyn Announce>,
     pub hubs: Hubs,
+    pub locks: Locks,
+}
+
+/// Whether there is a window to lock, and who tells that the right person is back.
+#[derive(Clone)]
+pub struct Locks {
+    pub(crate) window: bool,
+    pub(crate) presence: Arc<dyn Presence>,
+}
+
+impl Locks {
+    /// For a program whose screens others may walk up to.
+    pub fn of_a_window(presence: Arc<dyn Presence>) -> Self {
+        Self { window: true, presence }
+    }
+
+    /// For one that ends with its command.
+    pub fn none() -> Self {
+        Self { window: false, presence: Arc::new(NoPresence) }
+    }
+}
+
+impl std::fmt::Debug for Locks {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Locks").field("window", &self.window).finish_non_exhaustive()
+    }
 }
 
 /// The way to hubs: over the network, unless a test stands in between.
@@ -72,6 +99,11 @@ pub trait SettingsPort: Send + Sync {
     /// # Errors
     /// When it cannot be kept.
     fn keep_last_workspace(&self, id: &str) -> Result<(), AppError>;
+    /// What was locked when the program ended, and how often somebody tried in vain.
+    fn lock(&self) -> KeptLock;
+    /// # Errors
+    /// When it cannot be kept.
+    fn keep_lock(&self, lock: &KeptLock) -> Result<(), AppError>;
 }
 
 /// Who hears of news: the screens.

@@ -5,6 +5,7 @@
 mod catalog;
 mod edit;
 mod keys;
+mod lock;
 mod outside;
 mod price_list;
 mod state;
@@ -15,6 +16,7 @@ mod workspace;
 pub use catalog::*;
 pub use edit::*;
 pub use keys::*;
+pub use lock::*;
 pub use outside::*;
 pub use price_list::*;
 pub use state::*;

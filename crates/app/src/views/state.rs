@@ -11,8 +11,10 @@ pub struct Nothing {}
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct AppState {
-    /// `None` while no workspace is open.
+    /// `None` while no workspace is open, or it is locked.
     pub workspace: Option<OpenWorkspaceView>,
+    /// The workspace that is open and locked: all that is told of it.
+    pub lock: Option<super::LockView>,
     /// Whether the system's keychain answers.
     pub keychain: KeychainState,
     pub settings: Settings,
@@ -103,6 +105,7 @@ pub enum Colour {
 pub struct Settings {
     pub language: Language,
     pub theme: Theme,
+    pub lock_after: LockAfter,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -127,11 +130,30 @@ pub enum Theme {
     Contrast,
 }
 
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
+/// How many minutes without a key or a pointer lock the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub enum LockAfter {
+    #[serde(rename = "5")]
+    Five,
+    #[default]
+    #[serde(rename = "15")]
+    Fifteen,
+    #[serde(rename = "30")]
+    Thirty,
+    #[serde(rename = "60")]
+    Sixty,
+    #[serde(rename = "never")]
+    Never,
+}
+
+/// What is left out stays.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ChangeSettings {
     pub language: Option<Language>,
     pub theme: Option<Theme>,
+    /// Not while it is locked.
+    pub lock_after: Option<LockAfter>,
 }
 
 /// What a file is wanted for.
@@ -202,6 +224,8 @@ pub enum Event {
     Connection { connection: super::Connection },
     /// A file or a link came from outside; who can show it asks for it.
     HandedOver,
+    /// The window is locked, or not any more.
+    Lock { locked: bool },
     /// A file is held over the window, or not any more.
     Hovering { over: bool },
     /// Something was chosen in the system's own menu, by the name the screens know it by.

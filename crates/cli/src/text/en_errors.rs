@@ -104,6 +104,11 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
             "What came from the hub does not fit together, so it was not taken. Nothing was lost.".to_owned(),
             said.about,
         ),
+        ErrorCode::Locked => "The window is locked. Unlock it there.".to_owned(),
+        ErrorCode::TryLater => {
+            format!("{} Then try again.", detail())
+        }
+        ErrorCode::NotConfirmed => "The system did not confirm who sits here.".to_owned(),
         ErrorCode::NothingToUndo => "There is nothing to undo.".to_owned(),
         ErrorCode::NothingToRedo => "There is nothing to redo.".to_owned(),
         ErrorCode::Cancelled => "Stopped. Nothing was changed.".to_owned(),

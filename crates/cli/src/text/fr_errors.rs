@@ -171,6 +171,13 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
             "Ce qui est venu du hub ne concorde pas et n’a pas été repris. Rien n’a été perdu.",
             about,
         ),
+        ErrorCode::Locked => "La fenêtre est verrouillée. Déverrouillez-la là-bas.".to_owned(),
+        ErrorCode::TryLater => {
+            with("Trop d’essais erronés : attendez quelques secondes, puis réessayez.", about)
+        }
+        ErrorCode::NotConfirmed => {
+            "Le système n’a pas confirmé qui est devant l’ordinateur.".to_owned()
+        }
         ErrorCode::NothingToUndo => "Il n’y a rien à annuler.".to_owned(),
         ErrorCode::NothingToRedo => "Il n’y a rien à rétablir.".to_owned(),
         ErrorCode::NotAllowed => with("Cette action ne vous est pas autorisée.", about),

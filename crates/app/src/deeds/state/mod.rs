@@ -5,12 +5,13 @@ use std::sync::Arc;
 use desk_core::access::{Task, who_may};
 use desk_secrets::KeychainError;
 
+use crate::deeds::lock::lock_view;
 use crate::desk::{Desk, Here};
 use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{
-    AppState, CancelJob, ChangeSettings, Event, KeychainState, Nothing, OpenWorkspaceView,
-    ReadOnlyReason, RightView, ScreenPainted, Settings, Tag,
+    AppState, CancelJob, ChangeSettings, Event, KeychainState, LockView, Nothing,
+    OpenWorkspaceView, ReadOnlyReason, RightView, ScreenPainted, Settings, Tag,
 };
 
 /// The tasks whose buttons a screen shows.
@@ -31,8 +32,15 @@ const SHOWN: [Task; 14] = [
     Task::RolesAssignCompany,
 ];
 
-/// Which workspace is open, what the person may there, and the settings.
+/// Which workspace is open, what the person may there, and the settings. While it is
+/// locked, what the lock shows.
 pub async fn app_state(desk: &Desk, _ask: Nothing) -> Result<AppState, AppError> {
+    if desk.is_locked() {
+        match lock_view(desk).await? {
+            Some(lock) => return Ok(state(desk, None, Some(lock), KeychainState::Ready)),
+            None => desk.nothing_to_lock(),
+        }
+    }
     let workspace = match desk.here().await {
         Ok(here) => Some(open_workspace(&here).await?),
         Err(error) if error.code() == ErrorCode::NoWorkspace => None,
@@ -45,12 +53,22 @@ pub async fn app_state(desk: &Desk, _ask: Nothing) -> Result<AppState, AppError>
         Some(_) => KeychainState::Ready,
         None => tokio::task::spawn_blocking(move || keychain_state(keychain.status())).await?,
     };
-    Ok(AppState {
+    Ok(state(desk, workspace, None, keychain))
+}
+
+fn state(
+    desk: &Desk,
+    workspace: Option<OpenWorkspaceView>,
+    lock: Option<LockView>,
+    keychain: KeychainState,
+) -> AppState {
+    AppState {
         workspace,
+        lock,
         keychain,
         settings: desk.ports.settings.settings(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-    })
+    }
 }
 
 /// Stops a long job; a job that has ended already needs no stopping.
@@ -65,12 +83,17 @@ pub async fn screen_painted(desk: &Desk, ask: ScreenPainted) -> Result<Nothing, 
     Ok(Nothing {})
 }
 
-/// Changes the language or the look, at once.
+/// Changes the language or the look, at once, or when the window locks. Whoever finds it
+/// locked does not say when it shall be.
 pub async fn change_settings(desk: &Desk, ask: ChangeSettings) -> Result<AppState, AppError> {
+    if ask.lock_after.is_some() && desk.is_locked() {
+        return Err(AppError::new(ErrorCode::Locked, "the window is locked; unlock it first"));
+    }
     let now = desk.ports.settings.settings();
     let changed = Settings {
         language: ask.language.unwrap_or(now.language),
         theme: ask.theme.unwrap_or(now.theme),
+        lock_after: ask.lock_after.unwrap_or(now.lock_after),
     };
     desk.ports.settings.keep(&changed)?;
     desk.announce(Event::Changed { tags: vec![Tag::State] });

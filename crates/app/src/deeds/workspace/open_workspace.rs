@@ -7,10 +7,16 @@ use crate::desk::{Desk, Key};
 use crate::error::{AppError, ErrorCode};
 use crate::views::{AppState, Nothing, OpenWorkspace, SlotKind};
 
-/// Opens a workspace, in place of the one that is open.
+/// Opens a workspace, in place of the one that is open. Wrong tries slow it down as they
+/// do at the lock, or closing the program would be a way around that.
 pub async fn open_workspace(desk: &Desk, ask: OpenWorkspace) -> Result<AppState, AppError> {
     let id = workspace_id(&ask.id)?;
-    desk.open_file(id, ask.unlock.try_into()?).await?;
+    let key = Key::try_from(ask.unlock)?;
+    if key.is_of_the_person() {
+        desk.try_typed(id, desk.open_file(id, key)).await?;
+    } else {
+        desk.open_file(id, key).await?;
+    }
     app_state(desk, Nothing {}).await
 }
 

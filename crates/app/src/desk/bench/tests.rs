@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::deeds::edit::{list_outbox, undo_edit, undo_state};
 use crate::deeds::team::{add_person, list_people};
 use crate::deeds::workspace::{begin_workspace, finish_workspace};
-use crate::desk::{Desk, Hubs, NoPicker, NobodyListens, Ports, hub_ports};
+use crate::desk::{Desk, Hubs, Locks, NoPicker, NobodyListens, Ports, hub_ports};
 use crate::system::{SettingsFile, SystemClock, SystemIds};
 use crate::views::{AddPerson, BeginWorkspace, Colour, FinishWorkspace, Nothing, PageQuery};
 
@@ -47,6 +47,7 @@ async fn desk(root: &std::path::Path) -> Desk {
         picker: Arc::new(NoPicker),
         announce: Arc::new(NobodyListens),
         hubs,
+        locks: Locks::none(),
     };
     let desk = Desk::new(ports, root.to_owned(), None);
     let begin = BeginWorkspace {

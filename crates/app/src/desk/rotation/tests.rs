@@ -14,7 +14,9 @@ use crate::deeds::workspace::{
     begin_workspace, copy_now, finish_workspace, inspect_backup, inspect_with_key_file,
     list_backups, list_workspaces, open_with_key_file, open_workspace,
 };
-use crate::desk::{Desk, Hubs, KeyFileAccess, NoPicker, NobodyListens, Ports, key_file_slots};
+use crate::desk::{
+    Desk, Hubs, KeyFileAccess, Locks, NoPicker, NobodyListens, Ports, key_file_slots,
+};
 use crate::error::{AppError, ErrorCode};
 use crate::system::{SettingsFile, SystemClock, SystemIds};
 use crate::views::{
@@ -39,6 +41,7 @@ fn start(root: &Path, keychain: Arc<dyn Keychain>) -> Desk {
         picker: Arc::new(NoPicker),
         announce: Arc::new(NobodyListens),
         hubs: Hubs::when_asked(),
+        locks: Locks::none(),
     };
     Desk::new(ports, root.to_owned(), key_file)
 }
