@@ -7,7 +7,9 @@ use desk_app::deeds::price_list::import_price_list;
 use desk_app::deeds::workspace::{begin_workspace, create_with_key_file, finish_workspace};
 use desk_app::system::{SettingsFile, SystemClock, SystemIds};
 use desk_app::views::{BeginWorkspace, Colour, Corrections, FinishWorkspace, ImportPriceList};
-use desk_app::{CreateWithKeyFile, Desk, Hubs, KeyFileAccess, Locks, NoPicker, NobodyListens, Ports};
+use desk_app::{
+    CreateWithKeyFile, Desk, Hubs, KeyFileAccess, Locks, NoPicker, NobodyListens, Ports,
+};
 use desk_secrets::{AbsentKeychain, Keychain, OsRandomness};
 
 use crate::problem::Problem;

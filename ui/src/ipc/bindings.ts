@@ -15,6 +15,8 @@ export type AddPerson = {
 export type AppState = {
 	/** `None` while no workspace is open. */
 	workspace: OpenWorkspaceView | null,
+	/** The workspace that is open and locked: all that is told of it. */
+	lock: LockView | null,
 	/** Whether the system's keychain answers. */
 	keychain: KeychainState,
 	settings: Settings,
@@ -229,6 +231,8 @@ export type ChangeRole = {
 export type ChangeSettings = {
 	language: Language | null,
 	theme: Theme | null,
+	/** Not while it is locked. */
+	lockAfter: LockAfter | null,
 };
 
 /** The colours a workspace may have; screens give them their look. */
@@ -471,7 +475,7 @@ export type ErrorCode =
 /** The hub speaks a newer language than this program. */
 "too_old" | 
 /** What came from the hub does not fit together; nothing was lost. */
-"sync_stopped" | "nothing_to_undo" | "nothing_to_redo" | "not_allowed" | "cancelled" | "disk_full" | "internal";
+"sync_stopped" | "locked" | "try_later" | "not_confirmed" | "nothing_to_undo" | "nothing_to_redo" | "not_allowed" | "cancelled" | "disk_full" | "internal";
 
 /** News for the screens. */
 export type Event = 
@@ -481,6 +485,8 @@ export type Event =
 { kind: "connection"; connection: Connection } | 
 /** A file or a link came from outside; who can show it asks for it. */
 { kind: "handed_over" } | 
+/** The window is locked, or not any more. */
+{ kind: "lock"; locked: boolean } | 
 /** A file is held over the window, or not any more. */
 { kind: "hovering"; over: boolean } | 
 /** Something was chosen in the system's own menu, by the name the screens know it by. */
@@ -735,6 +741,14 @@ export type KnownColumnView = {
 export type Language = 
 /** As the system says. */
 "system" | "en" | "fr";
+
+export type LockAfter = "5" | "15" | "30" | "60" | "never";
+
+export type LockView = { name: string, colour: Colour, userName: string, ways: LockWay[], wait: number };
+
+export type LockWay = "presence" | "keychain" | "passphrase" | "recovery";
+
+export type UnlockDesk = { way: "presence" } | { way: "keychain" } | { way: "passphrase"; passphrase: string } | { way: "recovery"; key: string };
 
 /** A workspace that was left, and the program's state after it. */
 export type LeftHub = {
@@ -1191,6 +1205,7 @@ export type SetPassphrase = {
 export type Settings = {
 	language: Language,
 	theme: Theme,
+	lockAfter: LockAfter,
 };
 
 /** The end of the record, signed. */
@@ -1294,6 +1309,8 @@ export interface Calls {
 	app_state: { request: Nothing; answer: AppState };
 	job_cancel: { request: CancelJob; answer: Nothing };
 	screen_painted: { request: ScreenPainted; answer: Nothing };
+	desk_lock: { request: Nothing; answer: AppState };
+	desk_unlock: { request: UnlockDesk; answer: AppState };
 	settings_change: { request: ChangeSettings; answer: AppState };
 	file_pick: { request: PickFile; answer: PickedFiles };
 	file_save_target: { request: PickSaveTarget; answer: PickedFiles };
@@ -1368,6 +1385,8 @@ export const CALL_NAMES = [
 	"job_cancel",
 	"screen_painted",
 	"settings_change",
+	"desk_lock",
+	"desk_unlock",
 	"file_pick",
 	"file_save_target",
 	"handed_over",

@@ -1,8 +1,12 @@
 // Calls from a screen to what stands behind it.
-import type { Event } from "./bindings";
+import type { Event, LockView } from "./bindings";
 import { toFailure } from "./errors";
 import type { AnswerOf, CallName, Host, NativeMenus, RequestOf } from "./host";
 import { tauriHost } from "./hosts/tauri";
+import { isLocked, tellLocked, tellUnlocked, unlocked } from "./lock";
+
+/** What goes on behind the lock, too, and answers with nothing that is hidden there. */
+const WHILE_LOCKED: readonly CallName[] = ["job_cancel", "screen_painted"];
 
 let chosen: Promise<Host> | undefined;
 
@@ -20,6 +24,7 @@ function host(): Promise<Host> {
 export function setHost(fake: Host): void {
   chosen = Promise.resolve(fake);
   inWindow = fake.close !== undefined;
+  tellUnlocked();
 }
 
 /** A page in a browser has no window of its own. */
@@ -37,8 +42,39 @@ export function showMenus(menus: NativeMenus): void {
     .catch(() => undefined);
 }
 
-/** Rejects with an `AppFailure`, never with anything else. */
+/**
+ * Waits while the window is locked. Rejects with an `AppFailure`, never with anything
+ * else.
+ */
 export async function call<N extends CallName>(
+  name: N,
+  request: RequestOf<N>,
+): Promise<AnswerOf<N>> {
+  for (;;) {
+    if (isLocked() && !WHILE_LOCKED.includes(name)) await unlocked();
+    try {
+      const answer = await callNow(name, request);
+      const lock = lockIn(answer);
+      if (lock === null) return answer;
+      // It was locked before the answer came: what it would have said is asked later.
+      tellLocked(lock);
+      return (await call("app_state", {})) as AnswerOf<N>;
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (failure.code !== "locked") throw failure;
+      tellLocked();
+    }
+  }
+}
+
+/** Where the program stands, when it is locked. */
+function lockIn(answer: unknown): LockView | null {
+  const isState = typeof answer === "object" && answer !== null && "lock" in answer;
+  return isState ? (answer.lock as LockView | null) : null;
+}
+
+/** For what has to do with the lock itself. */
+export async function callNow<N extends CallName>(
   name: N,
   request: RequestOf<N>,
 ): Promise<AnswerOf<N>> {

@@ -1,6 +1,7 @@
 // A page's heading, its title in the window, and the focus when it was lost.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef } from "react";
+import { isLocked, useLocked } from "../ipc/lock";
 import { useWorkspace } from "../ipc/state";
 import { useText } from "../text/i18n";
 
@@ -47,17 +48,21 @@ export function Page({ title, actions, width = "full", tall = false, children }:
   const styles = useStyles();
   const t = useText();
   const workspace = useWorkspace()?.name;
+  const locked = useLocked();
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
+    // The lock has a title of its own, which says nothing of the page.
+    if (locked) return;
     document.title =
       workspace === undefined
         ? t("shell.title", { page: title })
         : t("shell.titleIn", { page: title, workspace });
-  }, [t, title, workspace]);
+  }, [t, title, workspace, locked]);
 
   // What had the focus went with the last page: a screen reader is brought here.
   useEffect(() => {
+    if (isLocked()) return;
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
 

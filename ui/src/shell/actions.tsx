@@ -8,6 +8,7 @@ import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
+import { LockClosedRegular } from "@fluentui/react-icons/svg/lock-closed";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { WeatherMoonRegular } from "@fluentui/react-icons/svg/weather-moon";
 import { WeatherSunnyRegular } from "@fluentui/react-icons/svg/weather-sunny";
@@ -17,6 +18,7 @@ import { useNavigate } from "react-router";
 import type { Theme } from "../ipc/bindings";
 import { call, windowCloser } from "../ipc/client";
 import { toFailure } from "../ipc/errors";
+import { lockWindow } from "../ipc/locking";
 import { reads, remember } from "../ipc/queries";
 import { useAppState, useWorkspace } from "../ipc/state";
 import { useToImport } from "../parts/import_button";
@@ -38,6 +40,8 @@ export interface Action {
   icon: ReactElement;
   /** The first of them is the one that is shown. */
   keys?: readonly Keys[];
+  /** Also while something covers the window. */
+  evenCovered?: true;
   /** Why it cannot be done now. */
   whyNot?: string | undefined;
   run(): void | Promise<void>;
@@ -142,6 +146,7 @@ function useWorkspaceActions(): Action[] {
   const { t } = useWords();
   const { undo, redo, undoText, redoText, whyNot, runUndo, runRedo } = useUndo();
   const attempt = useAttempt();
+  const client = useQueryClient();
   const toImport = useToImport();
   const mayNotImport = useWhyNot("desk.price_list_import");
   const open = useWorkspace() !== null;
@@ -173,6 +178,15 @@ function useWorkspaceActions(): Action[] {
       icon: <ArrowImportRegular />,
       whyNot: mayNotImport,
       run: () => attempt(async () => toImport(await call("file_pick", { purpose: "price_list" }))),
+    },
+    {
+      id: "lock",
+      group: "file",
+      text: t("palette.lock"),
+      icon: <LockClosedRegular />,
+      keys: [{ key: "l", shift: true, everywhere: true }],
+      evenCovered: true,
+      run: () => lockWindow(client),
     },
     ...(hub !== null
       ? [
@@ -208,7 +222,7 @@ function useThemes(): Action[] {
   const { settings } = useAppState();
   const set = (theme: Theme) =>
     attempt(async () => {
-      const state = await call("settings_change", { language: null, theme });
+      const state = await call("settings_change", { language: null, theme, lockAfter: null });
       remember(client, "app_state", {}, state);
     });
   const themes: [Exclude<Theme, "system">, ReactElement][] = [

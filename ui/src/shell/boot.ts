@@ -1,7 +1,8 @@
 // What is asked before anything is shown, so that the first paint is the real one.
 import type { QueryClient } from "@tanstack/react-query";
 import { EVERYTHING, pageQuery } from "../features/catalog/page_query";
-import { call } from "../ipc/client";
+import { callNow } from "../ipc/client";
+import { tellLocked } from "../ipc/lock";
 import { makeQueryClient, reads, remember } from "../ipc/queries";
 import { paths } from "../parts/paths";
 
@@ -16,9 +17,10 @@ const PATIENCE_MS = 300;
 export async function boot(): Promise<QueryClient> {
   const client = makeQueryClient();
   const asked = beginsWithCatalog() ? askForCatalog(client) : undefined;
-  const state = await call("app_state", {});
+  const state = await callNow("app_state", {});
   if (state.workspace === null) client.clear();
   remember(client, "app_state", {}, state);
+  if (state.lock !== null) tellLocked(state.lock);
   if (state.workspace !== null && asked !== undefined) {
     // There already, it need not be gone to.
     window.history.replaceState(null, "", `#${paths.catalog}`);

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { Outlet, useLocation } from "react-router";
+import { useLocked } from "../ipc/lock";
 import { forgetAnswers } from "../ipc/queries";
 import { useWorkspace } from "../ipc/state";
 import { Loading } from "../parts/loading";
@@ -60,7 +61,8 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const { overlay, shown, show, hide } = useOverlay();
   const actions = useActions(show);
-  const covered = overlay !== null;
+  const locked = useLocked();
+  const covered = overlay !== null || locked;
   useShortcuts(actions, covered);
   useNativeMenus(actions, covered);
 

@@ -17,7 +17,8 @@ export function useNativeMenus(actions: readonly Action[], covered: boolean): vo
   }, [asText]);
 
   const chosen = useEffectEvent((id: string) => {
-    if (!covered) act(actions.find((one) => one.id === id));
+    const action = actions.find((one) => one.id === id);
+    if (!covered || action?.evenCovered) act(action);
   });
   useEffect(() => onMenu((id) => chosen(id)), []);
 }
@@ -28,11 +29,11 @@ function menusOf(t: T, actions: readonly Action[], covered: boolean): NativeMenu
       title: t(`menu.groups.${group}`),
       items: actions
         .filter((action) => action.group === group)
-        .map(({ id, text, keys, whyNot }) => ({
+        .map(({ id, text, keys, whyNot, evenCovered = false }) => ({
           id,
           text,
           keys: accelerator(keys?.[0]),
-          off: covered || whyNot !== undefined,
+          off: (covered && !evenCovered) || whyNot !== undefined,
         })),
     })).filter(({ items }) => items.length > 0),
     words: {

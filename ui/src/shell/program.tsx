@@ -7,6 +7,7 @@ import { LiveRegion } from "../parts/live";
 import { ToastCorner } from "../parts/toasts";
 import { Pages } from "../routes";
 import { CrashCatcher } from "./crash";
+import { LockGuard } from "./lock/lock_guard";
 import { Look } from "./look";
 
 export function Program({ client }: { client: QueryClient }) {
@@ -15,6 +16,7 @@ export function Program({ client }: { client: QueryClient }) {
       <QueryClientProvider client={client}>
         <News />
         <Look>
+          <LockGuard />
           <LiveRegion>
             <ToastCorner>
               <KeptForms>

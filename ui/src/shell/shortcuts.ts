@@ -13,9 +13,10 @@ export function isTyping(target: EventTarget | null): boolean {
 /** Not while something covers the window: its keys are its own. */
 export function useShortcuts(actions: readonly Action[], covered: boolean): void {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (covered || event.defaultPrevented) return;
+    if (event.defaultPrevented) return;
     const typing = isTyping(event.target);
-    const meant = actions.find((action) =>
+    const can = covered ? actions.filter(({ evenCovered }) => evenCovered) : actions;
+    const meant = can.find((action) =>
       action.keys?.some((keys) => isPressed(keys, event) && (keys.everywhere || !typing)),
     );
     if (meant === undefined) return;

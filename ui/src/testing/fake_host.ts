@@ -25,6 +25,7 @@ import type {
 import type { CallName, Host } from "../ipc/host";
 import { ALL_RIGHTS, detailOf, makeOffers, SEGMENTS } from "./fake_data";
 import { FakeKeys } from "./fake_keys";
+import { FakeLock } from "./fake_lock";
 import { tableFile } from "./fake_table";
 import { FakeTeam } from "./fake_team";
 
@@ -63,10 +64,12 @@ export class FakeHost implements Host {
   priceColumn = "UnitPrice";
   readonly team = new FakeTeam();
   readonly keys = new FakeKeys(RECOVERY_KEY);
+  readonly lock = new FakeLock((locked) => this.tell({ kind: "lock", locked }));
   state: AppState = {
     workspace: null,
+    lock: null,
     keychain: "ready",
-    settings: { language: "en", theme: "light" },
+    settings: { language: "en", theme: "light", lockAfter: "15" },
     version: "0.1.0",
   };
 
@@ -94,6 +97,7 @@ export class FakeHost implements Host {
       this.refusals.delete(name);
       throw refusal;
     }
+    if (this.lock.refuses(name)) refuse("locked");
     const answer = structuredClone(this.answers[name](request as never));
     if (TELLS.includes(name)) this.changed("hub", "outbox", "record", "conflicts");
     return answer;
@@ -302,13 +306,25 @@ export class FakeHost implements Host {
   }
 
   private readonly answers: Answers = {
-    app_state: () => this.state,
+    app_state: () => this.lock.seen(this.state),
     job_cancel: () => ({}),
     screen_painted: () => ({}),
     settings_change: (ask: Calls["settings_change"]["request"]) => {
-      const { language, theme } = this.state.settings;
-      const settings = { language: ask.language ?? language, theme: ask.theme ?? theme };
+      const { language, theme, lockAfter } = this.state.settings;
+      const settings = {
+        language: ask.language ?? language,
+        theme: ask.theme ?? theme,
+        lockAfter: ask.lockAfter ?? lockAfter,
+      };
       this.state = { ...this.state, settings };
+      return this.lock.seen(this.state);
+    },
+    desk_lock: () => {
+      this.lock.lock(this.workspace);
+      return this.lock.seen(this.state);
+    },
+    desk_unlock: (ask: Calls["desk_unlock"]["request"]) => {
+      this.lock.unlock(ask);
       return this.state;
     },
     file_pick: () => ({ files: [{ token: `file-${this.asked.length}`, name: "Nov.csv" }] }),

@@ -34,6 +34,14 @@ window.matchMedia = (query) =>
     removeEventListener: () => undefined,
   }) as unknown as MediaQueryList;
 
+// A dialog that is open is shown; that nothing behind it can be reached is the browser's.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.setAttribute("open", "");
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.removeAttribute("open");
+};
+
 class Observer {
   observe() {}
   unobserve() {}

@@ -5,6 +5,7 @@ import { conflicts, values } from "./en/conflicts";
 import { errors } from "./en/errors";
 import { home } from "./en/home";
 import { keys } from "./en/keys";
+import { lock } from "./en/lock";
 import { menu } from "./en/menu";
 import { palette } from "./en/palette";
 import { importing, priceLists } from "./en/price_lists";
@@ -19,6 +20,7 @@ export const en = {
   shell,
   palette,
   menu,
+  lock,
   home,
   words,
   errors,

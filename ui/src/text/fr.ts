@@ -5,6 +5,7 @@ import { conflicts, values } from "./fr/conflicts";
 import { errors } from "./fr/errors";
 import { home } from "./fr/home";
 import { keys } from "./fr/keys";
+import { lock } from "./fr/lock";
 import { menu } from "./fr/menu";
 import { palette } from "./fr/palette";
 import { importing, priceLists } from "./fr/price_lists";
@@ -19,6 +20,7 @@ export const fr = {
   shell,
   palette,
   menu,
+  lock,
   home,
   words,
   errors,

@@ -1,7 +1,7 @@
-// Language, theme and home market. What is chosen holds at once.
+// Language, theme, lock and home market. What is chosen holds at once.
 import { Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
-import type { ChangeSettings, Language, Theme } from "../../ipc/bindings";
+import type { ChangeSettings, Language, LockAfter, Theme } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import { remember } from "../../ipc/queries";
 import { useAppState } from "../../ipc/state";
@@ -11,6 +11,8 @@ import { Section } from "../../parts/section";
 import { roleText, useWords } from "../../text/words";
 import { HomeMarket } from "./home_market";
 
+const MINUTES = ["5", "15", "30", "60"] as const satisfies readonly LockAfter[];
+
 export default function SettingsPage() {
   const { t } = useWords();
   const client = useQueryClient();
@@ -18,7 +20,7 @@ export default function SettingsPage() {
   const change = useDeed("settings_change");
 
   async function set(some: Partial<ChangeSettings>) {
-    const state = await change.run({ language: null, theme: null, ...some });
+    const state = await change.run({ language: null, theme: null, lockAfter: null, ...some });
     if (state !== undefined) remember(client, "app_state", {}, state);
   }
 
@@ -45,6 +47,23 @@ export default function SettingsPage() {
             <Radio value="light" label={t("settings.light")} />
             <Radio value="dark" label={t("settings.dark")} />
             <Radio value="contrast" label={t("settings.contrast")} />
+          </RadioGroup>
+        </Field>
+      </Section>
+      <Section title={t("settings.lock")}>
+        <Field label={t("settings.lockAfter")} hint={t("settings.lockHint")}>
+          <RadioGroup
+            value={settings.lockAfter}
+            onChange={(_, data) => void set({ lockAfter: data.value as LockAfter })}
+          >
+            {MINUTES.map((minutes) => (
+              <Radio
+                key={minutes}
+                value={minutes}
+                label={t("settings.minutes", { count: Number(minutes) })}
+              />
+            ))}
+            <Radio value="never" label={t("settings.lockNever")} />
           </RadioGroup>
         </Field>
       </Section>

@@ -95,6 +95,13 @@ export const settings = {
   light: "Light",
   dark: "Dark",
   contrast: "High contrast",
+  lock: "Lock",
+  lockAfter: "Lock when nobody has used the window for",
+  minutes_one: "{{count, number}} minute",
+  minutes_other: "{{count, number}} minutes",
+  lockNever: "Never by itself",
+  lockHint:
+    "It also locks when the computer has slept. Where the workspace has a passphrase, that is asked for; without one, whoever sits at your session can unlock it.",
   workspace: "This workspace",
   market: "Home market",
   marketHint: "Two letters, like FR or US. The catalog shows this market. Empty: the first list’s.",

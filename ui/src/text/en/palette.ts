@@ -8,6 +8,7 @@ export const palette = {
   nothing: "Nothing has these words.",
   goTo: "Go to: {{page}}",
   import: "Import a price list…",
+  lock: "Lock",
   sync: "Exchange with the hub now",
   themes: { light: "Light theme", dark: "Dark theme", contrast: "High contrast" },
   keys: "Keys",

@@ -102,6 +102,14 @@ export const settings = {
   light: "Clair",
   dark: "Sombre",
   contrast: "Contraste élevé",
+  lock: "Verrouillage",
+  lockAfter: "Verrouiller quand personne n’a utilisé la fenêtre pendant",
+  minutes_one: "{{count, number}} minute",
+  minutes_many: "{{count, number}} de minutes",
+  minutes_other: "{{count, number}} minutes",
+  lockNever: "Jamais automatiquement",
+  lockHint:
+    "Elle se verrouille aussi quand l’ordinateur a été en veille. Si l’espace de travail a une phrase secrète, elle est demandée ; sinon, quiconque est devant votre session peut la déverrouiller.",
   workspace: "Cet espace de travail",
   market: "Marché principal",
   marketHint:

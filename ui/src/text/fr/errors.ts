@@ -9,6 +9,9 @@ export const errors = {
     workspace_name_taken: "Un espace de travail porte déjà ce nom. Choisissez un autre nom.",
     bad_name: "Ce nom ne convient pas. Il ne doit être ni vide ni très long.",
     bad_passphrase: "Cette phrase secrète ne convient pas. Il faut au moins 12 caractères.",
+    locked: "La fenêtre est verrouillée.",
+    try_later: "Il y a eu trop d’essais erronés. Attendez un peu.",
+    not_confirmed: "Le système n’a pas confirmé qui est devant l’ordinateur.",
     wrong_key: "Cela ne l’ouvre pas. Vérifiez votre saisie et réessayez.",
     recovery_key_mistyped:
       "Il y a une faute de frappe dans la clé de récupération. Comparez-la groupe par groupe.",

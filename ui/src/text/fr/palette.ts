@@ -12,6 +12,7 @@ export const palette = {
   nothing: "Rien ne contient ces mots.",
   goTo: "Aller à : {{page}}",
   import: "Importer une liste de prix…",
+  lock: "Verrouiller",
   sync: "Échanger maintenant avec le hub",
   themes: { light: "Thème clair", dark: "Thème sombre", contrast: "Contraste élevé" },
   keys: "Raccourcis clavier",
