@@ -236,6 +236,16 @@ const en = {
     contrast: "High contrast",
     english: "English",
     french: "Français",
+    market: "Home market",
+  },
+  lock: {
+    heading: "Partner Desk is locked",
+    passphrase: "Passphrase",
+    wrong: "That does not open it. Check what you typed and try again.",
+    unlock: "Unlock",
+    kept: "Nothing is closed: what you typed is still there, and what was running goes on.",
+    recovery: "Use the recovery key",
+    wait: /^The next try is in \d+ seconds?\.$/,
   },
   menu: { open: "Menu", groups: ["File", "Edit", "View", "Go", "Help"] },
   home: {
@@ -486,6 +496,16 @@ const fr = {
     contrast: "Contraste élevé",
     english: "English",
     french: "Français",
+    market: "Marché principal",
+  },
+  lock: {
+    heading: "Partner Desk est verrouillé",
+    passphrase: "Phrase secrète",
+    wrong: "Cela ne l’ouvre pas. Vérifiez votre saisie et réessayez.",
+    unlock: "Déverrouiller",
+    kept: "Rien n’est fermé : votre saisie est toujours là, et ce qui était en cours continue.",
+    recovery: "Utiliser la clé de récupération",
+    wait: /^Prochain essai dans \d+ secondes?\.$/,
   },
   menu: { open: "Menu", groups: ["Fichier", "Édition", "Affichage", "Aller à", "Aide"] },
   home: {
