@@ -8,4 +8,7 @@ export const contrast = {
   ...fonts,
   deskHover: "#2b2b2b",
   deskSelected: "#00376b",
+  // Its colours are few, and a workspace is told by a shape (colour_mark.tsx).
+  deskMarkDot: "none",
+  deskMarkShape: "inline-block",
 };
