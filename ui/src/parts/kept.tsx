@@ -31,3 +31,21 @@ export function useKept<T>(form: string, initial: T): [T, (value: T) => void, ()
   };
   return [value, keep, forget];
 }
+
+/** The same for a form that asks for secrets, too: `secrets`, empty, says which. They go
+ * with the screen. */
+export function useKeptOpenly<T extends object, S extends keyof T>(
+  form: string,
+  initial: T,
+  secrets: Pick<T, S>,
+): [T, (value: T) => void, () => void] {
+  const [kept, keep, forget] = useKept(form, initial);
+  const [typed, setTyped] = useState(secrets);
+  const set = (value: T) => {
+    keep({ ...value, ...secrets });
+    const now = { ...secrets };
+    for (const name of Object.keys(secrets) as S[]) now[name] = value[name];
+    setTyped(now);
+  };
+  return [{ ...kept, ...typed }, set, forget];
+}

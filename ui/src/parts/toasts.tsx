@@ -1,6 +1,7 @@
 // Short messages in a corner, for what is done and needs no answer.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { useText } from "../text/i18n";
 
@@ -10,6 +11,8 @@ const AT_ONCE = 3;
 
 interface Toast {
   text: string;
+  /** Something was refused, and there is no place on the page to say it: it stays. */
+  failed?: boolean;
   action?: { label: string; run: () => void };
 }
 
@@ -48,15 +51,20 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     boxShadow: tokens.shadow16,
   },
+  failed: { border: `1px solid ${tokens.colorStatusDangerBorder1}` },
+  sign: { flexShrink: 0, color: tokens.colorStatusDangerForeground1 },
   text: { flexGrow: 1, overflowWrap: "anywhere" },
 });
 
 let last = 0;
 
-/** What is only said makes room for what is newer; what offers something to do does not. */
+/** Until it is used or put away. */
+const stays = ({ action, failed = false }: Toast) => action !== undefined || failed;
+
+/** What is only said makes room for what is newer; what stays does not. */
 function withRoom(all: readonly Shown[]): readonly Shown[] {
-  const said = all.filter(({ action }) => action === undefined).slice(-AT_ONCE);
-  return all.filter((toast) => toast.action !== undefined || said.includes(toast));
+  const said = all.filter((toast) => !stays(toast)).slice(-AT_ONCE);
+  return all.filter((toast) => stays(toast) || said.includes(toast));
 }
 
 export function ToastCorner({ children }: { children: ReactNode }) {
@@ -71,8 +79,7 @@ export function ToastCorner({ children }: { children: ReactNode }) {
       last += 1;
       const id = last;
       setToasts((all) => withRoom([...all, { ...toast, id }]));
-      // One that offers something to do stays until it is used or put away.
-      if (toast.action === undefined) setTimeout(drop, STAYS_MS, id);
+      if (!stays(toast)) setTimeout(drop, STAYS_MS, id);
     },
     [drop],
   );
@@ -81,9 +88,12 @@ export function ToastCorner({ children }: { children: ReactNode }) {
     <Toasts value={show}>
       {children}
       <div className={styles.region} role="status">
-        {toasts.map(({ id, text, action }) => (
-          <div key={id} className={styles.toast}>
-            <span className={styles.text}>{text}</span>
+        {toasts.map(({ id, text, action, failed = false }) => (
+          <div key={id} className={mergeClasses(styles.toast, failed && styles.failed)}>
+            {failed && <ErrorCircleRegular aria-hidden="true" className={styles.sign} />}
+            <span className={styles.text} role={failed ? "alert" : undefined}>
+              {text}
+            </span>
             {action !== undefined && (
               <Button
                 size="small"

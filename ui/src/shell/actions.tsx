@@ -210,7 +210,7 @@ function useAttempt(): (what: () => Promise<void>) => Promise<void> {
     try {
       await what();
     } catch (thrown) {
-      toast({ text: failureText(t, toFailure(thrown)) });
+      toast({ text: failureText(t, toFailure(thrown)), failed: true });
     }
   };
 }

@@ -12,6 +12,7 @@ import { CrashCatcher } from "./crash";
 import { DropHint } from "./drop_hint";
 import { HandedOver } from "./handed_over";
 import { Header } from "./header";
+import { LostFailures } from "./lost_failures";
 import { useNativeMenus } from "./native_menus";
 import { Navigation } from "./navigation";
 import { OpenNotices } from "./open_notices";
@@ -72,6 +73,7 @@ export function Frame() {
       <Navigation />
       <main ref={main} className={styles.main} tabIndex={-1}>
         {workspace !== null && <OpenNotices key={workspace.id} workspace={workspace} />}
+        <LostFailures />
         {workspace !== null && <HandedOver key={`given ${workspace.id}`} />}
         <CrashCatcher key={pathname} onRetry={() => forgetAnswers(client)}>
           <Suspense fallback={<Loading />}>

@@ -48,7 +48,7 @@ export function useUndo(): Undoing {
             : t("shell.redone", { step: done }),
       });
     } catch (thrown) {
-      toast({ text: failureText(t, toFailure(thrown)) });
+      toast({ text: failureText(t, toFailure(thrown)), failed: true });
     }
   }
 

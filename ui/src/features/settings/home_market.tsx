@@ -6,6 +6,7 @@ import { useDeed } from "../../ipc/deeds";
 import { remember } from "../../ipc/queries";
 import { Buttons, Form } from "../../parts/form";
 import { GuardedButton } from "../../parts/guarded_button";
+import { useKept } from "../../parts/kept";
 import { FailureNote } from "../../parts/notes";
 import { useWhyNot } from "../../parts/rights";
 import { mistaken } from "../../parts/secret_input";
@@ -19,9 +20,10 @@ export function HomeMarket({ market }: { market: string | null }) {
   const toast = useToast();
   const whyNot = useWhyNot("desk.workspace_settings");
   const change = useDeed("workspace_set_market");
-  const [typed, setTyped] = useState(market ?? "");
+  const [typed, setTyped, forget] = useKept("home market", market ?? "");
   const [told, setTold] = useState(false);
   const wanted = typed.trim().toUpperCase();
+  // It is kept for whoever comes back; nobody is led away in the middle of it.
   useUnkept(wanted !== (market ?? ""));
   const right = /^([A-Z]{2})?$/.test(wanted);
   const refused =
@@ -32,6 +34,7 @@ export function HomeMarket({ market }: { market: string | null }) {
     if (!right || whyNot !== undefined) return;
     const state = await change.run({ market: wanted === "" ? null : wanted });
     if (state === undefined) return;
+    forget();
     remember(client, "app_state", {}, state);
     toast({
       text:
@@ -53,7 +56,7 @@ export function HomeMarket({ market }: { market: string | null }) {
           value={typed}
           maxLength={2}
           readOnly={whyNot !== undefined}
-          onChange={(_, data) => setTyped(data.value)}
+          onChange={(_, { value }) => (value === (market ?? "") ? forget() : setTyped(value))}
         />
       </Field>
       {refused === undefined && <FailureNote failure={change.failure} onClose={change.clear} />}

@@ -28,7 +28,10 @@ export interface JoinDetails extends KeyDetails {
   deviceName: string;
 }
 
-const NO_KEY: KeyDetails = { keep: "keychain", passphrase: "", again: "" };
+/** What is kept nowhere. */
+export const NO_SECRETS: NewPassphrase = { passphrase: "", again: "" };
+
+const NO_KEY: KeyDetails = { keep: "keychain", ...NO_SECRETS };
 
 export const NO_DETAILS: Details = {
   name: "",
@@ -123,4 +126,14 @@ export function sameRequest(
   after: BeginWorkspace | BeginJoin,
 ): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
+}
+
+export type Named = "name" | "userName" | "deviceName";
+
+/** The field that a refusal is about, where it is one of these. */
+export function fieldOf(failure: AppFailure | undefined): Named | undefined {
+  if (failure?.code === "workspace_name_taken") return "name";
+  if (failure?.code !== "bad_name") return undefined;
+  if (failure.about === "user_name") return "userName";
+  return failure.about === "device_name" ? "deviceName" : "name";
 }

@@ -9,7 +9,8 @@ import { Buttons, Form } from "../../parts/form";
 import { FailureNote, Note } from "../../parts/notes";
 import { paths } from "../../parts/paths";
 import { mistaken } from "../../parts/secret_input";
-import { type Details, mistakesOf } from "./details";
+import { failureText } from "../../text/words";
+import { type Details, fieldOf, mistakesOf } from "./details";
 import { KeyChoice } from "./key_choice";
 import { useTold } from "./told";
 
@@ -36,7 +37,8 @@ export function DetailsStep(props: DetailsStepProps) {
     if (none()) onNext();
   }
 
-  const nameTaken = failure?.code === "workspace_name_taken" || failure?.code === "bad_name";
+  const refused = fieldOf(failure);
+  const why = failure === undefined ? undefined : failureText(t, failure);
   return (
     <div ref={fields}>
       <Form label={t("start.steps.details")} onSubmit={next}>
@@ -45,17 +47,16 @@ export function DetailsStep(props: DetailsStepProps) {
           label={t("start.name")}
           hint={t("start.nameHint")}
           required
-          {...mistaken(text(mistakes.name))}
+          {...mistaken(text(mistakes.name) ?? (refused === "name" ? why : undefined))}
         >
           <Input value={details.name} onChange={(_, data) => set({ name: data.value })} />
         </Field>
-        {nameTaken && <FailureNote failure={failure} />}
         <ColourField colour={details.colour} onChange={(colour) => set({ colour })} />
         <Field
           label={t("start.userName")}
           hint={t("start.userNameHint")}
           required
-          {...mistaken(text(mistakes.userName))}
+          {...mistaken(text(mistakes.userName) ?? (refused === "userName" ? why : undefined))}
         >
           <Input
             value={details.userName}
@@ -82,7 +83,7 @@ export function DetailsStep(props: DetailsStepProps) {
           againMistake={text(mistakes.again)}
           onChange={set}
         />
-        {!nameTaken && <FailureNote failure={failure} />}
+        {refused === undefined && <FailureNote failure={failure} />}
         <Buttons>
           <Button type="submit" appearance="primary" disabledFocusable={pending}>
             {t("shell.next")}

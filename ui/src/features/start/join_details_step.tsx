@@ -10,7 +10,8 @@ import { GuardedButton } from "../../parts/guarded_button";
 import { InvitationSays } from "../../parts/invitation";
 import { FailureNote, Note } from "../../parts/notes";
 import { mistaken } from "../../parts/secret_input";
-import { type JoinDetails, joinMistakes } from "./details";
+import { failureText } from "../../text/words";
+import { fieldOf, type JoinDetails, joinMistakes } from "./details";
 import { KeyChoice } from "./key_choice";
 import { useTold } from "./told";
 
@@ -32,6 +33,11 @@ export function JoinDetailsStep(props: JoinDetailsStepProps) {
   const mistakes = joinMistakes(details, keychain, contents.knownHere);
   const { fields, text, tell, none } = useTold(mistakes);
   const set = (some: Partial<JoinDetails>) => onChange({ ...details, ...some });
+
+  // One that is here already has its name.
+  const field = fieldOf(failure);
+  const refused = contents.knownHere && field === "name" ? undefined : field;
+  const why = failure === undefined ? undefined : failureText(t, failure);
 
   function whyNot() {
     if (contents.forOwner) return t("start.wrongInvitation");
@@ -55,7 +61,7 @@ export function JoinDetailsStep(props: JoinDetailsStepProps) {
               label={t("start.joinName")}
               hint={t("start.outside")}
               required
-              {...mistaken(text(mistakes.name))}
+              {...mistaken(text(mistakes.name) ?? (refused === "name" ? why : undefined))}
             >
               <Input value={details.name} onChange={(_, data) => set({ name: data.value })} />
             </Field>
@@ -66,7 +72,7 @@ export function JoinDetailsStep(props: JoinDetailsStepProps) {
           label={t("team.device.label")}
           hint={t("team.device.hint")}
           required
-          {...mistaken(text(mistakes.deviceName))}
+          {...mistaken(text(mistakes.deviceName) ?? (refused === "deviceName" ? why : undefined))}
         >
           <Input
             value={details.deviceName}
@@ -83,7 +89,7 @@ export function JoinDetailsStep(props: JoinDetailsStepProps) {
             onChange={set}
           />
         )}
-        <FailureNote failure={failure} />
+        {refused === undefined && <FailureNote failure={failure} />}
         {contents.knownHere && pending && <Note>{t("start.joinPending")}</Note>}
         <Buttons>
           <GuardedButton type="submit" appearance="primary" whyNot={whyNot()} busy={pending}>

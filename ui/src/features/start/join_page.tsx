@@ -7,10 +7,10 @@ import type { InvitationContents } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import { useAppState } from "../../ipc/state";
 import { InvitationForm } from "../../parts/invitation";
-import { useKept } from "../../parts/kept";
+import { useKept, useKeptOpenly } from "../../parts/kept";
 import { Page } from "../../parts/page";
 import { paths } from "../../parts/paths";
-import { joinRequest, keychainAfter, NO_JOIN_DETAILS } from "./details";
+import { joinRequest, keychainAfter, NO_JOIN_DETAILS, NO_SECRETS } from "./details";
 import { useDraft } from "./draft";
 import { JoinDetailsStep } from "./join_details_step";
 import { LastSteps } from "./last_steps";
@@ -24,8 +24,15 @@ export default function JoinPage() {
   const navigate = useNavigate();
   const [invitation, keepInvitation, forget] = useKept("join invitation", "");
   const [contents, setContents] = useState<InvitationContents>();
-  const [details, setDetails] = useState(NO_JOIN_DETAILS);
-  const draft = useDraft("invitation", forget);
+  const [details, setDetails, forgetDetails] = useKeptOpenly(
+    "join details",
+    NO_JOIN_DETAILS,
+    NO_SECRETS,
+  );
+  const draft = useDraft("invitation", () => {
+    forget();
+    forgetDetails();
+  });
   const { step } = draft;
   const begin = useDeed("hub_join");
   const keychain = keychainAfter(begin.failure, state.keychain);

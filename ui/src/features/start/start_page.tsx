@@ -1,15 +1,15 @@
 // Making a workspace, in three steps. What was typed stays when one goes back;
 // the recovery key lives in this component only and goes with it.
 import { Link } from "@fluentui/react-components";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHref } from "react-router";
 import { useDeed } from "../../ipc/deeds";
 import { useAppState } from "../../ipc/state";
+import { useKeptOpenly } from "../../parts/kept";
 import { Page } from "../../parts/page";
 import { usePainted } from "../../parts/painted";
 import { paths } from "../../parts/paths";
-import { keychainAfter, NO_DETAILS, requestOf } from "./details";
+import { keychainAfter, NO_DETAILS, NO_SECRETS, requestOf } from "./details";
 import { DetailsStep } from "./details_step";
 import { useDraft } from "./draft";
 import { LastSteps } from "./last_steps";
@@ -21,8 +21,8 @@ export default function StartPage() {
   const { t } = useTranslation();
   const state = useAppState();
   const toJoin = useHref(paths.join);
-  const [details, setDetails] = useState(NO_DETAILS);
-  const draft = useDraft("details");
+  const [details, setDetails, forget] = useKeptOpenly("new workspace", NO_DETAILS, NO_SECRETS);
+  const draft = useDraft("details", forget);
   const { step } = draft;
   const begin = useDeed("workspace_begin");
   const keychain = keychainAfter(begin.failure, state.keychain);

@@ -41,6 +41,11 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
     onDone();
   }
 
+  function close() {
+    forget();
+    onDone();
+  }
+
   return (
     <Form label={t("team.people.add")} onSubmit={() => void run()}>
       <Field
@@ -74,7 +79,7 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
         <Button type="submit" appearance="primary" disabledFocusable={add.pending}>
           {t("team.people.addPerson")}
         </Button>
-        <Button onClick={onDone}>{t("shell.cancel")}</Button>
+        <Button onClick={close}>{t("shell.cancel")}</Button>
       </Buttons>
     </Form>
   );

@@ -10,7 +10,7 @@ import { useKept } from "../../parts/kept";
 import { FailureNote } from "../../parts/notes";
 import { mistaken } from "../../parts/secret_input";
 import { useToast } from "../../parts/toasts";
-import { useWords } from "../../text/words";
+import { failureText, useWords } from "../../text/words";
 import { SaveOrCancel } from "./save_or_cancel";
 
 interface EditPersonProps {
@@ -30,6 +30,8 @@ export function EditPerson({ person, onDone }: EditPersonProps) {
   const edit = useDeed("person_edit");
   const name = typed.name.trim();
   const userName = typed.userName.trim();
+  const aboutUserName =
+    edit.failure?.code === "user_name_taken" || edit.failure?.about === "user_name";
 
   async function run() {
     setTold(true);
@@ -62,14 +64,20 @@ export function EditPerson({ person, onDone }: EditPersonProps) {
       >
         <Input value={typed.name} onChange={(_, data) => keep({ ...typed, name: data.value })} />
       </Field>
-      <Field label={t("team.people.userName")} hint={t("team.people.userNameHint")}>
+      <Field
+        label={t("team.people.userName")}
+        hint={t("team.people.userNameHint")}
+        {...mistaken(
+          aboutUserName && edit.failure !== undefined ? failureText(t, edit.failure) : undefined,
+        )}
+      >
         <Input
           value={typed.userName}
           spellCheck={false}
           onChange={(_, data) => keep({ ...typed, userName: data.value })}
         />
       </Field>
-      <FailureNote failure={edit.failure} />
+      {!aboutUserName && <FailureNote failure={edit.failure} />}
       <SaveOrCancel saving={edit.pending} onCancel={close} />
     </Form>
   );

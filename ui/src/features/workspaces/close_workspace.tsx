@@ -2,6 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import { useDeed } from "../../ipc/deeds";
 import { useEnter } from "../../ipc/state";
+import { FailureNote } from "../../parts/notes";
 import { useWords } from "../../text/words";
 
 export function CloseWorkspace() {
@@ -15,8 +16,11 @@ export function CloseWorkspace() {
   }
 
   return (
-    <Button disabledFocusable={closing.pending} onClick={() => void close()}>
-      {t("workspaces.close")}
-    </Button>
+    <>
+      <Button disabledFocusable={closing.pending} onClick={() => void close()}>
+        {t("workspaces.close")}
+      </Button>
+      <FailureNote failure={closing.failure} onClose={closing.clear} />
+    </>
   );
 }

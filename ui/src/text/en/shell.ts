@@ -35,6 +35,7 @@ export const shell = {
   rowsSoFar_one: "{{count, number}} row",
   rowsSoFar_other: "{{count, number}} rows",
   stop: "Stop",
+  lostFailure: "What you began on another page was not done. {{why}}",
   back: "Back",
   next: "Next",
   tryAgain: "Try again",
