@@ -1,6 +1,6 @@
 //! What the shell makes once: the desk, with this machine behind it.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Once};
 use std::time::Duration;
 
 use desk_app::deeds::workspace::open_last;
@@ -28,6 +28,9 @@ pub(crate) struct Shell {
     started: Arc<SetOnce<()>>,
     /// What keeps a second program out of the same folder.
     first: First,
+    app: AppHandle,
+    /// Whether the page has asked for something.
+    asked: Once,
 }
 
 /// Makes the desk, begins to open the last workspace, and meanwhile opens the
@@ -61,7 +64,8 @@ pub(crate) fn start(app: &App, options: Options, ready: ReadyFile) -> Result<boo
     };
     let desk = Arc::new(Desk::new(ports, root.clone(), key_file));
     given.deliver(&desk);
-    let shell = Shell { desk, started: Arc::new(SetOnce::new()), first };
+    let (started, asked) = (Arc::new(SetOnce::new()), Once::new());
+    let shell = Shell { desk, started, first, app: handle.clone(), asked };
     shell.open_last();
     shell.lock_after_sleep();
     shell.hear_others(handle);
@@ -85,12 +89,21 @@ impl Shell {
         Ask: Send + 'static,
         Answer: Send + 'static,
     {
+        self.asked.call_once(|| self.show());
         self.started.wait().await;
         let desk = Arc::clone(&self.desk);
         let doing = async_runtime::spawn_blocking(move || {
             async_runtime::block_on(deed(&desk, ask)).map_err(|error| error.body())
         });
         doing.await.unwrap_or_else(|_| Err(unfinished().body()))
+    }
+
+    /// A page that asks has its colours: the window comes up while the screens are drawn,
+    /// and what is drawn in a window that nobody sees is put off.
+    fn show(&self) {
+        let app = self.app.clone();
+        // It waits for the main thread, and the first question shall not.
+        async_runtime::spawn_blocking(move || window::show(&app));
     }
 
     fn open_last(&self) {

@@ -29,7 +29,8 @@ pub(crate) fn remember_place(app: &App, root: &Path) -> Result<(), ShellError> {
     Ok(app.handle().plugin(place)?)
 }
 
-/// Opens it, hidden until its first page stands: no white flash at the start.
+/// Opens it, hidden until its first page asks for something or stands: no white flash at
+/// the start.
 ///
 /// The webview keeps nothing of what it showed. A window that is driven by a test
 /// has to be the exception: WebKitGTK lets only a keeping one be driven.

@@ -6,7 +6,7 @@ import { traced } from "./trace.mjs";
  * Frames in which the whole list goes by, as when somebody drags the scroll bar; and
  * frames of a turning wheel.
  */
-const STEPS = { far: 600, near: 300 };
+const STEPS = { far: 300, near: 150 };
 /** So far the wheel turns in a frame. */
 const NOTCH = 40;
 

@@ -1,6 +1,6 @@
 // Tells that a screen is on the glass: start-up is measured by it, and tests
 // wait for it.
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { call } from "../ipc/client";
 
 const told = new Set<string>();
@@ -8,7 +8,9 @@ const told = new Set<string>();
 export type MeasuredScreen = "catalog" | "start" | "unlock";
 
 export function usePainted(screen: MeasuredScreen, ready: boolean): void {
-  useEffect(() => {
+  // In the first of the two frames what was drawn is put on the glass. An effect that
+  // comes later would wait for a frame too many.
+  useLayoutEffect(() => {
     if (!ready) return;
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
