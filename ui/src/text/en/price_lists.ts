@@ -80,7 +80,7 @@ export const importing = {
   already:
     "This very file was imported on {{date}} as {{name}}. Importing it again changes nothing.",
   completes:
-    "The rows of this file were left out of the list {{name}}. They are added to it: the catalog then shows both.",
+    "The rows of this file were left out of the list {{name}}. They are added to it, and both become one list.",
   completed_one: "{{count, number}} row of the list that this file completes is in it, too.",
   completed_other: "{{count, number}} rows of the list that this file completes are in it, too.",
   strict: "Refuse the whole file when one row cannot be read",

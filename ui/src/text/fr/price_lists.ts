@@ -94,7 +94,7 @@ export const importing = {
   already:
     "Ce fichier même a été importé le {{date}} comme {{name}}. L’importer de nouveau ne change rien.",
   completes:
-    "Les lignes de ce fichier avaient été écartées de la liste {{name}}. Elles y sont ajoutées : le catalogue affichera les deux.",
+    "Les lignes de ce fichier avaient été écartées de la liste {{name}}. Elles y sont ajoutées, et les deux ne font plus qu’une liste.",
   completed_one: "{{count, number}} ligne de la liste que ce fichier complète y est aussi.",
   completed_many: "{{count, number}} de lignes de la liste que ce fichier complète y sont aussi.",
   completed_other: "{{count, number}} lignes de la liste que ce fichier complète y sont aussi.",
