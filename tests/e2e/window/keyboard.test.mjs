@@ -1,6 +1,7 @@
 // No mouse: everything on the road can be reached and done with keys, and one sees
 // where one is. The workspace opens with the key file that is named at the start.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { Scratch } from "../support/scratch.mjs";
 import { LIMIT } from "../support/wait.mjs";
@@ -8,7 +9,7 @@ import { plain, words } from "../words.mjs";
 import { Desk, Key } from "./desk.mjs";
 import { Keys } from "./keys.mjs";
 
-const { nav, skip, catalog, offer, palette, settings } = words.en;
+const { nav, skip, catalog, offer, palette, settings, menu, importing, wizard, undo } = words.en;
 
 test("from the catalog to an offer and back, by keys alone", LIMIT, async (t) => {
   const scratch = new Scratch(t);
@@ -82,4 +83,46 @@ test("from the catalog to an offer and back, by keys alone", LIMIT, async (t) =>
   await desk.press(Key.ARROW_DOWN);
   await desk.find("heading", words.fr.settings.title);
   await keys.arrives("the language that was chosen", ({ name }) => name === settings.french);
+});
+
+/** A made-up list with a price that is none. */
+function oddList(scratch) {
+  const lines = readFileSync(scratch.priceList("whole.csv"), "utf8").split("\n");
+  lines[4] = lines[4].replace(/,FR,EUR,[^,]+,/, ",FR,EUR,a lot,");
+  return scratch.file("2026-11 prices.csv", lines.join("\n"));
+}
+
+test("a list is repaired and imported, and the menu used, by keys alone", LIMIT, async (t) => {
+  const scratch = new Scratch(t);
+  const { opens } = scratch.workspace("Northwind Sud", { rows: 0 });
+  const args = [...opens, oddList(scratch)];
+  const desk = await Desk.start(t, scratch, { args, measured: false });
+  const keys = new Keys(desk);
+  await desk.find("heading", importing.detected("2026-11 prices.csv"));
+  await desk.find("button", wizard.run(3999));
+  await keys.goTo(wizard.cell("UnitPrice", 5), Key.TAB);
+  await desk.press(Key.CONTROL, "a");
+  await desk.press("61");
+  await desk.press(Key.ENTER);
+  await desk.says(wizard.repaired);
+  await keys.goTo(wizard.run(4000), Key.SHIFT, Key.TAB);
+  await desk.press(Key.ENTER);
+  await desk.find("heading", importing.done);
+  await keys.arrives("what came of it", ({ name }) => name === importing.done);
+
+  await desk.press(Key.F10);
+  await keys.arrives("the menu's button", ({ name }) => name === menu.open);
+  await desk.press(Key.ENTER);
+  await keys.arrives("the menu", ({ role }) => role === "menuitem");
+  await desk.press(Key.END);
+  const last = await keys.arrives("its last line", ({ role }) => role === "menuitem");
+  await desk.press(Key.ARROW_DOWN);
+  await keys.arrives(
+    "the first again",
+    ({ role, name }) => role === "menuitem" && name !== last.name,
+  );
+  await desk.press(Key.ARROW_DOWN);
+  await keys.arrives("what can be undone", ({ name }) => undo.undo.test(name));
+  await desk.press(Key.ENTER);
+  await desk.find("button", undo.nothing);
 });

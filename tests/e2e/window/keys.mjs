@@ -7,6 +7,7 @@ const FOCUS = `
   const it = document.activeElement;
   return {
     tag: it.tagName.toLowerCase(),
+    role: it.getAttribute("role"),
     row: it.getAttribute("aria-rowindex"),
     name: it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent,
     seen: it.matches(":focus-visible"),
