@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use desk_app::deeds::workspace;
 use desk_app::views::*;
 use desk_app::{AppError, ErrorCode, gate};
 use desk_tests::{Desktop, begin, made_up};
@@ -28,10 +29,10 @@ impl Asker {
         Self { desktop, backup, list, list_id }
     }
 
-    /// After a call that closed the workspace.
+    /// After a call that closed the workspace, or locked it.
     pub(crate) async fn reopen(&self) {
         let ask = OpenWorkspace { id: self.desktop.id.clone(), unlock: Unlock::Keychain };
-        gate::workspace_open(&self.desktop.desk, ask).await.unwrap();
+        workspace::open_workspace(&self.desktop.desk, ask).await.unwrap();
     }
 
     pub(crate) async fn ask(&self, name: &str) -> Result<(), AppError> {

@@ -13,7 +13,7 @@ export type AddPerson = {
 
 /** Where the program stands. */
 export type AppState = {
-	/** `None` while no workspace is open. */
+	/** `None` while no workspace is open, or it is locked. */
 	workspace: OpenWorkspaceView | null,
 	/** The workspace that is open and locked: all that is told of it. */
 	lock: LockView | null,
@@ -228,6 +228,7 @@ export type ChangeRole = {
 	granted: boolean,
 };
 
+/** What is left out stays. */
 export type ChangeSettings = {
 	language: Language | null,
 	theme: Theme | null,
@@ -475,7 +476,13 @@ export type ErrorCode =
 /** The hub speaks a newer language than this program. */
 "too_old" | 
 /** What came from the hub does not fit together; nothing was lost. */
-"sync_stopped" | "locked" | "try_later" | "not_confirmed" | "nothing_to_undo" | "nothing_to_redo" | "not_allowed" | "cancelled" | "disk_full" | "internal";
+"sync_stopped" | 
+/** The window is locked. */
+"locked" | 
+/** Too many wrong tries; in so many seconds something is tried again. */
+"try_later" | 
+/** The system did not say that the person sits here, or is not asked. */
+"not_confirmed" | "nothing_to_undo" | "nothing_to_redo" | "not_allowed" | "cancelled" | "disk_full" | "internal";
 
 /** News for the screens. */
 export type Event = 
@@ -742,14 +749,6 @@ export type Language =
 /** As the system says. */
 "system" | "en" | "fr";
 
-export type LockAfter = "5" | "15" | "30" | "60" | "never";
-
-export type LockView = { name: string, colour: Colour, userName: string, ways: LockWay[], wait: number };
-
-export type LockWay = "presence" | "keychain" | "passphrase" | "recovery";
-
-export type UnlockDesk = { way: "presence" } | { way: "keychain" } | { way: "passphrase"; passphrase: string } | { way: "recovery"; key: string };
-
 /** A workspace that was left, and the program's state after it. */
 export type LeftHub = {
 	/** Changes that were never sent; they stay here. */
@@ -761,6 +760,28 @@ export type LeftHub = {
 export type ListBackups = {
 	id: string,
 };
+
+/** How many minutes without a key or a pointer lock the window. */
+export type LockAfter = "5" | "15" | "30" | "60" | "never";
+
+/** The locked workspace: what its cover shows anyhow, and who works in it. */
+export type LockView = {
+	name: string,
+	colour: Colour,
+	/** The person who works here. */
+	userName: string,
+	/** What unlocks it, the easiest first. */
+	ways: LockWay[],
+	/** Until then, in seconds, nothing that is typed is tried. */
+	wait: number,
+};
+
+/** A way to unlock. */
+export type LockWay = 
+/** The system looks who sits here: Windows Hello, Touch ID. */
+"presence" | 
+/** The keychain answers: the person's session at this computer is unlocked. */
+"keychain" | "passphrase" | "recovery";
 
 export type MakeInvitation = {
 	/** Whom it lets in. */
@@ -1274,6 +1295,9 @@ export type UndoState = {
 /** With what a workspace or a backup is opened. */
 export type Unlock = { kind: "keychain" } | { kind: "passphrase"; passphrase: string } | { kind: "recovery"; key: string };
 
+/** With what the person unlocks it. */
+export type UnlockDesk = { way: "presence" } | { way: "keychain" } | { way: "passphrase"; passphrase: string } | { way: "recovery"; key: string };
+
 export type WaitingCommand = {
 	deviceSeq: number,
 	commandId: string,
@@ -1309,9 +1333,9 @@ export interface Calls {
 	app_state: { request: Nothing; answer: AppState };
 	job_cancel: { request: CancelJob; answer: Nothing };
 	screen_painted: { request: ScreenPainted; answer: Nothing };
+	settings_change: { request: ChangeSettings; answer: AppState };
 	desk_lock: { request: Nothing; answer: AppState };
 	desk_unlock: { request: UnlockDesk; answer: AppState };
-	settings_change: { request: ChangeSettings; answer: AppState };
 	file_pick: { request: PickFile; answer: PickedFiles };
 	file_save_target: { request: PickSaveTarget; answer: PickedFiles };
 	handed_over: { request: Nothing; answer: HandedOver };
