@@ -31,7 +31,8 @@ pub(crate) struct Size {
 impl Size {
     const FULL: Self =
         Self { quick: false, rows: 1_000_000, rows_asked: false, rounds: 3, starts: 7 };
-    const QUICK: Self = Self { quick: true, rows: 50_000, rows_asked: false, rounds: 3, starts: 3 };
+    pub(crate) const QUICK: Self =
+        Self { quick: true, rows: 50_000, rows_asked: false, rounds: 3, starts: 3 };
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
