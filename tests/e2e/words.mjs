@@ -245,7 +245,6 @@ const en = {
     unlock: "Unlock",
     kept: "Nothing is closed: what you typed is still there, and what was running goes on.",
     recovery: "Use the recovery key",
-    wait: /^The next try is in \d+ seconds?\.$/,
   },
   menu: { open: "Menu", groups: ["File", "Edit", "View", "Go", "Help"] },
   home: {
@@ -505,7 +504,6 @@ const fr = {
     unlock: "Déverrouiller",
     kept: "Rien n’est fermé : votre saisie est toujours là, et ce qui était en cours continue.",
     recovery: "Utiliser la clé de récupération",
-    wait: /^Prochain essai dans \d+ secondes?\.$/,
   },
   menu: { open: "Menu", groups: ["Fichier", "Édition", "Affichage", "Aller à", "Aide"] },
   home: {

@@ -10,6 +10,10 @@ import { words } from "../words.mjs";
 import { look, openPage, startBrowser, startHost } from "./browser.mjs";
 
 const PASSPHRASE = "a made-up passphrase";
+const LANGUAGES = [
+  ["en-GB", words.en],
+  ["fr-FR", words.fr],
+];
 const WINDOWS = {
   narrow: { viewport: { width: 480, height: 800 } },
   magnified: { viewport: { width: 600, height: 400 }, deviceScaleFactor: 2 },
@@ -52,10 +56,7 @@ async function spokenOf(page) {
 
 test("nothing behind it is spoken, printed or pressed, and all of it comes back", LIMIT, async (t) => {
   const { browser, address, offers } = await prepare(t);
-  for (const [locale, spoken] of [
-    ["en-GB", words.en],
-    ["fr-FR", words.fr],
-  ]) {
+  for (const [locale, spoken] of LANGUAGES) {
     const { page, seen } = await openPage(t, browser, address, { locale });
     await page.getByRole("grid").waitFor();
     const scroller = () =>
@@ -98,8 +99,6 @@ test("nothing behind it is spoken, printed or pressed, and all of it comes back"
       await unlock(page, spoken, "another");
       await page.getByText(spoken.lock.wrong).waitFor();
     }
-    await page.getByText(spoken.lock.wait).first().waitFor();
-    await look(t, page, `${spoken.code}-lock-waits`);
     await page.waitForFunction(
       () => document.querySelector("#lock button[type=submit]").ariaDisabled !== "true",
     );
@@ -119,10 +118,7 @@ test("nothing behind it is spoken, printed or pressed, and all of it comes back"
 
 test("in windows of any size, forced colours and high contrast", LIMIT, async (t) => {
   const { browser, address } = await prepare(t);
-  for (const [locale, spoken] of [
-    ["en-GB", words.en],
-    ["fr-FR", words.fr],
-  ]) {
+  for (const [locale, spoken] of LANGUAGES) {
     const sizes = Object.entries(WINDOWS);
     const colours = ["light", "dark"].map((colorScheme) => [
       `forced-${colorScheme}`,
@@ -147,6 +143,8 @@ test("in windows of any size, forced colours and high contrast", LIMIT, async (t
       await gone(page);
       await page.context().close();
     }
+  }
+  for (const [locale, spoken] of LANGUAGES) {
     const { page } = await openPage(t, browser, address, { locale });
     await page.getByRole("grid").waitFor();
     await page.keyboard.press("Control+,");
@@ -157,7 +155,6 @@ test("in windows of any size, forced colours and high contrast", LIMIT, async (t
     await page.screenshot({ path: pictureFile(`browser-contrast-lock-${spoken.code}`) });
     await unlock(page, spoken);
     await gone(page);
-    await page.getByRole("radio", { name: spoken.settings.light, exact: true }).click();
     await page.context().close();
   }
 });
