@@ -22,6 +22,8 @@ fn place(package: &str) -> Option<Place> {
         "desk-agree" => (0, &["serde", "serde_json", "sqlx", "libsqlite3-sys", "tokio", "tauri"]),
         "desk-store" => (1, &["reqwest", "axum", "tauri"]),
         "desk-files" => (1, &["sqlx", "libsqlite3-sys", "tauri"]),
+        // Words in, bytes out: it knows nothing of what they say.
+        "desk-paper" => (1, &["desk-core", "desk-wire", "sqlx", "tauri"]),
         "desk-secrets" => (1, &["desk-core", "desk-wire", "sqlx", "tauri"]),
         "desk-sample" => (1, &["desk-wire", "sqlx", "tauri"]),
         "desk-sync" => (2, &["tauri"]),
