@@ -19,6 +19,7 @@ const BACKUPS: Filter = ("Partner Desk", &["deskbackup"]);
 const OUTBOX: Filter = ("JSON", &["jsonl"]);
 const TABLE: Filter = ("CSV", &["csv"]);
 const WORKBOOK: Filter = ("Excel", &["xlsx"]);
+const PAGES: Filter = ("PDF", &["pdf"]);
 const ANY: Filter = ("*", &["*"]);
 
 pub(crate) struct Dialogs {
@@ -37,6 +38,7 @@ impl Dialogs {
             FilePurpose::Outbox => OUTBOX,
             FilePurpose::TableCsv => TABLE,
             FilePurpose::TableWorkbook => WORKBOOK,
+            FilePurpose::Pages => PAGES,
         };
         let dialog = self.app.dialog().file().add_filter(name, extensions);
         match self.app.get_webview_window(window::MAIN) {

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use desk_app::deeds::{catalog, edit, price_list, state, workspace};
+use desk_app::deeds::{catalog, edit, price_list, record, state, workspace};
 use desk_app::system::{SettingsFile, SystemIds};
 use desk_app::views::*;
 use desk_app::{AppError, Desk, Hubs, KeyFileAccess, Locks, NoPicker, Ports};
@@ -267,8 +267,8 @@ impl Desktop {
 
     /// Everything that was done, the oldest first.
     pub async fn record(&self) -> Vec<RecordEntry> {
-        let ask = PageQuery { offset: 0, limit: 500 };
-        let mut entries = edit::list_record(&self.desk, ask).await.unwrap().entries;
+        let ask = RecordQuery { filter: None, offset: 0, limit: 500 };
+        let mut entries = record::list_record(&self.desk, ask).await.unwrap().entries;
         entries.reverse();
         entries
     }

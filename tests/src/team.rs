@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use desk_app::AppError;
-use desk_app::deeds::{team, workspace};
+use desk_app::deeds::{record, team, workspace};
 use desk_app::views::*;
 use desk_core::schema::Field;
 use desk_core::value::Value;
@@ -184,7 +184,7 @@ impl Desktop {
     }
 
     pub async fn prove(&self) -> RecordProof {
-        team::verify_record(&self.desk, Nothing {}).await.unwrap()
+        record::verify_record(&self.desk, VerifyRecord { job: "check".to_owned() }).await.unwrap()
     }
 
     /// The lines of the file with what was not sent or not accepted, the first one

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use desk_app::deeds::{catalog, edit, price_list, workspace};
+use desk_app::deeds::{catalog, edit, price_list, record, workspace};
 use desk_app::views::*;
 use desk_app::{AppError, CreateWithKeyFile, Desk, KeyFileAccess};
 use desk_secrets::SecretText;
@@ -88,7 +88,7 @@ async fn day(desk: &Desk, list: &Path) {
     edit::redo_edit(desk, Nothing {}).await.unwrap();
     price_list::remove_price_list(desk, PriceListRef { list_id }).await.unwrap();
     edit::undo_edit(desk, Nothing {}).await.unwrap();
-    edit::list_record(desk, PageQuery { offset: 0, limit: 50 }).await.unwrap();
+    record::list_record(desk, RecordQuery { filter: None, offset: 0, limit: 50 }).await.unwrap();
     let unlock = Unlock::Passphrase { passphrase: WRONG_PASSPHRASE.to_owned() };
     let id = workspace::list_workspaces(desk, Nothing {}).await.unwrap().workspaces[0].id.clone();
     failed(workspace::open_workspace(desk, OpenWorkspace { id, unlock }).await);

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use desk_app::deeds::{catalog, edit, price_list, workspace};
+use desk_app::deeds::{catalog, edit, price_list, record, workspace};
 use desk_app::views::*;
 use desk_app::{AppError, Desk, ErrorClass};
 use desk_tests::{Clock, FileKeychain, Random, start};
@@ -41,8 +41,8 @@ pub(crate) async fn work(folder: &Path, imports: bool, seed: u64) {
 
 /// What a screen would show now is promised to be there for ever.
 async fn acknowledge(desk: &Desk) {
-    let ask = PageQuery { offset: 0, limit: 1 };
-    let last = edit::list_record(desk, ask).await.unwrap().entries.remove(0);
+    let ask = RecordQuery { filter: None, offset: 0, limit: 1 };
+    let last = record::list_record(desk, ask).await.unwrap().entries.remove(0);
     say(&format!("did {} {}", last.device_seq, last.chain));
 }
 

@@ -71,8 +71,10 @@ macro_rules! calls {
             outbox_retry(CommandRef) -> Nothing = team::retry_command;
             outbox_drop(CommandRef) -> Nothing = team::drop_command;
             outbox_export(ExportOutbox) -> OutboxExported = team::export_outbox;
-            record_list(PageQuery) -> RecordPage = edit::list_record;
-            record_verify(Nothing) -> RecordProof = team::verify_record;
+            record_list(RecordQuery) -> RecordPage = record::list_record;
+            record_choices(Nothing) -> RecordChoices = record::record_choices;
+            record_verify(VerifyRecord) -> RecordProof = record::verify_record;
+            record_export(ExportRecord) -> RecordExported = record::export_record;
 
             hub_status(Nothing) -> HubStatus = team::hub_status;
             hub_read_invitation(InvitationText) -> InvitationContents = team::read_invitation;

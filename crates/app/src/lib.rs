@@ -17,6 +17,7 @@ mod present;
 pub mod reasons;
 pub mod system;
 pub mod views;
+mod words;
 
 pub use desk::{
     Announce, Choice, CreateWithKeyFile, Desk, Hubs, JoinWithKeyFile, KeptLock, KeyFileAccess,

@@ -17,8 +17,8 @@ use desk_store::{
 use jiff::Timestamp;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-pub(crate) use record::{field_change, hex, history_entry, record_entry, waiting};
-pub(crate) use team::{conflict, devices, held, people, refused, signed_head};
+pub(crate) use record::{field_change, hex, history_entry, waiting};
+pub(crate) use team::{conflict, devices, held, may_see, people, refused, signed_head};
 
 use crate::views::{
     CatalogChoices, CatalogPage, FeaturedOfferView, FeaturedOffers, ImportReport, Markers,

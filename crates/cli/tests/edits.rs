@@ -67,3 +67,43 @@ fn a_refused_edit_leaves_no_trace() {
     terminal.json(&["catalog", "feature", "A:1"]).refused(3);
     assert_eq!(terminal.json(&["outbox", "list"]).good(), before);
 }
+
+#[test]
+fn the_record_is_narrowed_down_in_the_shape_of_the_activity_log() {
+    let terminal = Terminal::with_catalog();
+    terminal.json(&["catalog", "feature", &offer("1")]).good();
+    let only = ["record", "list", "--operation", "feature_offer"];
+    let found = terminal.json(&only).good();
+    assert_eq!((codes(&found), &found["total"]), (vec!["feature_offer"], &json!(null)));
+    let log = &found["commands"][0]["activity"];
+    assert_eq!(log["resourceType"], "featured_offer");
+    assert_eq!(log["operationType"], "set_featured_offers");
+    assert_eq!(log["operationStatus"], "succeeded", "without a hub it is done");
+    assert_eq!((&log["origin"], &log["sync_state"]), (&json!("local"), &json!("local")));
+    assert_eq!(log["hash"], found["commands"][0]["chain"]);
+    let new: Value = serde_json::from_str(log["resourceNewValue"].as_str().unwrap()).unwrap();
+    assert_eq!(new["featured_offer.title"], "Suite Éssentielle");
+
+    let of = format!("featured_offer:{}", offer("1"));
+    assert_eq!(codes(&terminal.json(&["record", "list", "--of", &of]).good()).len(), 1);
+    let waits = terminal.json(&["record", "list", "--became", "waiting", "--limit", "2"]).good();
+    assert_eq!((codes(&waits).len(), &waits["more"]), (2, &json!(true)));
+    assert_eq!(terminal.json(&["record", "list", "--from", "soon"]).refused(2), "bad_filter");
+}
+
+#[test]
+fn the_record_is_checked_without_a_hub_and_exported_as_its_ending_says() {
+    let terminal = Terminal::with_catalog();
+    let proof = terminal.json(&["record", "verify"]).good();
+    assert_eq!((&proof["whole"], &proof["hub_read"]), (&json!(true), &json!(null)));
+    assert_eq!(proof["own"]["seq"], proof["own_changes"]);
+    for (name, begins) in
+        [("record.pdf", "%PDF"), ("record.xlsx", "PK"), ("record.csv", "\u{FEFF}No.")]
+    {
+        let file = terminal.path(name);
+        let done = terminal.json(&["record", "export", &file.display().to_string()]).good();
+        assert_eq!(done["entries"], 3, "{name}");
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(bytes.starts_with(begins.as_bytes()), "{name}");
+    }
+}

@@ -14,6 +14,7 @@ pub mod featured;
 pub mod ids;
 pub mod merge;
 pub mod moment;
+pub mod operation;
 pub mod order_key;
 pub mod people;
 pub mod price_list;

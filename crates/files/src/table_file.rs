@@ -4,8 +4,9 @@
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
+use jiff::Timestamp;
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::formulas::guarded;
 
@@ -40,6 +41,8 @@ pub enum Cell {
     Empty,
     Text(String),
     Number(Decimal),
+    /// A moment, in UTC.
+    Instant(Timestamp),
 }
 
 /// A table that is being written. What is left behind when it is dropped unfinished
@@ -110,6 +113,7 @@ fn text(cell: &Cell, form: CsvForm) -> String {
         Cell::Text(text) => guarded(text).into_owned(),
         Cell::Number(number) if form.decimal_comma => number.to_string().replace('.', ","),
         Cell::Number(number) => number.to_string(),
+        Cell::Instant(at) => at.to_string(),
     }
 }
 
@@ -119,6 +123,7 @@ struct Sheets<'w> {
     file: &'w mut BufWriter<File>,
     headings: Vec<Cell>,
     bold: Format,
+    moment: Format,
     /// The row that comes next, and the sheet that it comes in.
     next: u32,
     sheet: usize,
@@ -130,8 +135,17 @@ impl<'w> Sheets<'w> {
 
     fn new(file: &'w mut BufWriter<File>, headings: Vec<Cell>) -> Self {
         let bold = Format::new().set_bold();
+        let moment = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
         // Full, so that the first row begins the first sheet.
-        Self { book: Workbook::new(), file, headings, bold, next: Self::MOST_ROWS, sheet: 0 }
+        Self {
+            book: Workbook::new(),
+            file,
+            headings,
+            bold,
+            moment,
+            next: Self::MOST_ROWS,
+            sheet: 0,
+        }
     }
 
     fn row(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
@@ -147,6 +161,15 @@ impl<'w> Sheets<'w> {
                 Cell::Number(number) => match number.to_string().parse::<f64>() {
                     Ok(number) => drop(sheet.write_number(self.next, column, number)?),
                     Err(_) => drop(sheet.write_string(self.next, column, number.to_string())?),
+                },
+                Cell::Instant(at) => match ExcelDateTime::from_timestamp(at.as_second()) {
+                    Ok(time) => drop(sheet.write_datetime_with_format(
+                        self.next,
+                        column,
+                        time,
+                        &self.moment,
+                    )?),
+                    Err(_) => drop(sheet.write_string(self.next, column, at.to_string())?),
                 },
             }
         }
@@ -220,6 +243,29 @@ mod tests {
             ),
         ] {
             assert_eq!(String::from_utf8(written(TableForm::Csv(form))).unwrap(), wanted);
+        }
+    }
+
+    #[test]
+    fn a_moment_is_one_in_a_workbook_and_the_standards_in_a_csv() {
+        use calamine::{Data, Reader, Xlsx};
+        let file = tempfile::NamedTempFile::new().unwrap();
+        for form in [TableForm::Workbook, TableForm::Csv(CsvForm::STANDARD)] {
+            let mut out = BufWriter::new(File::create(file.path()).unwrap());
+            let mut table = TableFile::begin(&mut out, form, &["When".to_owned()]).unwrap();
+            table.row(&[Cell::Instant("2025-11-03T10:00:00Z".parse().unwrap())]).unwrap();
+            table.finish().unwrap();
+            out.flush().unwrap();
+            let bytes = std::fs::read(file.path()).unwrap();
+            if form == TableForm::Workbook {
+                let mut book: Xlsx<_> =
+                    calamine::open_workbook_from_rs(io::Cursor::new(bytes)).unwrap();
+                let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+                let told = sheet.get_value((1, 0)).unwrap();
+                assert!(matches!(told, Data::DateTime(_)), "{told:?}");
+            } else {
+                assert_eq!(String::from_utf8(bytes).unwrap(), "When\r\n2025-11-03T10:00:00Z\r\n");
+            }
         }
     }
 

@@ -39,10 +39,11 @@ pub use read::catalog::{
 };
 pub use read::conflicts::{ConflictSeen, ConflictSide, ConflictTally};
 pub use read::devices::Enrolled;
-pub use read::events::{HistoryChange, HistoryEntry};
 pub use read::featured::FeaturedNow;
 pub use read::glance::Glance;
 pub use read::held::HeldCommand;
+pub use read::history::{Became, HistoryChange, HistoryEntry, HistoryFilter, HistoryPage, Sees};
+pub use read::kept::{Fault, Kept, Log, Watch, Wrong};
 pub use read::lists::{ImportedList, ListInForce};
 pub use read::members::Member;
 pub use read::narrow::{CatalogOrder, Narrow, OrderBy};

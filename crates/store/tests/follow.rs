@@ -18,7 +18,7 @@ use desk_core::command::{Command, Place};
 use desk_core::ids::UserId;
 use desk_core::schema::{EXISTENCE, EntityType, user as fields, workspace};
 use desk_core::user_field::UserField;
-use desk_store::{FollowError, Store};
+use desk_store::{FollowError, HistoryFilter, Store};
 use desk_wire::{CommandRecord, EventBody, Outcome, Receipt, WireValue};
 use hub::{Hub, field, out, text, user};
 use proptest::prelude::*;
@@ -290,8 +290,11 @@ async fn told(steps: &[Step]) {
         assert_eq!((total, record.len() as u64), (made, made), "no command is ever lost");
     }
     bench.store.tidy().await.unwrap();
-    let (total, history) = bench.store.history(0, 100_000).await.unwrap();
-    assert_eq!(total, history.len() as u64);
+    let all = HistoryFilter::default();
+    let history = bench.store.history(&all, &|_| true, (0, 100_000)).await.unwrap();
+    assert_eq!(history.total, Some(history.entries.len() as u64));
+    let kept = bench.store.check_kept(&mut |_, _| true).await.unwrap().unwrap();
+    assert_eq!(kept.faults, [], "whatever happened, what is kept is whole");
 }
 
 proptest! {

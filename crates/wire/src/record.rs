@@ -284,6 +284,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn every_command_has_a_kind_of_the_same_code() {
+        use desk_core::operation::Operation;
+        let commands = one_of_each();
+        for command in &commands {
+            assert_eq!(Operation::of(command).code(), command.code());
+        }
+        let kinds: std::collections::BTreeSet<_> = commands.iter().map(Operation::of).collect();
+        assert_eq!(kinds.len(), Operation::ALL.len(), "each kind has its line above");
+    }
+
     /// What was written by any released version must stay readable: the golden
     /// bytes are only ever added to. `UPDATE_GOLDEN=1` writes missing ones.
     #[test]

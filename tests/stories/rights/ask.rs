@@ -214,7 +214,27 @@ impl Asker {
                 let target = file(&self.desktop.computer.documents().join("outbox.jsonl"));
                 gate::outbox_export(desk, ExportOutbox { target }).await.map(drop)
             }
-            "record_verify" => passed(gate::record_verify(desk, nothing).await, ErrorCode::NoHub),
+            "record_list" => gate::record_list(desk, RecordQuery::default()).await.map(drop),
+            "record_choices" => gate::record_choices(desk, nothing).await.map(drop),
+            "record_verify" => {
+                let ask = VerifyRecord { job: "check".to_owned() };
+                gate::record_verify(desk, ask).await.map(drop)
+            }
+            "record_export" => {
+                let target = file(&self.desktop.computer.documents().join("record.csv"));
+                gate::record_export(
+                    desk,
+                    ExportRecord {
+                        filter: None,
+                        form: RecordForm::CsvStandard,
+                        language: Language::En,
+                        target,
+                        job: "export".to_owned(),
+                    },
+                )
+                .await
+                .map(drop)
+            }
             "hub_status" => gate::hub_status(desk, nothing).await.map(drop),
             "hub_read_invitation" => {
                 let ask = InvitationText { invitation: "desk1-".to_owned() };
@@ -283,9 +303,6 @@ impl Asker {
                     granted: true,
                 };
                 passed(gate::person_role(desk, ask).await, ErrorCode::UserNotFound)
-            }
-            "record_list" => {
-                gate::record_list(desk, PageQuery { offset: 0, limit: 10 }).await.map(drop)
             }
             other => panic!("say how {other} is asked"),
         }

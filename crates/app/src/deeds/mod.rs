@@ -6,6 +6,7 @@ pub mod files;
 pub mod keys;
 pub mod lock;
 pub mod price_list;
+pub mod record;
 pub mod state;
 pub mod team;
 pub mod workspace;

@@ -1,10 +1,11 @@
 //! What waits and what was done, put into the form that screens show.
 
-use desk_core::access::Actor;
-use desk_core::value::Value;
-use desk_store::{HistoryEntry, Journalled, RecordedCommand, WaitingCommand};
+use std::collections::HashMap;
 
-use super::team::may_see;
+use desk_core::value::Value;
+use desk_store::{HistoryEntry, Journalled, WaitingCommand};
+use uuid::Uuid;
+
 use super::{count, text_of};
 use crate::views::{FieldChange, RecordEntry, WaitingCommand as WaitingView};
 
@@ -26,67 +27,50 @@ pub(crate) fn waiting(command: WaitingCommand) -> WaitingView {
     }
 }
 
-/// A command of a workspace that has no hub. The record shows that something
-/// changed to whoever may read it, and what it was only to whoever may see the
-/// field.
-pub(crate) fn record_entry(actor: &Actor, entry: RecordedCommand) -> RecordEntry {
-    let mut changes = entry.changes;
-    let before = changes.len();
-    changes.retain(|change| may_see(actor, change.scope));
-    let subject = if changes.len() < before { String::new() } else { entry.command.subject };
-    RecordEntry {
-        device_seq: count(entry.command.device_seq),
-        command_id: entry.command.command_id.to_string(),
-        event_seq: None,
-        outcome: entry.command.status,
-        why: entry.command.foreseen,
-        device_name: None,
-        judged_at: None,
-        code: entry.command.code,
-        subject,
-        actor: entry.actor,
-        made_at: entry.command.made_at.to_string(),
-        chain: hex(&entry.chain),
-        changes: changes.into_iter().map(field_change).collect(),
-    }
-}
-
-/// A command of anybody, with what the hub said of it.
+/// A command of anybody, with what the hub said of it. The store has left out what may
+/// not be seen.
 pub(crate) fn history_entry(
-    actor: &Actor,
-    device_name: Option<String>,
+    this: Uuid,
+    names: &HashMap<Uuid, String>,
     entry: HistoryEntry,
 ) -> RecordEntry {
-    let mut changes = entry.changes;
-    let before = changes.len();
-    changes.retain(|change| may_see(actor, change.scope));
-    let hidden = changes.len() < before || !may_see(actor, entry.subject_scope);
-    let subject = if hidden { String::new() } else { entry.subject };
     RecordEntry {
         device_seq: count(entry.device_seq),
         command_id: entry.command_id.to_string(),
+        batch: entry.batch.to_string(),
         event_seq: entry.event_seq.map(count),
         outcome: entry.outcome,
         why: entry.why,
-        device_name,
+        why_about: entry.about,
+        device_id: entry.device.to_string(),
+        device_name: (entry.device != this).then_some(entry.device_name),
         judged_at: entry.decided_at.map(|at| at.to_string()),
         code: entry.code,
-        subject,
+        subject: entry.subject,
+        actor_id: entry.author.to_string(),
         actor: entry.author_name,
+        actor_user_name: entry.author_user_name,
         made_at: entry.made_at.to_string(),
         chain: entry.chain.map(|chain| hex(&chain)).unwrap_or_default(),
-        changes: changes
+        changes: entry
+            .changes
             .into_iter()
             .map(|change| {
-                shown(
-                    change.entity,
-                    change.field,
-                    change.member,
-                    (change.old.unwrap_or(Value::Absent), change.new),
-                )
+                let known = change.old.is_some();
+                let named = |value| by_name(value, names);
+                let (old, new) = (named(change.old.unwrap_or(Value::Absent)), named(change.new));
+                let shown = shown(change.entity, change.field, change.member, (old, new));
+                FieldChange { old_known: known, ..shown }
             })
             .collect(),
+        hidden: entry.hidden,
     }
+}
+
+/// Somebody or a device that a value names, by the name.
+fn by_name(value: Value, names: &HashMap<Uuid, String>) -> Value {
+    let name = if let Value::Id(id) = &value { names.get(id) } else { None };
+    name.map_or(value, |name| Value::Text(name.clone()))
 }
 
 pub(crate) fn field_change(change: Journalled) -> FieldChange {
@@ -105,5 +89,11 @@ fn shown(
         (Some(_), _) => None,
         (None, value) => text_of(value),
     };
-    FieldChange { entity: entity.to_owned(), field, old: text(old), new: text(new) }
+    FieldChange {
+        entity: entity.to_owned(),
+        field,
+        old: text(old),
+        new: text(new),
+        old_known: true,
+    }
 }

@@ -62,39 +62,6 @@ pub struct PageQuery {
     pub limit: u32,
 }
 
-/// Who did what, the newest first.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct RecordPage {
-    pub total: u32,
-    pub entries: Vec<RecordEntry>,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct RecordEntry {
-    pub device_seq: u32,
-    pub command_id: String,
-    /// The hub's number; `None` before a hub has judged it.
-    pub event_seq: Option<u32>,
-    /// `pending`, or what became of it.
-    pub outcome: String,
-    /// Why not, as a code.
-    pub why: Option<String>,
-    /// The device it was made on; `None` for this one.
-    pub device_name: Option<String>,
-    /// When the hub judged it, UTC, by the hub's clock.
-    pub judged_at: Option<String>,
-    pub code: String,
-    pub subject: String,
-    pub actor: String,
-    /// UTC, ISO 8601.
-    pub made_at: String,
-    /// Hash of the device's chain up to here, in hex.
-    pub chain: String,
-    pub changes: Vec<FieldChange>,
-}
-
 /// One field, before and after.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -103,4 +70,6 @@ pub struct FieldChange {
     pub field: String,
     pub old: Option<String>,
     pub new: Option<String>,
+    /// Whether `old` is what stood there. It is not where nothing kept here tells.
+    pub old_known: bool,
 }

@@ -167,6 +167,8 @@ pub enum FilePurpose {
     /// A table for a spreadsheet, as CSV or as a workbook.
     TableCsv,
     TableWorkbook,
+    /// Pages to print or to keep, as PDF.
+    Pages,
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]

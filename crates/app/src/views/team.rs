@@ -374,32 +374,6 @@ pub struct ConflictFailed {
     pub error: crate::error::ErrorBody,
 }
 
-/// What a check of the whole record came to.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct RecordProof {
-    pub whole: bool,
-    pub head: Option<SignedHead>,
-    pub events: u32,
-    /// Events whose contents this person may not see; their place in the chain was
-    /// checked.
-    pub hidden: u32,
-    pub commands: u32,
-    pub devices: u32,
-    /// What is wrong, as codes with the event's number.
-    pub problems: Vec<RecordProblem>,
-    /// When it was checked, UTC.
-    pub checked_at: String,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct RecordProblem {
-    pub code: String,
-    pub seq: Option<u32>,
-    pub about: Option<String>,
-}
-
 /// A workspace that was left, and the program's state after it.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

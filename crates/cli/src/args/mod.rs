@@ -13,7 +13,10 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub(crate) use catalog::{CatalogCommand, FeatureArgs, MoveArgs, SearchArgs};
-pub(crate) use edits::{OutboxCommand, RecordArgs, RecordCommand};
+pub(crate) use edits::{
+    BecameArg, OutboxCommand, RecordArgs, RecordCommand, RecordExportArgs, RecordFilterArgs,
+    RecordFormArg,
+};
 pub(crate) use price_list::{ImportArgs, PriceListCommand};
 pub(crate) use team::{
     ConflictCommand, ConflictListArgs, DeviceCommand, HubCommand, InviteArgs, JoinArgs, Keep,

@@ -111,6 +111,7 @@ pub(crate) async fn perform(shell: &Shell, command: Command) -> Result<Answer, F
         Command::Record(command) => match command {
             RecordCommand::List(args) => record::list(shell, &args).await,
             RecordCommand::Verify => record::verify(shell).await,
+            RecordCommand::Export(args) => record::export(shell, &args).await,
         },
     }
 }

@@ -30,6 +30,7 @@ pub(super) const TEAM: Team = Team {
     clock_off: |minutes| format!("This computer’s clock is {minutes} minutes ahead of the hub’s."),
 
     word,
+    record_problem,
 
     this_device: "this one",
     yourself: "you",
@@ -87,6 +88,17 @@ pub(super) const TEAM: Team = Team {
         1 => "The record is not whole: 1 problem.".to_owned(),
         _ => format!("The record is not whole: {count} problems."),
     },
+    record_hub_unread: |why| {
+        format!("What is kept here was checked; the hub’s log was not read ({why}).")
+    },
+    record_exported: |entries, file| match entries {
+        1 => format!("1 entry is in {file}."),
+        _ => format!("{entries} entries are in {file}."),
+    },
+    record_more: |shown, next| format!("{shown} are shown; --offset {next} shows more."),
+    log: "Log",
+    of_hub: "hub",
+    of_device: "this device",
     bad_set: |text| format!("“{text}” is not FIELD=TEXT."),
     no_invitation: "No invitation came on standard input.",
 };
@@ -118,13 +130,45 @@ fn about(path: &str) -> &'static str {
         "desk person add" => "Bring somebody into the workspace",
         "desk person edit" => "Change details of a person",
         "desk person role" => "Give a person a role, or take it back",
-        "desk record verify" => "Check the whole record against what the hub signed",
+        "desk record export" => "Write the record into a file: CSV, Excel or PDF",
+        "desk record verify" => "Check the whole record: what is kept here, and the hub’s log",
         _ => "",
     }
 }
 
 fn of(path: &str, argument: &str) -> &'static str {
     match (path, argument) {
+        ("desk record list" | "desk record export", "from") => {
+            "Only what was made from this time on, like 2026-11-01T00:00:00Z"
+        }
+        ("desk record list" | "desk record export", "until") => {
+            "Only what was made before this time"
+        }
+        ("desk record list" | "desk record export", "person") => {
+            "Only what the person with this id did"
+        }
+        ("desk record list" | "desk record export", "device") => {
+            "Only what was done on the device with this id"
+        }
+        ("desk record list" | "desk record export", "about") => {
+            "Only one kind of record: workspace, app_user, price_list, featured_offer, device or conflict"
+        }
+        ("desk record list" | "desk record export", "operation") => {
+            "Only one kind of change, like grant_role"
+        }
+        ("desk record list" | "desk record export", "became") => {
+            "Only what became: done, waiting, merged, conflict or refused"
+        }
+        ("desk record list" | "desk record export", "of") => {
+            "Only changes of one record, like app_user:ID or featured_offer:PRODUCT:SKU"
+        }
+        ("desk record list" | "desk record export", "text") => {
+            "Only what has these words in names or values"
+        }
+        ("desk record export", "form") => {
+            "csv, csv-standard, xlsx or pdf [default: as the file’s name ends]"
+        }
+        ("desk record export", "file") => "The file to write",
         (_, "invitation") => "The invitation; “-” reads it from standard input",
         (_, "device_name") => "What this device is called there [default: the computer’s name]",
         ("desk hub invite", "person") => "Id of the person, from `person list`",
@@ -202,6 +246,23 @@ fn word(code: &str) -> Option<&'static str> {
         "guarded" => "two values",
         "security" => "matter of security",
         "edit_on_deleted" => "changed by one, deleted by another",
+        _ => return None,
+    })
+}
+
+fn record_problem(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "own_chain" | "chain" => "does not follow from the one before it",
+        "unreadable" => "cannot be read",
+        "missing" => "is not there",
+        "label" => "something else stands beside it",
+        "verdict" => "the hub decided otherwise",
+        "end" => "the chain does not end where it should",
+        "head" => "the hub’s signature does not fit",
+        "receipt" => "a device’s signature does not fit",
+        "commands" => "a device’s own chain does not fit",
+        "other_command" => "the device made another change",
+        "device" => "comes from a device that nobody admitted",
         _ => return None,
     })
 }

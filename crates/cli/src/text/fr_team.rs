@@ -32,6 +32,7 @@ pub(super) const TEAM: Team = Team {
     },
 
     word,
+    record_problem,
 
     this_device: "celui-ci",
     yourself: "vous",
@@ -87,6 +88,17 @@ pub(super) const TEAM: Team = Team {
         0 | 1 => format!("Le journal n’est pas intact : {count} problème."),
         _ => format!("Le journal n’est pas intact : {count} problèmes."),
     },
+    record_hub_unread: |why| {
+        format!("Ce qui est gardé ici a été vérifié ; le journal du hub n’a pas été lu ({why}).")
+    },
+    record_exported: |entries, file| match entries {
+        1 => format!("1 entrée est dans {file}."),
+        _ => format!("{entries} entrées sont dans {file}."),
+    },
+    record_more: |shown, next| format!("{shown} sont montrées ; --offset {next} montre la suite."),
+    log: "Journal",
+    of_hub: "hub",
+    of_device: "cet appareil",
     bad_set: |text| format!("« {text} » n’a pas la forme CHAMP=TEXTE."),
     no_invitation: "Aucune invitation n’est venue par l’entrée standard.",
 };
@@ -124,13 +136,45 @@ fn about(path: &str) -> &'static str {
         "desk person add" => "Ajouter une personne à l’espace de travail",
         "desk person edit" => "Modifier les informations d’une personne",
         "desk person role" => "Attribuer un rôle à une personne, ou le retirer",
-        "desk record verify" => "Vérifier tout le journal avec ce que le hub a signé",
+        "desk record export" => "Écrire le journal dans un fichier : CSV, Excel ou PDF",
+        "desk record verify" => "Vérifier tout le journal : ce qui est gardé ici, et celui du hub",
         _ => "",
     }
 }
 
 fn of(path: &str, argument: &str) -> &'static str {
     match (path, argument) {
+        ("desk record list" | "desk record export", "from") => {
+            "Seulement ce qui a été fait depuis ce moment, comme 2026-11-01T00:00:00Z"
+        }
+        ("desk record list" | "desk record export", "until") => {
+            "Seulement ce qui a été fait avant ce moment"
+        }
+        ("desk record list" | "desk record export", "person") => {
+            "Seulement ce qu’a fait la personne de cet ID"
+        }
+        ("desk record list" | "desk record export", "device") => {
+            "Seulement ce qui a été fait sur l’appareil de cet ID"
+        }
+        ("desk record list" | "desk record export", "about") => {
+            "Seulement un genre de fiche : workspace, app_user, price_list, featured_offer, device ou conflict"
+        }
+        ("desk record list" | "desk record export", "operation") => {
+            "Seulement un genre de modification, comme grant_role"
+        }
+        ("desk record list" | "desk record export", "became") => {
+            "Seulement ce qui est devenu : done, waiting, merged, conflict ou refused"
+        }
+        ("desk record list" | "desk record export", "of") => {
+            "Seulement une fiche, comme app_user:ID ou featured_offer:PRODUIT:SKU"
+        }
+        ("desk record list" | "desk record export", "text") => {
+            "Seulement ce qui a ces mots dans les noms ou les valeurs"
+        }
+        ("desk record export", "form") => {
+            "csv, csv-standard, xlsx ou pdf [par défaut : selon la fin du nom]"
+        }
+        ("desk record export", "file") => "Le fichier à écrire",
         (_, "invitation") => "L’invitation ; « - » la lit sur l’entrée standard",
         (_, "device_name") => "Le nom de cet appareil [par défaut : celui de l’ordinateur]",
         ("desk hub invite", "person") => "ID de la personne, donné par `person list`",
@@ -212,6 +256,23 @@ fn word(code: &str) -> Option<&'static str> {
         "guarded" => "deux valeurs",
         "security" => "question de sécurité",
         "edit_on_deleted" => "modifié par l’un, supprimé par l’autre",
+        _ => return None,
+    })
+}
+
+fn record_problem(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "own_chain" | "chain" => "ne découle pas de ce qui précède",
+        "unreadable" => "ne peut pas être lu",
+        "missing" => "n’est pas là",
+        "label" => "autre chose est inscrit à côté",
+        "verdict" => "le hub en a décidé autrement",
+        "end" => "la chaîne ne finit pas où elle devrait",
+        "head" => "la signature du hub ne concorde pas",
+        "receipt" => "la signature d’un appareil ne concorde pas",
+        "commands" => "la chaîne d’un appareil ne concorde pas",
+        "other_command" => "l’appareil a fait une autre modification",
+        "device" => "vient d’un appareil que personne n’a admis",
         _ => return None,
     })
 }

@@ -34,6 +34,8 @@ pub(crate) struct Team {
     /// A connection, an outcome or status, a reason, a state or kind of a conflict.
     /// A code of a later version has none.
     pub(crate) word: fn(&str) -> Option<&'static str>,
+    /// What does not fit in the record.
+    pub(crate) record_problem: fn(&str) -> Option<&'static str>,
 
     pub(crate) this_device: &'static str,
     pub(crate) yourself: &'static str,
@@ -65,6 +67,14 @@ pub(crate) struct Team {
     pub(crate) not_a_wipe: &'static str,
     pub(crate) record_whole: fn(u32, u32) -> String,
     pub(crate) record_broken: fn(u32) -> String,
+    /// Why the hub's log was not read, as a code.
+    pub(crate) record_hub_unread: fn(&str) -> String,
+    pub(crate) record_exported: fn(u32, &str) -> String,
+    /// How many are shown, and what shows the next ones.
+    pub(crate) record_more: fn(u32, u32) -> String,
+    pub(crate) log: &'static str,
+    pub(crate) of_hub: &'static str,
+    pub(crate) of_device: &'static str,
     pub(crate) bad_set: fn(&str) -> String,
     /// What a program that has nobody to ask the recovery key needs instead.
     pub(crate) no_invitation: &'static str,

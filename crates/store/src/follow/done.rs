@@ -138,6 +138,11 @@ pub(crate) async fn chain_behind(
 }
 
 pub(super) fn read(row: &SqliteRow) -> Result<Vec<DoneCommand>, StoreError> {
+    read_and_size(row).map(|(all, _)| all)
+}
+
+/// The same with how many bytes it was before it was compressed.
+pub(crate) fn read_and_size(row: &SqliteRow) -> Result<(Vec<DoneCommand>, usize), StoreError> {
     let mut seq = unsigned(TABLE, row.try_get("first_seq")?)?;
     let mut chain: [u8; 32] = array(row, "chain")?;
     let raw = unpack(row.try_get("body")?, UNPACK_LIMIT).map_err(unpacked(TABLE))?;
@@ -156,7 +161,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Vec<DoneCommand>, StoreError> {
         seq += 1;
         Ok::<_, StoreError>(())
     })?;
-    Ok(all)
+    Ok((all, raw.len()))
 }
 
 impl DoneCommand {

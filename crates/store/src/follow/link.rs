@@ -161,7 +161,7 @@ pub(crate) async fn is_linked(connection: &mut SqliteConnection) -> Result<bool,
     Ok(sqlx::query_scalar("select exists (select 1 from hub_link)").fetch_one(connection).await?)
 }
 
-pub(super) async fn head(connection: &mut SqliteConnection) -> Result<Option<Head>, StoreError> {
+pub(crate) async fn head(connection: &mut SqliteConnection) -> Result<Option<Head>, StoreError> {
     let row = sqlx::query("select seq, hash, epoch, signature from hub_head")
         .fetch_optional(connection)
         .await?;

@@ -37,11 +37,11 @@ pub use numbers::OwnNumbers;
 pub use outgoing::{Outgoing, OutgoingLimits};
 pub use tidy::Tidied;
 
-pub(crate) use done::{chain_behind, done_between, done_count};
+pub(crate) use done::{chain_behind, done_between, done_count, read_and_size as done_in};
 pub(crate) use image::Place;
-pub(crate) use link::{is_linked, write_link};
+pub(crate) use link::{head as head_of, is_linked, write_link};
 pub(crate) use load::seen;
-pub(crate) use pages::{events_of, page_heads};
+pub(crate) use pages::{PageHead, decoded_and_size as decoded_page, events_of, page_heads};
 pub(crate) use resend::take_back;
 
 /// The number under which `field_seq` keeps the event that made a record. No

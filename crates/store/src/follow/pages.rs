@@ -15,6 +15,8 @@ const TABLE: &str = "event_page";
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PageHead {
     pub(crate) no: i64,
+    /// The number of its first event.
+    pub(crate) first: u64,
     /// How many of its events tell of a command.
     pub(crate) commands: u64,
 }
@@ -48,13 +50,14 @@ pub(super) async fn keep(
 pub(crate) async fn page_heads(
     connection: &mut SqliteConnection,
 ) -> Result<Vec<PageHead>, StoreError> {
-    let rows = sqlx::query("select no, commands from event_page order by no desc")
+    let rows = sqlx::query("select no, first, commands from event_page order by no desc")
         .fetch_all(connection)
         .await?;
     rows.iter()
         .map(|row| {
             let commands = unsigned(TABLE, row.try_get("commands")?)?;
-            Ok(PageHead { no: row.try_get("no")?, commands })
+            let first = unsigned(TABLE, row.try_get("first")?)?;
+            Ok(PageHead { no: row.try_get("no")?, first, commands })
         })
         .collect()
 }
@@ -102,6 +105,11 @@ pub(super) async fn hide(
 }
 
 pub(super) fn decoded(body: &[u8]) -> Result<Page, StoreError> {
+    decoded_and_size(body).map(|(page, _)| page)
+}
+
+/// The same with how many bytes it was before it was compressed.
+pub(crate) fn decoded_and_size(body: &[u8]) -> Result<(Page, usize), StoreError> {
     let raw = unpack(body, 2 * Limits::MESSAGE_BYTES).map_err(unpacked(TABLE))?;
-    Ok(Page::from_bytes(&raw)?)
+    Ok((Page::from_bytes(&raw)?, raw.len()))
 }

@@ -10,7 +10,7 @@ use desk_wire::WireValue;
 use sqlx::sqlite::SqliteConnection;
 
 use super::conflicts::label;
-use super::events::{HistoryChange, HistoryEntry};
+use super::history::{HistoryChange, HistoryEntry};
 use crate::error::StoreError;
 use crate::follow::{Place, seen};
 

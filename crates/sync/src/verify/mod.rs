@@ -82,12 +82,16 @@ impl RecordProof {
     }
 }
 
-/// Reads the record from the hub and checks it up to where this desktop stands.
+/// Told how much of how much is checked; answers whether to go on.
+pub type Watch<'w> = &'w mut (dyn FnMut(u64, u64) -> bool + Send);
+
+/// Reads the record from the hub and checks it up to where this desktop stands; `None`
+/// when it was stopped.
 ///
 /// # Errors
 /// When the hub cannot be asked. What does not fit stands in the proof.
-pub async fn verify_record(ctx: &Ctx) -> Result<RecordProof, SyncError> {
-    let Some(head) = ctx.store.head().await? else { return Ok(RecordProof::default()) };
+pub async fn verify_record(ctx: &Ctx, watch: Watch<'_>) -> Result<Option<RecordProof>, SyncError> {
+    let Some(head) = ctx.store.head().await? else { return Ok(Some(RecordProof::default())) };
     let workspace = ctx.store.workspace();
     let mut checker = Checker::new(workspace, ctx.hub_key);
     if !head_is_signed(workspace, &ctx.hub_key, &head) {
@@ -113,6 +117,11 @@ pub async fn verify_record(ctx: &Ctx) -> Result<RecordProof, SyncError> {
         }
         next = answer.page.next();
         checker.page(&answer, commands);
+        if !watch(next - 1, head.seq) {
+            return Ok(None);
+        }
     }
-    Ok(checker.finish(head))
+    let mut proof = checker.finish(head);
+    proof.faults.sort_by_key(|(seq, _)| *seq);
+    Ok(Some(proof))
 }

@@ -51,7 +51,7 @@ fn own() -> EventBody {
 
 #[tokio::test]
 async fn a_good_record_says_what_was_checked() {
-    let proof = verify_record(&with(&[own()]).await.ctx).await.unwrap();
+    let proof = checked(&with(&[own()]).await.ctx).await;
     assert_eq!(proof.faults, []);
     assert_eq!((proof.from, proof.events, proof.devices), (1, 3, 1));
     assert_eq!((proof.commands, proof.receipts, proof.chains), (1, 1, 1));
@@ -62,11 +62,11 @@ async fn a_device_is_let_in_by_one_that_is_there_or_it_is_the_hubs_invention() {
     let (ours, hub) = (DeviceKey::from_seed(&DEVICE), DeviceKey::from_seed(&HUB));
     let friend = DeviceKey::from_seed(&[6; 32]).public();
     let good = with(&[own(), let_in(20, friend, Some(2), &ours)]).await;
-    let proof = verify_record(&good.ctx).await.unwrap();
+    let proof = checked(&good.ctx).await;
     assert_eq!((proof.faults.len(), proof.devices), (0, 2));
     for invented in [let_in(20, friend, None, &hub), let_in(20, friend, Some(2), &hub)] {
         let bench = with(&[own(), invented]).await;
-        let proof = verify_record(&bench.ctx).await.unwrap();
+        let proof = checked(&bench.ctx).await;
         assert_eq!(proof.faults, [(2, Fault::Device)]);
     }
 }
@@ -75,12 +75,12 @@ async fn a_device_is_let_in_by_one_that_is_there_or_it_is_the_hubs_invention() {
 async fn a_changed_event_or_command_is_found() {
     let bench = with(&[own()]).await;
     bench.hub.state().events[1].at_ms += 1;
-    let proof = verify_record(&bench.ctx).await.unwrap();
+    let proof = checked(&bench.ctx).await;
     assert_eq!(proof.faults, [(3, Fault::Chain)]);
 
     let bench = with(&[own()]).await;
     bench.hub.state().commands[0].push(0);
-    let proof = verify_record(&bench.ctx).await.unwrap();
+    let proof = checked(&bench.ctx).await;
     assert_eq!(proof.faults, [(3, Fault::Commands)]);
 }
 
@@ -100,7 +100,17 @@ async fn a_change_that_no_device_made_is_the_hubs_invention() {
             CommandEvent::new(Uuid::from_u128(71), Uuid::from_u128(2), device_seq, person);
         event.changes = vec![role.clone()];
         let bench = with(&[own(), EventBody::Command(Box::new(event))]).await;
-        let proof = verify_record(&bench.ctx).await.unwrap();
+        let proof = checked(&bench.ctx).await;
         assert_eq!(proof.faults, [(2, Fault::OtherCommand)]);
     }
+}
+
+async fn checked(ctx: &Ctx) -> RecordProof {
+    verify_record(ctx, &mut |_, _| true).await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn a_check_that_is_stopped_says_nothing() {
+    let bench = with(&[own()]).await;
+    assert_eq!(verify_record(&bench.ctx, &mut |_, _| false).await.unwrap(), None);
 }

@@ -24,7 +24,6 @@ mod retry_command;
 mod revoke_device;
 mod show_command;
 mod sync_now;
-mod verify_record;
 
 pub use add_person::add_person;
 pub use begin_join::begin_join;
@@ -50,7 +49,6 @@ pub use retry_command::retry_command;
 pub use revoke_device::revoke_device;
 pub use show_command::show_command;
 pub use sync_now::sync_now;
-pub use verify_record::verify_record;
 
 use desk_core::access::Role;
 use desk_core::ids::{DeviceId, UserId};
