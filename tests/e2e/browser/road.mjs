@@ -265,6 +265,28 @@ export class Road {
     await this.page.getByRole("heading", { level: 1, name: nav.activity }).waitFor();
   }
 
+  /** The record is checked, narrowed down and written to paper. */
+  async readRecord() {
+    const { activity } = this.words;
+    await this.named("button", activity.check).click();
+    await this.page.getByText(activity.wholeHere).waitFor();
+    await this.page.getByText(activity.evident).waitFor();
+    await this.look("40-record-checked");
+    const record = this.named("region", activity.record);
+    const imported = record.getByRole("listitem").filter({ hasText: activity.imported });
+    await imported.waitFor();
+    const change = record.getByRole("combobox", { name: activity.change, exact: true });
+    await change.selectOption("move_featured");
+    await imported.waitFor({ state: "detached" });
+    await this.look("41-record-narrowed");
+    await this.named("button", activity.export).click();
+    await this.page.getByText(activity.excerpt).waitFor();
+    await this.look("42-record-export");
+    await this.named("button", activity.write).click();
+    await this.page.getByText(activity.exported).waitFor();
+    await this.named("button", activity.everything).click();
+  }
+
   /** How things stand, one key away. */
   async atHome() {
     const { nav, home } = this.words;
@@ -286,6 +308,7 @@ export class Road {
     await this.named("heading", offer.prices).waitFor();
     await this.look("12-offer");
     await this.openMenu();
+    await this.readRecord();
     await this.atHome();
     const rest = ["priceLists", "activity", "conflicts", "team", "workspaces", "settings"];
     for (const [at, page] of rest.entries()) {

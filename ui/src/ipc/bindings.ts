@@ -77,6 +77,9 @@ export type BackupMade = {
 	bytes: number,
 };
 
+/** What became of a change. */
+export type BecameView = "done" | "waiting" | "merged" | "conflict" | "refused";
+
 /** What forgetting the open workspace would mean. */
 export type BeforeForgetting = {
 	/** To be typed. */
@@ -212,6 +215,12 @@ export type CellRepair = {
 	/** By its name in the file. */
 	column: string,
 	text: string,
+};
+
+/** The end of a chain that nobody but the device vouches for. */
+export type ChainEnd = {
+	seq: number,
+	hash: string,
 };
 
 /** What is outside the encryption; what is left out stays. */
@@ -528,6 +537,16 @@ export type ExportOutbox = {
 	target: string,
 };
 
+/** The record into a file, all of it or what fits. */
+export type ExportRecord = {
+	filter: RecordFilter | null,
+	form: RecordForm,
+	/** The language of the file. */
+	language: Language,
+	target: string,
+	job: string,
+};
+
 export type FeatureOffer = {
 	offerId: string,
 	/** From 1; `None` for the end. */
@@ -558,6 +577,8 @@ export type FieldChange = {
 	field: string,
 	old: string | null,
 	new: string | null,
+	/** Whether `old` is what stood there. It is not where nothing kept here tells. */
+	oldKnown: boolean,
 };
 
 /** A column of the file. */
@@ -573,7 +594,9 @@ export type FilePurpose = "price_list" | "backup" |
 /** Changes that were not sent, to keep or to hand in elsewhere. */
 "outbox" | 
 /** A table for a spreadsheet, as CSV or as a workbook. */
-"table_csv" | "table_workbook";
+"table_csv" | "table_workbook" | 
+/** Pages to print or to keep, as PDF. */
+"pages";
 
 /** Second step of a new recovery key: it is typed back. */
 export type FinishKey = {
@@ -803,6 +826,12 @@ export type MoveFeatured = {
 	to: number,
 };
 
+/** Somebody or something by its name. */
+export type Named = {
+	id: string,
+	name: string,
+};
+
 export type NamedText = {
 	name: string,
 	text: string,
@@ -882,6 +911,9 @@ export type OpenWorkspaceView = {
 	/** What happened to the file while it was opened, for one calm message. */
 	notices: OpenNotice[],
 };
+
+/** The codes of all changes, so that screens have a word for each. */
+export type OperationName = "found_workspace" | "set_home_market" | "add_price_list" | "remove_price_list" | "restore_price_list" | "feature_offer" | "unfeature_offer" | "move_featured" | "add_user" | "edit_user" | "remove_user" | "restore_user" | "grant_role" | "revoke_role" | "set_user_state" | "enrol_device" | "rename_device" | "revoke_device" | "resolve_conflict";
 
 /** Changes that wait for a hub, the oldest first. */
 export type Outbox = {
@@ -1067,45 +1099,122 @@ export type ReadOnlyReason =
 /** The hub shut this device out: what was edited now would never be sent. */
 "device_revoked";
 
+/** Who and what the record can be narrowed down to. */
+export type RecordChoices = {
+	people: Named[],
+	devices: Named[],
+	/** Every kind of change there is. */
+	operations: OperationName[],
+};
+
 export type RecordEntry = {
 	deviceSeq: number,
 	commandId: string,
+	/** The same for everything that was done in one deed. */
+	batch: string,
 	/** The hub's number; `None` before a hub has judged it. */
 	eventSeq: number | null,
 	/** `pending`, or what became of it. */
 	outcome: string,
-	/** Why not, as a code. */
+	/** Why not, as a code, and what that is about. */
 	why: string | null,
+	whyAbout: string | null,
+	deviceId: string,
 	/** The device it was made on; `None` for this one. */
 	deviceName: string | null,
 	/** When the hub judged it, UTC, by the hub's clock. */
 	judgedAt: string | null,
 	code: string,
 	subject: string,
+	actorId: string,
 	actor: string,
+	/** What they sign in with. */
+	actorUserName: string | null,
 	/** UTC, ISO 8601. */
 	madeAt: string,
-	/** Hash of the device's chain up to here, in hex. */
+	/** Hash of the device's chain up to here, in hex; empty for others' devices. */
 	chain: string,
 	changes: FieldChange[],
+	/** Whether some of it may not be seen by whoever asks. */
+	hidden: boolean,
+};
+
+export type RecordExported = {
+	/** Of the file. */
+	name: string,
+	entries: number,
+};
+
+/** What of the record is asked for. What is `None` narrows nothing. */
+export type RecordFilter = {
+	/** UTC, ISO 8601. */
+	from: string | null,
+	/** Up to, and not at. */
+	until: string | null,
+	person: string | null,
+	device: string | null,
+	/** Record type: `app_user`, `price_list` and so on. */
+	about: string | null,
+	operation: string | null,
+	became: BecameView | null,
+	/** One record. */
+	record: RecordOf | null,
+	/** In names and values. */
+	text: string | null,
+};
+
+/** How the record is written into a file. */
+export type RecordForm = "csv_english" | "csv_french" | "csv_standard" | "workbook" | "pdf";
+
+/** One record, by its type and id. Of an offer the id is `PRODUCT:SKU`. */
+export type RecordOf = {
+	entity: string,
+	id: string,
 };
 
 /** Who did what, the newest first. */
 export type RecordPage = {
-	total: number,
+	/** `None` where something was looked for: nobody counted all that fits. */
+	total: number | null,
+	/** Whether there is more behind it. */
+	more: boolean,
+	/** Whether a hub decides: without one, what was done here is done. */
+	hasHub: boolean,
 	entries: RecordEntry[],
 };
 
+/** A broken entry. */
 export type RecordProblem = {
 	code: string,
-	seq: number | null,
-	about: string | null,
+	/** `commands` with this device's numbers, `events` with the hub's. */
+	log: string,
+	seq: number,
+	/** The last number, where the entries between cannot be told apart. */
+	last: number,
+	/** When it was made and by whom, as far as that can be read. */
+	madeAt: string | null,
+	actor: string | null,
 };
 
-/** What a check of the whole record came to. */
+/** What became of a check of the record. */
 export type RecordProof = {
+	/** Whether everything that was looked at fits. */
 	whole: boolean,
+	/** The end that the hub signed, where there is a hub. */
 	head: SignedHead | null,
+	/** When the hub made its last event, UTC. */
+	headAt: string | null,
+	/** The end of this device's own chain. */
+	own: ChainEnd,
+	/** Whether the hub's own log was read as well; `None` without a hub. */
+	hubRead: boolean | null,
+	/** Why not, as a code of an error. */
+	hubWhy: string | null,
+	/** Events that are kept on this computer. */
+	kept: number,
+	/** This device's own changes. */
+	ownChanges: number,
+	/** In the hub's log. */
 	events: number,
 	/**
 	 * Events whose contents this person may not see; their place in the chain was
@@ -1114,10 +1223,19 @@ export type RecordProof = {
 	hidden: number,
 	commands: number,
 	devices: number,
-	/** What is wrong, as codes with the event's number. */
+	/** What is wrong, the first broken entry first. */
 	problems: RecordProblem[],
 	/** When it was checked, UTC. */
 	checkedAt: string,
+};
+
+/** A page of the record, of all of it or of what fits. */
+export type RecordQuery = {
+	/** `None` asks for all of it. */
+	filter: RecordFilter | null,
+	offset: number,
+	/** At most 500. */
+	limit: number,
 };
 
 export type RefusedCommand = {
@@ -1298,6 +1416,11 @@ export type Unlock = { kind: "keychain" } | { kind: "passphrase"; passphrase: st
 /** With what the person unlocks it. */
 export type UnlockDesk = { way: "presence" } | { way: "keychain" } | { way: "passphrase"; passphrase: string } | { way: "recovery"; key: string };
 
+/** Checks the record, as a job. */
+export type VerifyRecord = {
+	job: string,
+};
+
 export type WaitingCommand = {
 	deviceSeq: number,
 	commandId: string,
@@ -1383,8 +1506,10 @@ export interface Calls {
 	outbox_retry: { request: CommandRef; answer: Nothing };
 	outbox_drop: { request: CommandRef; answer: Nothing };
 	outbox_export: { request: ExportOutbox; answer: OutboxExported };
-	record_list: { request: PageQuery; answer: RecordPage };
-	record_verify: { request: Nothing; answer: RecordProof };
+	record_list: { request: RecordQuery; answer: RecordPage };
+	record_choices: { request: Nothing; answer: RecordChoices };
+	record_verify: { request: VerifyRecord; answer: RecordProof };
+	record_export: { request: ExportRecord; answer: RecordExported };
 	hub_status: { request: Nothing; answer: HubStatus };
 	hub_read_invitation: { request: InvitationText; answer: InvitationContents };
 	hub_publish: { request: PublishTo; answer: HubStatus };
@@ -1459,7 +1584,9 @@ export const CALL_NAMES = [
 	"outbox_drop",
 	"outbox_export",
 	"record_list",
+	"record_choices",
 	"record_verify",
+	"record_export",
 	"hub_status",
 	"hub_read_invitation",
 	"hub_publish",

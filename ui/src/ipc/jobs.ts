@@ -9,7 +9,9 @@ type JobCall =
   | "price_list_inspect"
   | "price_list_import"
   | "price_list_refused_save"
-  | "catalog_export";
+  | "catalog_export"
+  | "record_verify"
+  | "record_export";
 export type Progress = Extract<Event, { kind: "progress" }>;
 
 const listeners = new Map<string, (progress: Progress) => void>();

@@ -22,6 +22,7 @@ const SHOWS = {
   outbox_list: ["outbox"],
   outbox_refused: ["outbox", "record"],
   record_list: ["record"],
+  record_choices: ["people", "devices"],
   hub_status: ["hub", "outbox", "conflicts"],
   // Each of them says what still waits for the hub.
   conflict_list: ["conflicts", "outbox"],

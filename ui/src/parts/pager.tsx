@@ -15,7 +15,10 @@ const useStyles = makeStyles({
 
 interface PagerProps {
   label: string;
-  total: number;
+  /** `null` where nobody has counted them all. */
+  total: number | null;
+  /** Whether there is more, where that is not counted. */
+  more?: boolean;
   /** How many stand on this page. */
   shown: number;
   offset: number;
@@ -27,17 +30,21 @@ interface PagerProps {
 }
 
 export function Pager(props: PagerProps) {
-  const { label, total, shown, offset, size, back, on, onMove } = props;
+  const { label, total, more = false, shown, offset, size, back, on, onMove } = props;
   const styles = useStyles();
   const { t } = useTranslation();
-  if (total <= size) return null;
+  const isLast = total === null ? !more : offset + size >= total;
+  if (offset === 0 && isLast) return null;
+  const [from, to] = [offset + 1, offset + shown];
   return (
     <nav className={styles.pages} aria-label={label}>
       <Button disabledFocusable={offset === 0} onClick={() => onMove(Math.max(0, offset - size))}>
         {back}
       </Button>
-      <span role="status">{t("shell.page", { from: offset + 1, to: offset + shown, total })}</span>
-      <Button disabledFocusable={offset + size >= total} onClick={() => onMove(offset + size)}>
+      <span role="status">
+        {total === null ? t("shell.pageOf", { from, to }) : t("shell.page", { from, to, total })}
+      </span>
+      <Button disabledFocusable={isLast} onClick={() => onMove(offset + size)}>
         {on}
       </Button>
     </nav>

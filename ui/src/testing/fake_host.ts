@@ -17,6 +17,7 @@ import type {
   PriceListPreview,
   PriceListView,
   RecordEntry,
+  RecordFilter,
   StepView,
   Tag,
   UndoState,
@@ -190,17 +191,25 @@ export class FakeHost implements Host {
     this.record.unshift({
       deviceSeq: this.record.length + 1,
       commandId: `command-${this.record.length + 1}`,
+      batch: `batch-${this.record.length + 1}`,
       eventSeq: null,
       outcome: "pending",
       why: null,
+      whyAbout: null,
+      deviceId: "device-1",
       deviceName: null,
       judgedAt: null,
       code,
       subject,
+      actorId: "person-1",
       actor: workspace.userName,
+      actorUserName: null,
       madeAt: "2025-11-03T10:00:00Z",
       chain: "0f".repeat(32),
-      changes: [{ entity: "featured_offer", field: "title", old: null, new: subject }],
+      changes: [
+        { entity: "featured_offer", field: "title", old: null, new: subject, oldKnown: true },
+      ],
+      hidden: false,
     });
     this.changed("state", "catalog", "featured", "price_lists", "undo", "outbox", "record");
   }
@@ -536,9 +545,32 @@ export class FakeHost implements Host {
       this.team.status = { ...this.team.status, connection: "local_only", address: null };
       return { unsent: this.workspace.waiting, state: this.state };
     },
-    record_list: ({ offset, limit }: Calls["record_list"]["request"]) => ({
-      total: this.record.length,
-      entries: this.record.slice(offset, offset + limit),
+    record_list: ({ filter, offset, limit }: Calls["record_list"]["request"]) => {
+      const found = this.record.filter((entry) => fits(entry, filter));
+      const entries = found.slice(offset, offset + limit);
+      const more = offset + entries.length < found.length;
+      return { total: filter === null ? found.length : null, more, hasHub: false, entries };
+    },
+    record_choices: () => ({
+      people: [{ id: "person-1", name: "Ada Martin" }],
+      devices: [{ id: "device-1", name: "Poste d’Ada" }],
+      operations: ["feature_offer", "unfeature_offer", "grant_role"],
+    }),
+    record_export: ({ filter }: Calls["record_export"]["request"]) => ({
+      name: "Record.pdf",
+      entries: this.record.filter((entry) => fits(entry, filter)).length,
     }),
   };
+}
+
+function fits(entry: RecordEntry, filter: RecordFilter | null): boolean {
+  if (filter === null) return true;
+  const { operation, person, text, record, became } = filter;
+  return (
+    (operation === null || entry.code === operation) &&
+    (person === null || entry.actorId === person) &&
+    (became === null || (became === "waiting") === (entry.outcome === "pending")) &&
+    (text === null || entry.subject.toLowerCase().includes(text.toLowerCase())) &&
+    (record === null || entry.changes.some((change) => change.entity === record.entity))
+  );
 }

@@ -190,6 +190,12 @@ export class FakeTeam {
     record_verify: () => ({
       whole: true,
       head: this.status.head,
+      headAt: "2025-11-03T09:59:00Z",
+      own: { seq: 12, hash: "5d".repeat(32) },
+      hubRead: this.status.connection === "local_only" ? null : true,
+      hubWhy: null,
+      kept: 120,
+      ownChanges: 12,
       events: 120,
       hidden: 0,
       commands: 80,
@@ -283,7 +289,9 @@ export function refused(id: string, some: Partial<RefusedCommand>): RefusedComma
     outcome: "rejected",
     why: "featured_full",
     about: "5",
-    changes: [{ entity: "featured_offer", field: "title", old: null, new: "Contoso Mail" }],
+    changes: [
+      { entity: "featured_offer", field: "title", old: null, new: "Contoso Mail", oldKnown: true },
+    ],
     editAt: "/featured",
     ...some,
   };

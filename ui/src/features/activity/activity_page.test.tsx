@@ -147,13 +147,15 @@ test("the record is checked in words, in both languages", async () => {
   cleanup();
 
   host.state.settings.language = "fr";
-  const problems = [{ code: "chain", seq: 7, about: null }];
+  const place = { log: "events", seq: 7, last: 7, madeAt: "2025-11-03T09:00:00Z", actor: "Ben" };
+  const problems = [{ code: "chain", ...place }];
   host.team.proof = { whole: false, problems };
   const french = await show(host, "/activity");
   await french.user.click(await screen.findByRole("button", { name: "Vérifier le journal" }));
   const alert = await screen.findByRole("alert");
   expect(alert).toHaveTextContent("Le journal n’est pas intact.");
-  expect(alert).toHaveTextContent(/Événement 7\s: Il ne découle pas du précédent\./);
+  expect(alert).toHaveTextContent(/Événement 7, de Ben, le .*\s: Il ne découle pas du précédent\./);
+  expect(alert).toHaveTextContent("rend visible toute altération");
 });
 
 test("printing takes as much as one answer holds, open, and with the signed head", async () => {
@@ -193,4 +195,78 @@ test("a long record is read a page at a time", async () => {
   const waiting = screen.getByRole("navigation", { name: "Pages of what waits" });
   await user.click(within(waiting).getByRole("button", { name: "Newer" }));
   expect(await screen.findByText("21 to 40 of 60")).toBeVisible();
+});
+
+test("the record is narrowed down, and what is exported is what is shown", async () => {
+  const host = FakeHost.open(4);
+  const [one, two] = host.offers.map((offer) => offer.offerId);
+  await host.call("offer_feature", { offerId: one, position: null });
+  await host.call("offer_feature", { offerId: two, position: null });
+  await host.call("offer_unfeature", { offerId: one });
+  const { user } = await show(host, "/activity");
+  const record = await screen.findByRole("region", { name: "Record" });
+  const bar = await within(record).findByRole("group", { name: "What of the record is shown" });
+  const change = within(bar).getByRole("combobox", { name: "Change" });
+  await within(change).findByRole("option", { name: "Featured “…”" });
+  await user.selectOptions(change, "feature_offer");
+  await waitFor(() => expect(within(record).getAllByRole("listitem")).toHaveLength(2));
+  await user.type(within(bar).getByRole("searchbox"), "files{Enter}");
+  await waitFor(() => expect(within(record).getAllByRole("listitem")).toHaveLength(1));
+  await user.type(within(bar).getByLabelText("From"), "2025-11-03");
+  await waitFor(() => {
+    const filter = host.requestsOf("record_list").at(-1)?.filter;
+    expect(filter?.from).toBe(new Date("2025-11-03T00:00:00").toISOString());
+  });
+  await expectNoFaults();
+
+  await user.click(within(record).getByRole("button", { name: "Export the record" }));
+  expect(within(record).getByText(/A PDF says that it is an excerpt/)).toBeVisible();
+  await user.click(within(record).getByRole("button", { name: "Write the file" }));
+  expect(await screen.findByText("1 entry is in “Record.pdf”.")).toBeVisible();
+  const [asked] = host.requestsOf("record_export");
+  expect(asked).toMatchObject({ form: "pdf", language: "en" });
+  expect(asked?.filter?.operation).toBe("feature_offer");
+  expect(host.requestsOf("file_save_target")[0]?.purpose).toBe("pages");
+
+  await user.click(within(bar).getByRole("button", { name: "Show everything" }));
+  await waitFor(() => expect(within(record).getAllByRole("listitem")).toHaveLength(3));
+});
+
+test("nothing that fits is said, and a page of what fits has no number of all", async () => {
+  const host = FakeHost.open(4);
+  const offerId = host.offers[0]?.offerId;
+  for (let times = 0; times < 60; times += 1) {
+    await host.call("offer_feature", { offerId, position: null });
+    await host.call("offer_unfeature", { offerId });
+  }
+  const { user } = await show(host, "/activity");
+  const record = await screen.findByRole("region", { name: "Record" });
+  const change = await within(record).findByRole("combobox", { name: "Change" });
+  await within(change).findByRole("option", { name: "Featured “…”" });
+  await user.selectOptions(change, "feature_offer");
+  expect(await within(record).findByText("1 to 50")).toBeVisible();
+  await user.click(within(record).getByRole("button", { name: "Older" }));
+  expect(await within(record).findByText("51 to 60")).toBeVisible();
+  await user.selectOptions(change, "grant_role");
+  expect(await within(record).findByText("Nothing in the record fits.")).toBeVisible();
+});
+
+test("what stood before is not made up where nothing tells", async () => {
+  const host = FakeHost.open(4);
+  await host.call("offer_feature", { offerId: host.offers[0]?.offerId, position: null });
+  const change = host.record[0]?.changes[0];
+  if (change !== undefined) change.oldKnown = false;
+  const { user } = await show(host, "/activity");
+  const record = await screen.findByRole("region", { name: "Record" });
+  await user.click(await within(record).findByText("1 change"));
+  expect(within(record).getByText("Not told here")).toBeVisible();
+});
+
+test("without a hub the check is of what is kept here, and says no more", async () => {
+  const host = FakeHost.open(4);
+  const { user } = await show(host, "/activity");
+  await user.click(await screen.findByRole("button", { name: "Check the record" }));
+  expect(await screen.findByText(/every change follows from the one before it/)).toBeVisible();
+  expect(screen.getByText(/tamper-evident/)).toBeVisible();
+  expect(screen.getByText("End of this device’s chain")).toBeVisible();
 });

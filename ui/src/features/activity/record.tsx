@@ -3,17 +3,21 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { RecordFilter } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
 import { useWorkspace } from "../../ipc/state";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Pager } from "../../parts/pager";
+import { Entry } from "../../parts/record/entry";
+import { EVERYTHING } from "../../parts/record/history";
 import { useWhyNot } from "../../parts/rights";
 import { Section } from "../../parts/section";
 import { SignedHeadFacts } from "../../parts/signed_head";
 import { useWords } from "../../text/words";
 import { CheckRecord } from "./check_record";
-import { Entry } from "./entry";
+import { ExportRecord } from "./export_record";
+import { Filters } from "./filters";
 import { usePaperStyles } from "./paper";
 import { PrintRecord, usePrinting } from "./print_record";
 
@@ -52,9 +56,11 @@ function Entries() {
   const { t } = useWords();
   const [offset, setOffset] = useState(0);
   const [wanted, setWanted] = useState(false);
+  const [chosen, setChosen] = useState<RecordFilter>(EVERYTHING);
+  const filter = Object.values(chosen).some((one) => one !== null) ? chosen : null;
   const limit = wanted ? ON_PAPER : PAGE;
   const record = useQuery({
-    ...reads("record_list", { offset, limit }),
+    ...reads("record_list", { filter, offset, limit }),
     placeholderData: keepPreviousData,
   });
   const status = useQuery(reads("hub_status", {}));
@@ -63,16 +69,26 @@ function Entries() {
 
   if (record.isPending) return <Loading />;
   if (record.isError) return <FailureNote failure={record.error} />;
-  const { total, entries } = record.data;
+  const { total, more, entries } = record.data;
+  const nothing = entries.length === 0 && offset === 0;
   return (
     <>
       <div className={paper.never}>
         <p className={styles.hint}>
-          {total === 0 ? t("activity.noRecord") : t("activity.recordHint")}
+          {nothing && filter === null ? t("activity.noRecord") : t("activity.recordHint")}
         </p>
-        <CheckRecord hasHub={status.data !== undefined && status.data.connection !== "local_only"}>
+        <CheckRecord>
           <PrintRecord busy={wanted} onPrint={() => setWanted(true)} />
+          <ExportRecord filter={filter} />
         </CheckRecord>
+        <Filters
+          filter={chosen}
+          onChange={(next) => {
+            setChosen(next);
+            setOffset(0);
+          }}
+        />
+        {nothing && filter !== null && <p role="status">{t("activity.filter.nothing")}</p>}
       </div>
       <div className={paper.only}>
         <Heading />
@@ -88,6 +104,7 @@ function Entries() {
       <Pager
         label={t("activity.pages")}
         total={total}
+        more={more}
         shown={entries.length}
         offset={offset}
         size={limit}

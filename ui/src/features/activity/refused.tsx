@@ -10,10 +10,10 @@ import { GuardedButton } from "../../parts/guarded_button";
 import { FailureNote } from "../../parts/notes";
 import { paths } from "../../parts/paths";
 import { Quiet } from "../../parts/quiet";
+import { Changes } from "../../parts/record/changes";
 import { useForbidden } from "../../parts/rights";
 import { useToast } from "../../parts/toasts";
 import { deedText, useWords, whyText } from "../../text/words";
-import { Changes } from "./changes";
 
 // Beside buttons, on their line.
 const useStyles = makeStyles({

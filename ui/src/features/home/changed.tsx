@@ -36,7 +36,7 @@ export function Changed() {
 function Lately() {
   const styles = useStyles();
   const { t, format } = useWords();
-  const record = useQuery(reads("record_list", { offset: 0, limit: LATELY }));
+  const record = useQuery(reads("record_list", { filter: null, offset: 0, limit: LATELY }));
   if (record.isPending) return <Loading />;
   if (record.isError) return <FailureNote failure={record.error} />;
   const { entries } = record.data;

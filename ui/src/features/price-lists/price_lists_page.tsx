@@ -12,6 +12,7 @@ import { ListCells, ListHeads } from "../../parts/list_cells";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
+import { History } from "../../parts/record/history";
 import { useWhyNot } from "../../parts/rights";
 import { ShowMore } from "../../parts/show_more";
 import { Cell, Head, Table } from "../../parts/table";
@@ -126,6 +127,10 @@ function ListTable({ lists, onRemove }: ListTableProps) {
               >
                 {t("priceLists.remove")}
               </GuardedButton>
+              <History
+                of={{ entity: "price_list", id: list.listId }}
+                name={listName(t, format, list)}
+              />
             </Cell>
           </tr>
         ))}

@@ -6,6 +6,7 @@ import { Fact, Facts } from "../../parts/facts";
 import { Buttons } from "../../parts/form";
 import { Opens } from "../../parts/opens";
 import { Quiet } from "../../parts/quiet";
+import { History } from "../../parts/record/history";
 import { useWhyNot, useWhyNotAny } from "../../parts/rights";
 import { roleText, useWords } from "../../text/words";
 import { ChangeRoles } from "./change_roles";
@@ -78,6 +79,7 @@ export function Person({ person, hasHub }: PersonProps) {
         >
           {(close) => <Invite person={person} onDone={close} />}
         </Opens>
+        <History of={{ entity: "app_user", id: person.id }} name={name} />
       </Buttons>
     </Card>
   );

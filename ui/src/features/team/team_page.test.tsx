@@ -228,3 +228,23 @@ test("everything is said in French too", async () => {
   expect(await screen.findByText(/Rien n’est perdu ici/)).toBeVisible();
   expect(screen.getByRole("article", { name: "Ben Okri" })).toHaveTextContent("Agent commercial");
 });
+
+test("a person’s history opens in place, and closes with the focus in hand", async () => {
+  const host = FakeHost.open(4);
+  host.team.join();
+  await host.call("offer_feature", { offerId: host.offers[0]?.offerId, position: null });
+  const entry = host.record[0];
+  const change = { entity: "app_user", field: "phone", old: "1", new: "2", oldKnown: true };
+  Object.assign(entry ?? {}, { code: "edit_user", subject: "Ada Martin", changes: [change] });
+  const { user } = await show(host, "/team");
+  const [open] = await screen.findAllByRole("button", { name: /^History of/ });
+  const name = open?.getAttribute("aria-label") ?? "";
+  await user.click(open as HTMLElement);
+  const history = await screen.findByRole("list", { name });
+  expect(await within(history).findByText("Changed the details of Ada Martin")).toBeVisible();
+  const asked = host.requestsOf("record_list").at(-1)?.filter?.record;
+  expect(asked?.entity).toBe("app_user");
+  await expectNoFaults();
+  await user.click(screen.getByRole("button", { name: "Close the history" }));
+  expect(await screen.findByRole("button", { name })).toHaveFocus();
+});

@@ -1,8 +1,9 @@
-// The fields that a change touched, before and after.
+// The fields that a change touched, before and after. What stood before is not made up
+// where nothing here tells.
 import type { FieldChange } from "../../ipc/bindings";
-import { Cell, Head, RowHead, Table } from "../../parts/table";
 import { valueText } from "../../text/values";
 import { entityText, fieldText, useWords } from "../../text/words";
+import { Cell, Head, RowHead, Table } from "../table";
 
 interface ChangesProps {
   label: string;
@@ -28,7 +29,7 @@ export function Changes({ label, changes }: ChangesProps) {
             <RowHead nowrap>
               {entityText(t, change.entity)} · {fieldText(t, change.field)}
             </RowHead>
-            <Cell>{say(change, change.old)}</Cell>
+            <Cell>{change.oldKnown ? say(change, change.old) : t("activity.notTold")}</Cell>
             <Cell>{say(change, change.new)}</Cell>
           </tr>
         ))}

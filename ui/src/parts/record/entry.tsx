@@ -2,11 +2,13 @@
 // changed.
 import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import type { RecordEntry } from "../../ipc/bindings";
-import { madeText, outcomeText } from "../../parts/record_words";
 import { doneText, useWords, whyText } from "../../text/words";
+import { madeText, outcomeText } from "../record_words";
 import { Changes } from "./changes";
 
 const CHAIN_SHOWN = 12;
+/** Ids of one hour begin alike: their end tells them apart. */
+const BATCH_SHOWN = 8;
 
 const useStyles = makeStyles({
   entry: {
@@ -40,7 +42,7 @@ interface EntryProps {
 export function Entry({ entry, open }: EntryProps) {
   const styles = useStyles();
   const { t, format } = useWords();
-  const { changes, chain, deviceSeq, eventSeq, outcome, why } = entry;
+  const { batch, changes, chain, deviceSeq, eventSeq, hidden, outcome, why, whyAbout } = entry;
   const title = doneText(t, entry);
   const became = outcomeText(t, outcome);
   return (
@@ -56,14 +58,16 @@ export function Entry({ entry, open }: EntryProps) {
       <p className={styles.quiet}>
         {madeText(t, format, entry)} ·{" "}
         {eventSeq !== null && <>{t("activity.event", { seq: eventSeq })} · </>}
-        {t("activity.number", { seq: deviceSeq })}
+        {t("activity.number", { seq: deviceSeq })} ·{" "}
+        <span title={batch}>{t("activity.batch", { id: batch.slice(-BATCH_SHOWN) })}</span>
         {chain !== "" && (
           <span title={chain}> · {t("activity.chain", { hash: chain.slice(0, CHAIN_SHOWN) })}</span>
         )}
       </p>
       {why !== null && (
-        <p className={styles.quiet}>{t("activity.why", { why: whyText(t, why, null) })}</p>
+        <p className={styles.quiet}>{t("activity.why", { why: whyText(t, why, whyAbout) })}</p>
       )}
+      {hidden && <p className={styles.quiet}>{t("activity.notShown")}</p>}
       {changes.length > 0 && (
         <details {...(open ? { open } : {})}>
           <summary className={styles.summary}>

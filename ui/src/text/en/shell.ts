@@ -25,6 +25,7 @@ export const shell = {
   undone: "Undone: {{step}}",
   redone: "Redone: {{step}}",
   page: "{{from, number}} to {{to, number}} of {{total, number}}",
+  pageOf: "{{from, number}} to {{to, number}}",
   newer: "Newer",
   older: "Older",
   previousPage: "Previous page",

@@ -1,4 +1,9 @@
 // Words for codes: what was done, roles, segments, terms, fields.
+import type { OperationName } from "../../ipc/bindings";
+
+/** A sentence for every change there is: the compiler names the ones that are missing. */
+type Sentences = Record<OperationName | "clear_home_market" | "other", string>;
+
 export const words = {
   deeds: {
     found_workspace: "make the workspace",
@@ -176,4 +181,4 @@ export const words = {
     device_already_there: "This device takes part already, or was shut out.",
     other: "The hub did not accept it ({{code}}).",
   },
-} as const;
+} as const satisfies { deeds: Sentences; done: Sentences; [other: string]: unknown };

@@ -29,6 +29,7 @@ export const shell = {
   undone: "Annulé : {{step}}",
   redone: "Rétabli : {{step}}",
   page: "{{from, number}} à {{to, number}} sur {{total, number}}",
+  pageOf: "{{from, number}} à {{to, number}}",
   newer: "Plus récents",
   older: "Plus anciens",
   previousPage: "Page précédente",
