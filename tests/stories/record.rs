@@ -93,7 +93,7 @@ async fn every_page_has_the_end_of_the_chain_and_an_excerpt_says_so() {
         assert!(page.contains("ce qui est gardé ici est intact"), "{page}");
         assert!(page.contains("Page 1 sur 1"), "{page}");
         assert!(page.contains("Le journal entier, 4 entrées"), "{page}");
-        assert!(page.contains("Zoé Łuczak · Agent commercial"), "{page}");
+        assert!(page.contains("Rôles : – → Agent commercial"), "{page}");
     }
 
     export(&ada, &path, (RecordForm::Pdf, Language::En), about(&person)).await.unwrap();

@@ -88,7 +88,7 @@ fn the_record_is_narrowed_down_in_the_shape_of_the_activity_log() {
     assert_eq!(codes(&terminal.json(&["record", "list", "--of", &of]).good()).len(), 1);
     let waits = terminal.json(&["record", "list", "--became", "waiting", "--limit", "2"]).good();
     assert_eq!((codes(&waits).len(), &waits["more"]), (2, &json!(true)));
-    assert_eq!(terminal.json(&["record", "list", "--from", "soon"]).refused(2), "bad_filter");
+    assert_eq!(terminal.json(&["record", "list", "--from", "soon"]).refused(4), "bad_filter");
 }
 
 #[test]

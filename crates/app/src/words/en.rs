@@ -24,7 +24,7 @@ pub(super) const WORDS: Words = Words {
         not_told: "not told here",
         not_shown: "You may not see what it changed.",
         there: "There",
-        deleted: "Deleted",
+        deleted: "Not there",
         place: "Another place",
         this_device: "this device",
         change: |field, before, after| format!("{field}: {before} → {after}"),

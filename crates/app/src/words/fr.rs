@@ -27,7 +27,7 @@ pub(super) const WORDS: Words = Words {
         not_told: "non précisé ici",
         not_shown: "Vous ne pouvez pas voir ce qu’elle a changé.",
         there: "Présent",
-        deleted: "Supprimé",
+        deleted: "Absent",
         place: "Une autre place",
         this_device: "cet appareil",
         change: |field, before, after| format!("{field} : {before} → {after}"),
