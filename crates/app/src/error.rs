@@ -90,6 +90,7 @@ codes! {
     /// The token of a picked file is not known any more.
     FileGone "file_gone" Refused;
     NotAPriceList "not_a_price_list" BadInput;
+    NotAListOfPeople "not_a_list_of_people" BadInput;
     /// It is a price list of a kind that cannot be read yet.
     PriceListKindUnread "price_list_kind_unread" BadInput;
     ArchiveRefused "archive_refused" BadInput;
@@ -475,6 +476,12 @@ impl From<FileError> for AppError {
             }
             FileError::NotAPriceList { why } => {
                 Self::new(ErrorCode::NotAPriceList, message).about(why.code())
+            }
+            FileError::NotAListOfPeople { why: WhyNot::Other(what @ OtherFile::OldWorkbook) } => {
+                Self::new(ErrorCode::NotAListOfPeople, message).about(what.code())
+            }
+            FileError::NotAListOfPeople { why } => {
+                Self::new(ErrorCode::NotAListOfPeople, message).about(why.code())
             }
             FileError::AmbiguousDates { text, .. } => {
                 Self::new(ErrorCode::DatesAmbiguous, message).about(text.as_str())

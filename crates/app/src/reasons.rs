@@ -8,7 +8,7 @@ pub fn in_french(code: &str, found: Option<&str>, english: &str) -> String {
         "not_text" => "la ligne contient des caractères qui ne sont pas du texte",
         "unclosed_quote" => "un guillemet de cette ligne n’est jamais fermé",
         "too_long" => "la ligne est plus longue que toute autre",
-        "stray_line" => "ce n’est pas une ligne de prix",
+        "stray_line" => "ce n’est pas une ligne de la liste",
         "too_few_cells" => "la ligne a moins de cellules que l’en-tête",
         "too_many_cells" => "la ligne a plus de cellules que l’en-tête",
         "empty" => "la cellule est vide",
@@ -31,6 +31,20 @@ pub fn in_french(code: &str, found: Option<&str>, english: &str) -> String {
         "negative" => "c’est moins que rien",
         "too_many_digits" => "il y a plus de chiffres que dans un prix",
         "not_a_date" => "ce n’est pas une date",
+        "no_domain" => "il manque le domaine, et aucun n’a été indiqué pour le fichier",
+        "not_a_user_name" => "ce n’est pas un nom d’utilisateur, comme ada@contoso.com",
+        "not_an_email" => "ce n’est pas une adresse e-mail",
+        "not_a_country" => "ce pays n’est pas connu",
+        "not_a_language" => "ce n’est pas une langue, comme fr ou en-GB",
+        "not_yes_or_no" => "ce n’est ni oui ni non",
+        "not_a_directory_id" => "ce n’est pas l’ID d’une personne dans l’annuaire",
+        "not_a_user_type" => "ce n’est ni un membre ni un invité",
+        "too_many_characters" => "le texte est trop long",
+        "not_one_line" => "le texte a plus d’une ligne, ou des caractères qui ne sont pas du texte",
+        "twice" => "ce nom d’utilisateur est déjà plus haut dans le fichier",
+        "out_of_place" => {
+            "les cellules ne sont pas sous leurs colonnes ; le fichier contient des mots de passe, donc rien de la ligne n’est montré"
+        }
         _ => return english.to_owned(),
     };
     match found {

@@ -10,7 +10,8 @@ use rust_decimal::Decimal;
 use crate::conventions::{Conventions, Dates, Numbers};
 use crate::dates::{self, Reading};
 use crate::formulas::unguarded;
-use crate::header::Layout;
+use crate::kinds::Kind;
+use crate::layout::Layout;
 use crate::numbers::{self, NumberProblem, Size, Unit};
 use crate::options::DateOrder;
 use crate::problem::{RowProblem, Shown};
@@ -35,7 +36,7 @@ pub(crate) struct Fill {
 #[derive(Clone, Copy)]
 pub(crate) struct Cells<'a> {
     pub(crate) record: &'a StringRecord,
-    pub(crate) layout: &'a Layout,
+    pub(crate) layout: &'a Layout<Kind>,
     pub(crate) conventions: Conventions,
     pub(crate) fill: Fill,
     /// What the list was said to be, so that other rows are not of it.

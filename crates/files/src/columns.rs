@@ -4,12 +4,14 @@
 use csv::StringRecord;
 use desk_core::price_list::PriceListKind;
 
-use crate::header::{Layout, Need};
+use crate::header::Need;
+use crate::layout::Layout;
+use crate::list_kind::ListKind;
 
 /// The columns of the first table, and those of the kind it was taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Columns {
-    pub kind: PriceListKind,
+pub struct Columns<Kind = PriceListKind> {
+    pub kind: Kind,
     pub in_file: Vec<FileColumn>,
     pub known: Vec<KnownColumn>,
     /// Without these nothing of the file can be read.
@@ -45,24 +47,24 @@ pub enum ColumnNeed {
 
 /// Gathers a few cells of each column of the first table.
 #[derive(Debug)]
-pub(crate) struct Sampler {
-    layout: Layout,
+pub(crate) struct Sampler<K: ListKind> {
+    layout: Layout<K>,
     samples: Vec<Vec<String>>,
     rows: usize,
 }
 
-impl Sampler {
+impl<K: ListKind> Sampler<K> {
     /// A column that is empty for longer than this is shown empty.
     pub(crate) const ROWS: usize = 200;
     const CELLS: usize = 3;
     const LENGTH: usize = 60;
 
-    pub(crate) fn new(layout: Layout) -> Self {
+    pub(crate) fn new(layout: Layout<K>) -> Self {
         let samples = vec![Vec::new(); layout.width()];
         Self { layout, samples, rows: 0 }
     }
 
-    pub(crate) fn layout(&self) -> &Layout {
+    pub(crate) fn layout(&self) -> &Layout<K> {
         &self.layout
     }
 
@@ -83,13 +85,13 @@ impl Sampler {
         }
     }
 
-    pub(crate) fn columns(&self) -> Columns {
+    pub(crate) fn columns(&self) -> Columns<K::Code> {
         let layout = &self.layout;
         let name = |at: usize| layout.name(at).to_owned();
         let in_file = self.samples.iter().enumerate();
-        let known = layout.kind.columns.iter().enumerate();
+        let known = layout.kind.columns().iter().enumerate();
         Columns {
-            kind: layout.kind.kind,
+            kind: layout.kind.code(),
             in_file: in_file
                 .map(|(at, samples)| FileColumn { name: name(at), samples: samples.clone() })
                 .collect(),

@@ -3,7 +3,9 @@
 
 use crate::dates::{self, Reading};
 use crate::error::FileError;
-use crate::header::{Holds, Layout};
+use crate::header::Holds;
+use crate::kinds::Kind;
+use crate::layout::Layout;
 use crate::numbers::{self, Mark, NumberProblem, Size};
 use crate::options::{DateOrder, ReadOptions};
 use crate::problem::Shown;
@@ -57,7 +59,7 @@ pub(crate) struct Evidence {
 
 impl Evidence {
     /// Looks at the numbers and dates of one record.
-    pub(crate) fn look(&mut self, layout: &Layout, record: &csv::StringRecord, line: u64) {
+    pub(crate) fn look(&mut self, layout: &Layout<Kind>, record: &csv::StringRecord, line: u64) {
         for (index, holds) in layout.told() {
             let text = record.get(index).unwrap_or_default().trim();
             if text.is_empty() {

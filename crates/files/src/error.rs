@@ -12,6 +12,8 @@ pub enum FileError {
     Unreadable(#[source] io::Error),
     #[error("this is not a price list that can be read: {why}")]
     NotAPriceList { why: WhyNot },
+    #[error("this is not a list of people that can be read: {why}")]
+    NotAListOfPeople { why: WhyNot },
     /// Ask for the order of day and month, then read again with it.
     #[error("line {line} says {text}, and nothing in the file tells the day from the month")]
     AmbiguousDates { line: u64, column: String, text: Shown },
@@ -37,7 +39,7 @@ pub enum WhyNot {
     NotReadYet(OtherFile),
     #[error("its header lacks {}", .missing.join(", "))]
     MissingColumns { missing: Vec<&'static str> },
-    #[error("none of its first lines names the columns of a price list")]
+    #[error("none of its first lines names the columns of such a list")]
     NoHeader,
     #[error("it has a header and no rows")]
     NoRows,
@@ -101,6 +103,7 @@ impl FileError {
         match self {
             Self::Unreadable(_) => "file_unreadable",
             Self::NotAPriceList { .. } => "not_a_price_list",
+            Self::NotAListOfPeople { .. } => "not_a_list_of_people",
             Self::AmbiguousDates { .. } => "ambiguous_dates",
             Self::Archive(_) => "archive_refused",
             Self::Cancelled => "cancelled",
@@ -111,7 +114,7 @@ impl FileError {
     /// Says more where `code` has several reasons.
     pub const fn reason(&self) -> Option<&'static str> {
         match self {
-            Self::NotAPriceList { why } => Some(why.code()),
+            Self::NotAPriceList { why } | Self::NotAListOfPeople { why } => Some(why.code()),
             Self::Archive(problem) => Some(problem.code()),
             Self::Unreadable(_)
             | Self::AmbiguousDates { .. }

@@ -1,4 +1,4 @@
-//! Price lists: bytes in, typed rows out (catalog-pricing.md, 6).
+//! Price lists (catalog-pricing.md, 6) and people (`people`): bytes in, typed rows out.
 //!
 //! A list is read in one streaming pass whose memory does not grow with the
 //! file. A row that cannot be read faithfully is refused with its line, its
@@ -17,12 +17,16 @@ mod findings;
 mod foreign;
 mod formulas;
 mod header;
+mod here;
 mod kinds;
+mod layout;
+mod list_kind;
 mod mapping;
 mod month;
 mod numbers;
 mod options;
 mod pass;
+pub mod people;
 mod previous;
 mod problem;
 mod records;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use csv::StringRecord;
-use desk_core::price_list::PriceRow;
+use desk_core::price_list::{PriceListKind, PriceRow};
 
 use crate::cells::{Cells, Fill, Stop};
 use crate::columns::{Columns, Sampler};
@@ -12,12 +12,13 @@ use crate::conventions::{Conventions, Dates, Evidence};
 use crate::error::{FileError, WhyNot};
 use crate::file_name;
 use crate::findings::Findings;
-use crate::header::{self, Fit, Layout};
+use crate::header::{self, Fit, Wanted};
+use crate::here::Here;
+use crate::kinds::Kind;
 use crate::month;
 use crate::options::{DateOrder, ReadOptions};
 use crate::problem::{RefusedRow, RowProblem, Shown};
 use crate::records::Next;
-use crate::repairs::Repairs;
 use crate::seen::{Seen, only};
 use crate::tables::{self, Form, Table};
 use crate::watch::{RowSink, Watch, WholeRow, breathe};
@@ -41,13 +42,23 @@ pub(crate) fn run(
         let Opened { content, progress, inner_name } = opened;
         let names: Vec<&str> = std::iter::once(file_name.as_str()).chain(inner_name).collect();
         let mut pass = Pass::new(path, options, &names, progress);
-        let form = tables::each(content, options, fit, progress, watch, &mut |table, watch| {
-            pass.rows(table, sink, watch)
-        })?;
+        let form = tables::each::<Kind>(
+            content,
+            wanted(options, fit),
+            options.currency,
+            progress,
+            watch,
+            &mut |table, watch| pass.rows(table, sink, watch),
+        )?;
         pass.findings(form)
     })?;
     findings.source_sha256 = sha256;
     Ok((findings, columns))
+}
+
+/// What finding the header needs to know.
+fn wanted(options: &ReadOptions, fit: Fit) -> Wanted<'_, PriceListKind> {
+    Wanted { kind: options.kind, columns: &options.columns, fit }
 }
 
 struct Pass<'a> {
@@ -56,18 +67,10 @@ struct Pass<'a> {
     names: &'a [&'a str],
     progress: &'a Progress,
     /// Of the first table.
-    first: Option<Sampler>,
+    first: Option<Sampler<Kind>>,
     fill: Fill,
     conventions: Conventions,
     seen: Seen,
-}
-
-/// The table that is being read.
-struct Here<'a> {
-    layout: Layout,
-    separator: Option<u8>,
-    sheet: Option<&'a str>,
-    line: u64,
 }
 
 impl<'a> Pass<'a> {
@@ -86,7 +89,7 @@ impl<'a> Pass<'a> {
 
     fn rows(
         &mut self,
-        table: Table<'_>,
+        table: Table<'_, Kind>,
         sink: &mut dyn RowSink,
         watch: &mut dyn Watch,
     ) -> Result<(), FileError> {
@@ -101,7 +104,7 @@ impl<'a> Pass<'a> {
             if count.is_multiple_of(BREATH) {
                 self.breathe(watch)?;
             }
-            if unmapped && count >= Sampler::ROWS as u64 {
+            if unmapped && count >= Sampler::<Kind>::ROWS as u64 {
                 break;
             }
             match rows.next(&mut record)? {
@@ -158,7 +161,7 @@ impl<'a> Pass<'a> {
     fn row(
         &mut self,
         record: &StringRecord,
-        here: &Here<'_>,
+        here: &Here<'_, Kind>,
         watch: &mut dyn Watch,
     ) -> Result<Result<PriceRow, RefusedRow>, FileError> {
         if let Some(problem) = here.wrong_shape(record) {
@@ -199,7 +202,9 @@ impl<'a> Pass<'a> {
         let ReadOptions { columns, repairs, .. } = self.options;
         container::reopen(self.path, |opened| {
             let Opened { content, progress, .. } = opened;
-            tables::each(content, self.options, Fit::Whole, progress, watch, &mut |table, watch| {
+            let wanted = wanted(self.options, Fit::Whole);
+            let currency = self.options.currency;
+            tables::each::<Kind>(content, wanted, currency, progress, watch, &mut |table, watch| {
                 let Table { rows, mut layout, sheet, .. } = table;
                 let mut record = StringRecord::new();
                 for count in 0_u64.. {
@@ -278,53 +283,5 @@ impl<'a> Pass<'a> {
             Dates::Order(order) => Some(order),
             Dates::Unasked => None,
         }
-    }
-}
-
-impl Here<'_> {
-    fn refused(&self, column: Option<&str>, problem: RowProblem) -> RefusedRow {
-        RefusedRow {
-            sheet: self.sheet.map(str::to_owned),
-            line: self.line,
-            column: column.map(str::to_owned),
-            cell: None,
-            problem,
-        }
-    }
-
-    /// For what stands in a column of the kind, which can be repaired where the
-    /// file has that column.
-    fn refused_cell(
-        &self,
-        record: &StringRecord,
-        column: usize,
-        problem: RowProblem,
-    ) -> RefusedRow {
-        let text = self.layout.place(column).map(|at| record.get(at).unwrap_or_default());
-        let cell = text.filter(|text| text.len() <= Repairs::LONGEST).map(str::to_owned);
-        RefusedRow { cell, ..self.refused(self.column(column), problem) }
-    }
-
-    /// The name of a column of the kind, as the file writes it.
-    fn column(&self, column: usize) -> Option<&str> {
-        let written = self.layout.place(column).map(|at| self.layout.name(at));
-        written.or_else(|| self.layout.kind.columns.get(column).map(|known| known.name))
-    }
-
-    /// A row has a cell for each column; only what spreadsheets leave away may be
-    /// missing, or a part of a row would pass for the whole. In a sheet each cell says
-    /// itself where it stands.
-    fn wrong_shape(&self, record: &StringRecord) -> Option<RowProblem> {
-        let (found, wanted) = (record.len(), self.layout.width());
-        let least = if self.sheet.is_some() { 2 } else { self.layout.least() };
-        if found < least {
-            let mut filled = record.iter().map(str::trim).filter(|cell| !cell.is_empty());
-            return Some(match (filled.next(), filled.next()) {
-                (Some(text), None) => RowProblem::Stray { text: Shown::new(text) },
-                (Some(_), Some(_)) | (None, _) => RowProblem::TooFewCells { found, wanted },
-            });
-        }
-        let over = record.iter().skip(wanted).map(str::trim).find(|cell| !cell.is_empty())?;
-        Some(RowProblem::TooManyCells { found, wanted, text: Shown::new(over) })
     }
 }

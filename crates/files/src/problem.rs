@@ -46,6 +46,11 @@ pub(crate) fn shorten(text: &str, length: usize) -> String {
     shown
 }
 
+/// The sheet, where it is not the one of the row.
+fn in_sheet(sheet: Option<&str>) -> String {
+    sheet.map(|sheet| format!(" of the sheet {sheet}")).unwrap_or_default()
+}
+
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\u{201c}{}\u{201d}", self.0)
@@ -63,7 +68,7 @@ pub enum RowProblem {
     UnclosedQuote,
     #[error("the line is longer than any row")]
     TooLong,
-    #[error("{text} is not a row of prices")]
+    #[error("{text} is not a row of the list")]
     Stray { text: Shown },
     #[error("the row has {found} cells where the header has {wanted}")]
     TooFewCells { found: usize, wanted: usize },
@@ -105,6 +110,34 @@ pub enum RowProblem {
     TooManyDigits { text: Shown },
     #[error("{text} is not a date")]
     NotADate { text: Shown },
+    #[error("{text} has no domain, and none was given for the file")]
+    NoDomain { text: Shown },
+    #[error("{text} is not a user name, like ada@contoso.com")]
+    NotAUserName { text: Shown },
+    #[error("{text} is not an e-mail address")]
+    NotAnEmail { text: Shown },
+    #[error("{text} is not a country that is known")]
+    NotACountry { text: Shown },
+    #[error("{text} is not a language, like fr or en-GB")]
+    NotALanguage { text: Shown },
+    #[error("{text} is neither yes nor no")]
+    NotYesOrNo { text: Shown },
+    #[error("{text} is not the id of somebody in the directory")]
+    NotADirectoryId { text: Shown },
+    #[error("{text} is neither a member nor a guest")]
+    NotAUserType { text: Shown },
+    #[error("the text has more than {limit} characters")]
+    TooManyCharacters { limit: usize },
+    #[error("the text has more than one line, or characters that are not text")]
+    NotOneLine,
+    /// The line, and the sheet where it is another, in which the user name stood first.
+    #[error("{text} stands in line {line}{} already", in_sheet(.sheet.as_deref()))]
+    Twice { text: Shown, line: u64, sheet: Option<String> },
+    /// In a file with passwords; what the row says is not shown.
+    #[error(
+        "the cells do not stand under their columns; the file holds passwords, so nothing of the row is shown"
+    )]
+    OutOfPlace,
 }
 
 impl RowProblem {
@@ -136,6 +169,18 @@ impl RowProblem {
             Self::Negative { .. } => "negative",
             Self::TooManyDigits { .. } => "too_many_digits",
             Self::NotADate { .. } => "not_a_date",
+            Self::NoDomain { .. } => "no_domain",
+            Self::NotAUserName { .. } => "not_a_user_name",
+            Self::NotAnEmail { .. } => "not_an_email",
+            Self::NotACountry { .. } => "not_a_country",
+            Self::NotALanguage { .. } => "not_a_language",
+            Self::NotYesOrNo { .. } => "not_yes_or_no",
+            Self::NotADirectoryId { .. } => "not_a_directory_id",
+            Self::NotAUserType { .. } => "not_a_user_type",
+            Self::TooManyCharacters { .. } => "too_many_characters",
+            Self::NotOneLine => "not_one_line",
+            Self::Twice { .. } => "twice",
+            Self::OutOfPlace => "out_of_place",
         }
     }
 
@@ -160,14 +205,26 @@ impl RowProblem {
             | Self::NumberReadsTwoWays { text }
             | Self::Negative { text }
             | Self::TooManyDigits { text }
-            | Self::NotADate { text } => Some(text.as_str()),
+            | Self::NotADate { text }
+            | Self::NoDomain { text }
+            | Self::NotAUserName { text }
+            | Self::NotAnEmail { text }
+            | Self::NotACountry { text }
+            | Self::NotALanguage { text }
+            | Self::NotYesOrNo { text }
+            | Self::NotADirectoryId { text }
+            | Self::NotAUserType { text }
+            | Self::Twice { text, .. } => Some(text.as_str()),
             Self::DamagedText
             | Self::NotText
             | Self::UnclosedQuote
             | Self::TooLong
             | Self::TooFewCells { .. }
             | Self::Empty
-            | Self::NotGiven => None,
+            | Self::NotGiven
+            | Self::TooManyCharacters { .. }
+            | Self::NotOneLine
+            | Self::OutOfPlace => None,
         }
     }
 }

@@ -9,8 +9,6 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use desk_core::price_list::PriceRow;
-
 use crate::formulas::guarded;
 use crate::problem::RefusedRow;
 use crate::watch::{RowSink, SinkStopped, WholeRow};
@@ -67,6 +65,10 @@ impl<W: Write> RefusedFile<W> {
         Ok(self.rows)
     }
 
+    fn keep(&mut self, refused: &RefusedRow, row: &WholeRow<'_>) -> Result<(), SinkStopped> {
+        self.write(refused, row).map_err(|cause| SinkStopped(Box::new(cause)))
+    }
+
     fn write(&mut self, refused: &RefusedRow, row: &WholeRow<'_>) -> csv::Result<()> {
         if self.names.as_deref() != Some(row.names) {
             self.names = Some(row.names.to_vec());
@@ -90,15 +92,15 @@ impl<W: Write> RefusedFile<W> {
     }
 }
 
-impl<W: Write> RowSink for RefusedFile<W> {
-    fn row(&mut self, _row: PriceRow) -> Result<(), SinkStopped> {
+impl<Row, W: Write> RowSink<Row> for RefusedFile<W> {
+    fn row(&mut self, _row: Row) -> Result<(), SinkStopped> {
         Ok(())
     }
 
     /// A row without its cells has only its place and the reason.
     fn refused(&mut self, refused: RefusedRow) -> Result<(), SinkStopped> {
         let names = self.names.clone().unwrap_or_default();
-        self.refused_whole(refused, &WholeRow { names: &names, record: None })
+        self.keep(&refused, &WholeRow { names: &names, record: None })
     }
 
     fn refused_whole(
@@ -106,7 +108,7 @@ impl<W: Write> RowSink for RefusedFile<W> {
         refused: RefusedRow,
         row: &WholeRow<'_>,
     ) -> Result<(), SinkStopped> {
-        self.write(&refused, row).map_err(|cause| SinkStopped(Box::new(cause)))
+        self.keep(&refused, row)
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use csv::StringRecord;
 
-use crate::header::Layout;
+use crate::layout::Layout;
+use crate::list_kind::ListKind;
 
 /// By sheet and line, the cells by the names of their columns in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,11 +25,11 @@ impl Repairs {
     }
 
     /// Puts the repaired cells of a line into its record.
-    pub(crate) fn apply(
+    pub(crate) fn apply<K: ListKind>(
         &self,
         sheet: Option<&str>,
         line: u64,
-        layout: &Layout,
+        layout: &Layout<K>,
         record: &mut StringRecord,
     ) {
         if self.0.is_empty() {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 
-use crate::formulas::guarded;
+use crate::formulas::{guarded, is_phone};
 
 /// How a CSV file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,9 @@ pub enum TableForm {
 pub enum Cell {
     Empty,
     Text(String),
+    /// A telephone number, which is written as it is: another program reads the file,
+    /// and a sign before it would become a part of it.
+    Phone(String),
     Number(Decimal),
     /// A moment, in UTC.
     Instant(Timestamp),
@@ -110,7 +113,8 @@ impl<'w> TableFile<'w> {
 fn text(cell: &Cell, form: CsvForm) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => guarded(text).into_owned(),
+        Cell::Phone(text) if is_phone(text) => text.clone(),
+        Cell::Text(text) | Cell::Phone(text) => guarded(text).into_owned(),
         Cell::Number(number) if form.decimal_comma => number.to_string().replace('.', ","),
         Cell::Number(number) => number.to_string(),
         Cell::Instant(at) => at.to_string(),
@@ -157,7 +161,9 @@ impl<'w> Sheets<'w> {
             match cell {
                 Cell::Empty => {}
                 // A text cell is never a formula, however it begins.
-                Cell::Text(text) => drop(sheet.write_string(self.next, column, shortened(text))?),
+                Cell::Text(text) | Cell::Phone(text) => {
+                    sheet.write_string(self.next, column, shortened(text))?;
+                }
                 Cell::Number(number) => match number.to_string().parse::<f64>() {
                     Ok(number) => drop(sheet.write_number(self.next, column, number)?),
                     Err(_) => drop(sheet.write_string(self.next, column, number.to_string())?),

@@ -11,8 +11,9 @@ use crate::encoding::Decoded;
 use crate::error::{FileError, WhyNot};
 use crate::file_name;
 use crate::foreign;
-use crate::header::{self, Fit, Found, Layout};
-use crate::options::ReadOptions;
+use crate::header::{self, Found, Wanted};
+use crate::layout::Layout;
+use crate::list_kind::ListKind;
 use crate::records::{Lines, Next, Records};
 use crate::watch::Watch;
 use crate::window::Window;
@@ -22,9 +23,9 @@ use crate::workbook::Workbook;
 const BEGINNING: usize = 64 * 1024;
 
 /// A table whose header is found, and whose rows come next.
-pub(crate) struct Table<'a> {
+pub(crate) struct Table<'a, K: ListKind> {
     pub(crate) rows: &'a mut dyn Records,
-    pub(crate) layout: Layout,
+    pub(crate) layout: Layout<K>,
     /// What stands between cells; `None` in a workbook.
     pub(crate) separator: Option<u8>,
     /// Its name in the workbook.
@@ -44,14 +45,15 @@ pub(crate) struct Form {
     pub(crate) sheets_skipped: Vec<String>,
 }
 
-/// Gives each table to `take`, in their order.
-pub(crate) fn each(
+/// Gives each table to `take`, in their order. Sheets that say that they are in
+/// another currency than `currency` are passed over.
+pub(crate) fn each<K: ListKind>(
     content: Content<'_>,
-    options: &ReadOptions,
-    fit: Fit,
+    wanted: Wanted<'_, K::Code>,
+    currency: Option<Currency>,
     progress: &Progress,
     watch: &mut dyn Watch,
-    take: &mut dyn FnMut(Table<'_>, &mut dyn Watch) -> Result<(), FileError>,
+    take: &mut dyn FnMut(Table<'_, K>, &mut dyn Watch) -> Result<(), FileError>,
 ) -> Result<Form, FileError> {
     match content {
         Content::Text(bytes) => {
@@ -62,7 +64,7 @@ pub(crate) fn each(
             container::refuse_nested(decoded.first_bytes())?;
             let encoding = decoded.label();
             let window = Window::new(decoded, BEGINNING)?;
-            let Found { layout, separator, rows } = header::find(window.kept(), options, fit)?;
+            let Found { layout, separator, rows } = header::find::<K>(window.kept(), wanted)?;
             let mut rows = Lines::new(window, separator, &rows)?;
             let separator = Some(separator);
             take(Table { rows: &mut rows, layout, separator, sheet: None, currency: None }, watch)?;
@@ -70,34 +72,33 @@ pub(crate) fn each(
         }
         Content::Workbook(path) => {
             let mut book = Workbook::open(path, progress, watch)?;
-            sheets(&mut book, options, fit, progress, watch, take)
+            sheets(&mut book, wanted, currency, progress, watch, take)
         }
     }
 }
 
-fn sheets(
+fn sheets<K: ListKind>(
     book: &mut Workbook,
-    options: &ReadOptions,
-    fit: Fit,
+    mut wanted: Wanted<'_, K::Code>,
+    wanted_currency: Option<Currency>,
     progress: &Progress,
     watch: &mut dyn Watch,
-    take: &mut dyn FnMut(Table<'_>, &mut dyn Watch) -> Result<(), FileError>,
+    take: &mut dyn FnMut(Table<'_, K>, &mut dyn Watch) -> Result<(), FileError>,
 ) -> Result<Form, FileError> {
     let mut form =
         Form { encoding: "xlsx", separator: None, sheets: vec![], sheets_skipped: vec![] };
-    let mut kind = options.kind;
     let mut why_not: Option<FileError> = None;
     let names = book.sheets();
     for (index, name) in names.iter().enumerate() {
         let currency = file_name::currency(name);
-        let other = options.currency.is_some_and(|wanted| currency.is_some_and(|it| it != wanted));
+        let other = wanted_currency.is_some_and(|wanted| currency.is_some_and(|it| it != wanted));
         let share = (index, names.len());
         let Some(rows) = book.sheet(name, progress, share).filter(|_| !other) else {
             form.sheets_skipped.push(name.clone());
             continue;
         };
         let mut rows = Begun::new(rows)?;
-        let (layout, at) = match header::find_in_rows(rows.first(), kind, &options.columns, fit) {
+        let (layout, at): (Layout<K>, usize) = match header::find_in_rows(rows.first(), wanted) {
             Ok(found) => found,
             Err(why) => {
                 let says_more = |why: &FileError| why.reason() != Some(WhyNot::NoHeader.code());
@@ -109,7 +110,7 @@ fn sheets(
             }
         };
         rows.skip(at + 1);
-        kind = Some(layout.kind.kind);
+        wanted.kind = Some(layout.kind.code());
         let sheet = Some(name.as_str());
         take(Table { rows: &mut rows, layout, separator: None, sheet, currency }, watch)?;
         form.sheets.push(name.clone());

@@ -15,8 +15,8 @@ use crate::problem::RefusedRow;
 pub struct SinkStopped(#[source] pub Box<dyn std::error::Error + Send + Sync>);
 
 /// Takes the rows of a file, in its order.
-pub trait RowSink {
-    fn row(&mut self, row: PriceRow) -> Result<(), SinkStopped>;
+pub trait RowSink<Row = PriceRow> {
+    fn row(&mut self, row: Row) -> Result<(), SinkStopped>;
     fn refused(&mut self, refused: RefusedRow) -> Result<(), SinkStopped>;
 
     /// As [`Self::refused`], with the whole row for who keeps it.

@@ -441,7 +441,7 @@ export type ErrorCode =
 /** The file cannot be written: no room, no right, no folder. */
 "file_unwritable" | 
 /** The token of a picked file is not known any more. */
-"file_gone" | "not_a_price_list" | 
+"file_gone" | "not_a_price_list" | "not_a_list_of_people" | 
 /** It is a price list of a kind that cannot be read yet. */
 "price_list_kind_unread" | "archive_refused" | "month_unknown" | "dates_ambiguous" | "bad_correction" | "rows_refused" | "no_rows" | "already_imported" | "no_such_list" | "bad_offer_id" | "offer_not_in_list" | "offer_end_of_sale" | "offer_is_add_on" | "offer_not_featured" | "featured_full" | "bad_position" | "bad_market" | 
 /** Something to narrow the catalog down to that is none. */

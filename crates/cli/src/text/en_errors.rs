@@ -123,6 +123,7 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         | ErrorCode::RecoveryKeyMistyped
         | ErrorCode::BackupUnreadable
         | ErrorCode::NotAPriceList
+        | ErrorCode::NotAListOfPeople
         | ErrorCode::PriceListKindUnread
         | ErrorCode::ArchiveRefused
         | ErrorCode::BadCorrection

@@ -3,7 +3,7 @@
 use desk_app::ErrorCode;
 
 use super::Said;
-use super::fr_reasons::{archive, not_a_price_list, other_file};
+use super::fr_reasons::{archive, not_a_list_of_people, not_a_price_list, other_file};
 
 pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
     let about = said.about;
@@ -62,6 +62,10 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         ErrorCode::NotAPriceList => format!(
             "Ce n’est pas une liste de prix lisible : {}.",
             about.and_then(not_a_price_list).unwrap_or(said.detail)
+        ),
+        ErrorCode::NotAListOfPeople => format!(
+            "Ce n’est pas une liste de personnes lisible : {}.",
+            about.and_then(not_a_list_of_people).unwrap_or(said.detail)
         ),
         ErrorCode::PriceListKindUnread => format!(
             "Ce type de fichier ne peut pas encore être lu : {}.",

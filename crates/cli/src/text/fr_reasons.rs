@@ -15,6 +15,15 @@ pub(super) fn not_a_price_list(code: &str) -> Option<&'static str> {
     })
 }
 
+/// What a file is instead of a list of people, by the reader's code.
+pub(super) fn not_a_list_of_people(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "missing_columns" => "il manque à son en-tête le nom d’utilisateur ou le nom complet",
+        "no_header" => "aucune de ses premières lignes ne nomme les colonnes d’une telle liste",
+        _ => return not_a_price_list(code),
+    })
+}
+
 /// Files that are known when met.
 pub(super) fn other_file(code: &str) -> Option<&'static str> {
     Some(match code {

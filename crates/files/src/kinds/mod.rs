@@ -9,7 +9,9 @@ use desk_core::ids::OfferId;
 use desk_core::price_list::{PriceListKind, PriceRow};
 
 use crate::cells::{Cells, Stop};
+use crate::error::WhyNot;
 use crate::header::Column;
+use crate::list_kind::ListKind;
 use crate::problem::RowProblem;
 
 /// How one kind of list is read. Which encoding, separator, archive or
@@ -31,6 +33,37 @@ pub(crate) struct Kind {
 
 pub(crate) static ALL: [&Kind; 3] =
     [&license_new_commerce::KIND, &license_legacy::KIND, &software::KIND];
+
+impl ListKind for Kind {
+    type Code = PriceListKind;
+    const LEAST_KNOWN: usize = 0;
+    const SECRET: Option<&'static str> = None;
+
+    fn all() -> &'static [&'static Self] {
+        &ALL
+    }
+
+    fn code(&self) -> PriceListKind {
+        self.kind
+    }
+
+    fn columns(&self) -> &'static [Column] {
+        self.columns
+    }
+
+    fn probe(&self) -> usize {
+        self.probe
+    }
+
+    /// A price starts with a digit, which no header does.
+    fn tells_a_row(probe: &str) -> bool {
+        probe.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn elsewhere(cells: &[String]) -> Option<WhyNot> {
+        elsewhere::known(cells)
+    }
+}
 
 /// The offer that two columns name; the one at fault is told.
 fn product_and_sku(cells: &Cells<'_>, product: usize, sku: usize) -> Result<OfferId, Stop> {

@@ -97,7 +97,7 @@ fn the_good_rows_come_in_between_broken_ones() {
     );
     assert_eq!(
         kept.refused[3].problem.to_string(),
-        "“======= Truncated ====” is not a row of prices"
+        "“======= Truncated ====” is not a row of the list"
     );
     let lines: Vec<_> = kept.rows.iter().map(|row| row.line).collect();
     assert_eq!(lines, [2, 8], "the row after the open quote is read");

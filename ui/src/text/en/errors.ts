@@ -31,6 +31,7 @@ export const errors = {
     file_unwritable: "The file cannot be written. Is there room, and may you write there?",
     file_gone: "The chosen file is not known any more. Choose it again.",
     not_a_price_list: "This file is not a price list. Nothing was changed.",
+    not_a_list_of_people: "This file is not a list of people. Nothing was changed.",
     price_list_kind_unread: "This kind of price list cannot be read yet. Nothing was changed.",
     archive_refused: "This archive was refused: it is too large, or not what it should be.",
     month_unknown: "The list does not say its month. Choose it.",
@@ -107,6 +108,18 @@ export const errors = {
         "This is no price list as CSV or .xlsx: a workbook in an older form, one with a password, or another document. Save it as .xlsx in Excel. Nothing was changed.",
       missing_columns: "The header lacks columns that a price list needs. Nothing was changed.",
       no_header: "None of the first lines names the columns of a price list. Nothing was changed.",
+      no_rows: "The file has a header and no rows. Nothing was changed.",
+    },
+    not_a_list_of_people: {
+      empty: "The file is empty. Nothing was changed.",
+      binary: "This is not a text file, so it is not a list of people. Nothing was changed.",
+      other_file: "This is another kind of file, not a list of people. Nothing was changed.",
+      old_workbook:
+        "This is no list of people as CSV or .xlsx: a workbook in an older form, one with a password, or another document. Save it as .xlsx in Excel. Nothing was changed.",
+      missing_columns:
+        "The header lacks columns that a list of people needs: user name and display name. Nothing was changed.",
+      no_header:
+        "None of the first lines names the columns of a list of people. Nothing was changed.",
       no_rows: "The file has a header and no rows. Nothing was changed.",
     },
     price_list_kind_unread: {

@@ -36,6 +36,7 @@ export const errors = {
       "Le fichier ne peut pas être écrit. Y a-t-il de la place, et avez-vous le droit d’y écrire ?",
     file_gone: "Le fichier choisi n’est plus connu. Choisissez-le de nouveau.",
     not_a_price_list: "Ce fichier n’est pas une liste de prix. Rien n’a été modifié.",
+    not_a_list_of_people: "Ce fichier n’est pas une liste de personnes. Rien n’a été modifié.",
     price_list_kind_unread:
       "Ce type de liste de prix ne peut pas encore être lu. Rien n’a été modifié.",
     archive_refused:
@@ -124,6 +125,20 @@ export const errors = {
         "Il manque à l’en-tête des colonnes nécessaires à une liste de prix. Rien n’a été modifié.",
       no_header:
         "Aucune des premières lignes ne nomme les colonnes d’une liste de prix. Rien n’a été modifié.",
+      no_rows: "Le fichier a un en-tête et aucune ligne. Rien n’a été modifié.",
+    },
+    not_a_list_of_people: {
+      empty: "Le fichier est vide. Rien n’a été modifié.",
+      binary:
+        "Ce n’est pas un fichier texte, donc pas une liste de personnes. Rien n’a été modifié.",
+      other_file:
+        "C’est un autre type de fichier, pas une liste de personnes. Rien n’a été modifié.",
+      old_workbook:
+        "Ce n’est pas une liste de personnes en CSV ou en .xlsx : un classeur d’une forme plus ancienne, protégé par un mot de passe, ou un autre document. Enregistrez-le en .xlsx dans Excel. Rien n’a été modifié.",
+      missing_columns:
+        "Il manque à l’en-tête des colonnes nécessaires à une liste de personnes : nom d’utilisateur et nom complet. Rien n’a été modifié.",
+      no_header:
+        "Aucune des premières lignes ne nomme les colonnes d’une liste de personnes. Rien n’a été modifié.",
       no_rows: "Le fichier a un en-tête et aucune ligne. Rien n’a été modifié.",
     },
     price_list_kind_unread: {
