@@ -51,7 +51,7 @@ fn list() -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn noise(bytes in vec(any::<u8>(), 0..3000)) {

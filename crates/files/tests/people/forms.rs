@@ -177,7 +177,7 @@ fn anybody(number: usize) -> impl Strategy<Value = PersonRow> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn whatever_people_are_called(one in anybody(1), other in anybody(2), form in 0..6_usize) {

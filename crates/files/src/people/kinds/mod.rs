@@ -170,7 +170,9 @@ impl ListKind for Kind {
     }
 
     fn fits(&self, cells: &[String], known: usize) -> usize {
-        self.own_heads(cells) * crate::header::MOST_COLUMNS + known
+        // Most of what is looked at is no header at all.
+        let own = if known == 0 { 0 } else { self.own_heads(cells) };
+        own * crate::header::MOST_COLUMNS + known
     }
 
     fn is_secret(name: &str) -> bool {
