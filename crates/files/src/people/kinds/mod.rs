@@ -172,7 +172,8 @@ impl ListKind for Kind {
     fn fits(&self, cells: &[String], known: usize) -> usize {
         // Most of what is looked at is no header at all.
         let own = if known == 0 { 0 } else { self.own_heads(cells) };
-        own * crate::header::MOST_COLUMNS + known
+        // What knows more of the columns loses less of the file.
+        known * crate::header::MOST_COLUMNS + own
     }
 
     fn is_secret(name: &str) -> bool {
