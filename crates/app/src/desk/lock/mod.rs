@@ -150,7 +150,11 @@ impl Desk {
         let tried = trying.await;
         match &tried {
             Ok(_) => self.keep(|kept| drop(kept.tries.remove(&id))),
-            Err(error) if error.code() == ErrorCode::WrongKey => {}
+            Err(error) if error.code() == ErrorCode::WrongKey => {
+                // Trying takes a while, too; the wait begins when it is over.
+                let now = self.ports.clock.now().wall;
+                self.keep(|kept| kept.tries.entry(id).or_default().ended(now));
+            }
             // It was not what was typed.
             Err(_) => self.keep(|kept| {
                 kept.tries.remove(&id);

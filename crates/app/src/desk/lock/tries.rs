@@ -35,6 +35,11 @@ pub struct Tries {
 impl Tries {
     pub(super) fn one_more(&mut self, now: Timestamp) {
         self.wrong = self.wrong.saturating_add(1);
+        self.ended(now);
+    }
+
+    /// What was counted turned out to be wrong.
+    pub(super) fn ended(&mut self, now: Timestamp) {
         self.at = Some(now.to_string());
     }
 
