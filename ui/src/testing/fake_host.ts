@@ -475,7 +475,7 @@ export class FakeHost implements Host {
     },
     catalog_page: (ask: CatalogQuery) => this.page(ask),
     catalog_choices: () => ({
-      terms: ["P1M", "P1Y"],
+      terms: ["P1M", "P1Y", "P2Y"],
       billing: ["monthly", "annual"],
       markets: ["FR"],
       currencies: ["EUR"],

@@ -3,6 +3,7 @@ import { activity, settings } from "./en/activity";
 import { catalog, featured, offer } from "./en/catalog";
 import { conflicts, values } from "./en/conflicts";
 import { errors } from "./en/errors";
+import { grid } from "./en/grid";
 import { home } from "./en/home";
 import { keys } from "./en/keys";
 import { lock } from "./en/lock";
@@ -28,6 +29,7 @@ export const en = {
   workspaces,
   keys,
   catalog,
+  grid,
   offer,
   featured,
   priceLists,

@@ -3,6 +3,7 @@ import { activity, settings } from "./fr/activity";
 import { catalog, featured, offer } from "./fr/catalog";
 import { conflicts, values } from "./fr/conflicts";
 import { errors } from "./fr/errors";
+import { grid } from "./fr/grid";
 import { home } from "./fr/home";
 import { keys } from "./fr/keys";
 import { lock } from "./fr/lock";
@@ -28,6 +29,7 @@ export const fr = {
   workspaces,
   keys,
   catalog,
+  grid,
   offer,
   featured,
   priceLists,

@@ -16,6 +16,7 @@ import { useFeaturing } from "./feature";
 import { FeatureRefused } from "./feature_refused";
 import { FeaturedStrip } from "./featured_strip";
 import { FiltersRow } from "./filters";
+import { useOfferColumns } from "./offer_columns";
 import { OfferGrid } from "./offer_grid";
 import type { Question } from "./page_query";
 import { useAsked, useFirstPage } from "./pages";
@@ -41,6 +42,8 @@ export function CatalogPage() {
   const featuring = useFeaturing();
   const home = useWorkspace()?.homeMarket ?? null;
   const { place, leave } = usePlace();
+  const whyNotId = useId();
+  const columns = useOfferColumns(featuring, whyNotId);
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   usePainted("catalog", !first.isPending);
@@ -60,6 +63,7 @@ export function CatalogPage() {
       actions={
         <ExportOffers
           question={question}
+          columns={columns}
           whyNot={shown?.page.total === 0 ? t("catalog.export.nothing") : undefined}
         />
       }
@@ -97,7 +101,9 @@ export function CatalogPage() {
               key={JSON.stringify(shown.question)}
               question={shown.question}
               groups={shown.page.groups}
+              columns={columns}
               featuring={featuring}
+              whyNotId={whyNotId}
               outdated={first.isPlaceholderData}
               place={
                 place !== undefined && sameQuestion(place.question, shown.question)

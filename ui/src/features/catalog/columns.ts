@@ -20,17 +20,6 @@ export const COLUMNS = [
   "featured",
 ] as const satisfies readonly CatalogColumn[];
 
-/** Those that the list on the screen has. */
-export const ON_SCREEN: readonly CatalogColumn[] = [
-  "title",
-  "product",
-  "offer_id",
-  "term",
-  "billing",
-  "currency",
-  "unit_price",
-];
-
 export const headingOf = (t: T, column: CatalogColumn): string => t(`catalog.table.${column}`);
 
 export function textOf(

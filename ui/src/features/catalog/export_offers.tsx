@@ -12,13 +12,12 @@ import { FailureNote } from "../../parts/notes";
 import { Opens } from "../../parts/opens";
 import { useToast } from "../../parts/toasts";
 import { billingText, segmentText, termText, useWords } from "../../text/words";
-import { COLUMNS, headingOf, ON_SCREEN } from "./columns";
+import { COLUMNS, headingOf } from "./columns";
+import { inFile, type OfferColumn } from "./offer_columns";
 import type { Question } from "./page_query";
+import { SEGMENTS } from "./search_bar";
 
 const FORMS: readonly TableForm[] = ["csv_english", "csv_french", "csv_standard", "workbook"];
-const TERMS = ["P1M", "P1Y", "P3Y", "P5Y", "NoTerm"];
-const BILLING = ["monthly", "annual", "triennial", "one_time", "none"];
-const SEGMENTS = ["commercial", "education", "nonprofit", "government"];
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalL },
@@ -26,23 +25,32 @@ const useStyles = makeStyles({
 
 interface ExportOffersProps {
   question: Question;
+  /** Those that are shown. */
+  columns: readonly OfferColumn[];
   whyNot: string | undefined;
 }
 
-export function ExportOffers({ question, whyNot }: ExportOffersProps) {
+export function ExportOffers({ question, columns, whyNot }: ExportOffersProps) {
   const { t } = useWords();
   return (
     <Opens label={t("catalog.export.title")} icon={<ArrowExportRegular />} whyNot={whyNot}>
-      {(close) => <Export question={question} close={close} />}
+      {(close) => <Export question={question} shown={columns} close={close} />}
     </Opens>
   );
 }
 
-function Export({ question, close }: { question: Question; close: () => void }) {
+interface ExportProps {
+  question: Question;
+  shown: readonly OfferColumn[];
+  close: () => void;
+}
+
+function Export({ question, shown, close }: ExportProps) {
   const styles = useStyles();
   const { t, format } = useWords();
   const toast = useToast();
   const target = useDeed("file_save_target");
+  const choices = useDeed("catalog_choices");
   const job = useJob("catalog_export", { outlives: true });
   const [form, setForm] = useState<TableForm>(
     format.decimal("1.5").includes(",") ? "csv_french" : "csv_english",
@@ -50,6 +58,9 @@ function Export({ question, close }: { question: Question; close: () => void }) 
   const [everything, setEverything] = useState(false);
 
   async function run() {
+    // Of the lists that are in force: no code of them is without words.
+    const codes = await choices.run({});
+    if (codes === undefined) return;
     const workbook = form === "workbook";
     const file = (
       await target.run({
@@ -58,15 +69,15 @@ function Export({ question, close }: { question: Question; close: () => void }) 
       })
     )?.files[0];
     if (file === undefined) return;
-    const columns = everything ? [...COLUMNS] : [...ON_SCREEN];
+    const columns = everything ? [...COLUMNS] : inFile(shown);
     const done = await job.run({
       query: { ...question, offset: 0, limit: 0 },
       columns,
       headings: columns.map((column) => headingOf(t, column)),
       words: Object.fromEntries([
         ...SEGMENTS.map((code) => [code, segmentText(t, code)]),
-        ...TERMS.map((code) => [code, termText(t, code)]),
-        ...BILLING.map((code) => [code, billingText(t, code)]),
+        ...codes.terms.map((code) => [code, termText(t, code)]),
+        ...codes.billing.map((code) => [code, billingText(t, code)]),
         ["yes", t("catalog.table.yes")],
         ["no", t("catalog.table.no")],
       ]),
@@ -101,14 +112,14 @@ function Export({ question, close }: { question: Question; close: () => void }) 
           onChange={(_, data) => setEverything(data.checked === true)}
         />
       </div>
-      <FailureNote failure={target.failure ?? job.failure} />
+      <FailureNote failure={choices.failure ?? target.failure ?? job.failure} />
       {job.pending && <JobProgress label={t("catalog.export.writing")} job={job} />}
       <Buttons>
         <GuardedButton
           appearance="primary"
           type="submit"
           whyNot={undefined}
-          busy={target.pending || job.pending}
+          busy={choices.pending || target.pending || job.pending}
         >
           {t("catalog.export.run")}
         </GuardedButton>

@@ -1,9 +1,10 @@
 // A page of the catalog as a question and its answer. Without React, because the
 // first page is asked for before the screens are loaded.
-import { type Query, queryOptions } from "@tanstack/react-query";
+import type { Query } from "@tanstack/react-query";
 import type { CatalogPage, CatalogQuery } from "../../ipc/bindings";
 import { call } from "../../ipc/client";
 import { keyOf } from "../../ipc/queries";
+import type { PageQuery } from "../../parts/grid/pages";
 
 export const PAGE_SIZE = 100;
 
@@ -13,7 +14,7 @@ const KEPT_MS = 15_000;
 /** What is looked for, and in which order. */
 export type Question = Omit<CatalogQuery, "offset" | "limit">;
 
-interface Answer {
+export interface Answer {
   question: Question;
   page: CatalogPage;
 }
@@ -34,13 +35,13 @@ export const EVERYTHING: Question = {
   order: { by: "title", descending: false },
 };
 
-export function pageQuery(question: Question, page: number) {
+export function pageQuery(question: Question, page: number): PageQuery<Answer> {
   const request: CatalogQuery = { ...question, offset: page * PAGE_SIZE, limit: PAGE_SIZE };
-  return queryOptions({
+  return {
     queryKey: keyOf("catalog_page", request),
-    queryFn: async (): Promise<Answer> => ({ question, page: await call("catalog_page", request) }),
+    queryFn: async () => ({ question, page: await call("catalog_page", request) }),
     gcTime: KEPT_MS,
-  });
+  };
 }
 
 /** Whether a query is the first page of some question. */

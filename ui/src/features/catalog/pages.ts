@@ -1,15 +1,10 @@
 // The catalog's answer a page at a time. A page knows what it answers, so that
 // rows of an older question are never shown under a newer one.
-import {
-  keepPreviousData,
-  notifyManager,
-  useQueries,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
-import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { keepPreviousData, notifyManager, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import type { OfferLine } from "../../ipc/bindings";
-import { isFirstPage, PAGE_SIZE, pageQuery, type Question } from "./page_query";
+import type { PagedRows } from "../../parts/grid/pages";
+import { type Answer, isFirstPage, PAGE_SIZE, pageQuery, type Question } from "./page_query";
 
 /** So many answers are waited for at once; what was typed meanwhile waits for one of them. */
 const UNDER_WAY = 2;
@@ -41,15 +36,11 @@ export function useFirstPage(asked: Question) {
   return useQuery({ ...pageQuery(asked, 0), placeholderData: keepPreviousData });
 }
 
-/** The offers of the pages that are in sight, by their place in the whole answer. */
-export function useOffers(question: Question, pages: readonly number[]) {
-  const answers = useQueries({ queries: pages.map((page) => pageQuery(question, page)) });
-  return useMemo(() => {
-    const byPage = new Map<number, readonly OfferLine[]>();
-    pages.forEach((page, index) => {
-      const offers = answers[index]?.data?.page.offers;
-      if (offers !== undefined) byPage.set(page, offers);
-    });
-    return (at: number) => byPage.get(Math.floor(at / PAGE_SIZE))?.[at % PAGE_SIZE];
-  }, [answers, pages]);
+/** The offers that a question finds, as a table's rows. */
+export function offersOf(question: Question): PagedRows<OfferLine, Answer> {
+  return {
+    size: PAGE_SIZE,
+    page: (page) => pageQuery(question, page),
+    rowsOf: ({ page }) => page.offers,
+  };
 }

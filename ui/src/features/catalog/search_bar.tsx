@@ -6,7 +6,7 @@ import { type RefObject, useEffect } from "react";
 import { fluentRef } from "../../parts/fluent_ref";
 import { useText } from "../../text/i18n";
 
-const SEGMENTS = ["commercial", "education", "nonprofit", "government"] as const;
+export const SEGMENTS = ["commercial", "education", "nonprofit", "government"] as const;
 
 const useStyles = makeStyles({
   bar: {

@@ -24,7 +24,7 @@ export function FirstRows({ rows }: { rows: PriceListPreview["firstRows"] }) {
         <thead>
           <tr>
             <Head number>{t("wizard.line")}</Head>
-            <Head>{t("catalog.columns.offer")}</Head>
+            <Head>{t("catalog.columns.title")}</Head>
             <Head>{t("offer.segment")}</Head>
             <Head>{t("offer.term")}</Head>
             <Head>{t("offer.billing")}</Head>

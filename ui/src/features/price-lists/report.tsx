@@ -54,7 +54,7 @@ export function Report({ report, file, corrections }: ReportProps) {
         <Fact name={t("priceLists.kind")}>{kindText(t, report.kind)}</Fact>
         <Fact name={t("priceLists.file")}>{file.name}</Fact>
         <Fact name={t("importing.rowsRead")}>{format.count(report.rowsRead)}</Fact>
-        <Fact name={t("catalog.columns.offer")}>
+        <Fact name={t("catalog.columns.title")}>
           {t("importing.offers", { count: report.offers })}
         </Fact>
         <Fact name={t("importing.markers")}>

@@ -10,17 +10,19 @@ export const catalog = {
   found_other: "{{count, number}} offers",
   group_one: "{{segment}} – {{count, number}} offer",
   group_other: "{{segment}} – {{count, number}} offers",
-  columns: { offer: "Offer", id: "Offer ID", price: "Lowest price", action: "Featured" },
+  columns: {
+    title: "Offer",
+    offer_id: "Offer ID",
+    price: "Lowest price",
+    action: "Featured",
+  },
   from: "{{price}}, {{term}}",
   moreTerms_one: "and {{count, number}} other price",
   moreTerms_other: "and {{count, number}} other prices",
   chosen_one: "{{count, number}} offer chosen",
   chosen_other: "{{count, number}} offers chosen",
-  copy: "Copy",
-  unchoose: "Choose none",
   copied_one: "{{count, number}} offer is on the clipboard, a line for each price.",
   copied_other: "{{count, number}} offers are on the clipboard, a line for each price.",
-  copyFailed: "The clipboard could not be written to.",
   copyTooMany: "More than {{count, number}} offers are better exported to a file.",
   table: {
     title: "Offer",
@@ -99,7 +101,6 @@ export const catalog = {
   noneHere: "No offer in this segment",
   strip: "Featured offers",
   arrange: "Arrange",
-  rowLoading: "Loading…",
   keys: "Arrow keys move in the list, Enter opens an offer, Space chooses it, Shift chooses several, Ctrl+C copies.",
 } as const;
 

@@ -17,8 +17,8 @@ export const catalog = {
   group_many: "{{segment}} – {{count, number}} d’offres",
   group_other: "{{segment}} – {{count, number}} offres",
   columns: {
-    offer: "Offre",
-    id: "ID de l’offre",
+    title: "Offre",
+    offer_id: "ID de l’offre",
     price: "Prix le plus bas",
     action: "Mise en avant",
   },
@@ -29,12 +29,9 @@ export const catalog = {
   chosen_one: "{{count, number}} offre choisie",
   chosen_many: "{{count, number}} d’offres choisies",
   chosen_other: "{{count, number}} offres choisies",
-  copy: "Copier",
-  unchoose: "N’en choisir aucune",
   copied_one: "{{count, number}} offre est dans le presse-papiers, une ligne par prix.",
   copied_many: "{{count, number}} d’offres sont dans le presse-papiers, une ligne par prix.",
   copied_other: "{{count, number}} offres sont dans le presse-papiers, une ligne par prix.",
-  copyFailed: "Le presse-papiers n’a pas pu être rempli.",
   copyTooMany: "Plus de {{count, number}} offres s’exportent mieux dans un fichier.",
   table: {
     title: "Offre",
@@ -117,7 +114,6 @@ export const catalog = {
   noneHere: "Aucune offre dans ce segment",
   strip: "Offres mises en avant",
   arrange: "Organiser",
-  rowLoading: "Chargement…",
   keys: "Les flèches se déplacent dans la liste, Entrée ouvre une offre, Espace la choisit, Maj en choisit plusieurs, Ctrl+C copie.",
 } as const satisfies French<typeof enCatalog>;
 

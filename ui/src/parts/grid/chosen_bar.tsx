@@ -1,7 +1,7 @@
 // What is chosen, and what can be done with it.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
-import { useWords } from "../../text/words";
+import { useTranslation } from "react-i18next";
 
 const useStyles = makeStyles({
   bar: {
@@ -14,25 +14,26 @@ const useStyles = makeStyles({
 });
 
 interface ChosenBarProps {
-  chosen: number;
+  /** How many, in words; empty where there are none. */
+  chosen: string;
   onCopy: () => void;
   onNone: () => void;
 }
 
 export function ChosenBar({ chosen, onCopy, onNone }: ChosenBarProps) {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t } = useTranslation();
   return (
     // Stays in the page, so that its words are said when they come.
-    <div className={chosen > 0 ? styles.bar : undefined}>
-      <span role="status">{chosen > 0 ? t("catalog.chosen", { count: chosen }) : ""}</span>
-      {chosen > 0 && (
+    <div className={chosen === "" ? undefined : styles.bar}>
+      <span role="status">{chosen}</span>
+      {chosen !== "" && (
         <>
           <Button size="small" icon={<CopyRegular />} onClick={onCopy}>
-            {t("catalog.copy")}
+            {t("grid.copy")}
           </Button>
           <Button size="small" appearance="subtle" onClick={onNone}>
-            {t("catalog.unchoose")}
+            {t("grid.unchoose")}
           </Button>
         </>
       )}
