@@ -57,6 +57,7 @@ impl SettingsPort for StoredSettings {
             language: self.word(SettingsFile::LANGUAGE),
             theme: self.word(SettingsFile::THEME),
             lock_after: self.word(SettingsFile::LOCK_AFTER),
+            columns: self.word(SettingsFile::COLUMNS),
         }
     }
 
@@ -65,6 +66,7 @@ impl SettingsPort for StoredSettings {
             (SettingsFile::LANGUAGE, json!(settings.language)),
             (SettingsFile::THEME, json!(settings.theme)),
             (SettingsFile::LOCK_AFTER, json!(settings.lock_after)),
+            (SettingsFile::COLUMNS, json!(settings.columns)),
         ])
     }
 

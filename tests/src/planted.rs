@@ -9,17 +9,19 @@ pub const TITLE: &str = "Xylopharmaque Grandiose";
 pub const DESCRIPTION: &str = "Borborygmes tonitruants garantis";
 pub const FILE: &str = "Gargouillade_2026-11.csv";
 pub const SEARCHED: &str = "fanfreluchonnade";
+pub const VIEW: &str = "Calembredaines trimestrielles";
 pub const WRONG_PASSPHRASE: &str = "ornithorynque en pantoufles";
 pub const PASSPHRASE: &str = "pamplemousse interstellaire";
 
 /// All of them, by what they are.
-pub const SECRET: [(&str, &str); 8] = [
+pub const SECRET: [(&str, &str); 9] = [
     ("the user's name", USER),
     ("an offer's id", PRODUCT),
     ("an offer's title", TITLE),
     ("an offer's description", DESCRIPTION),
     ("the list's file name", FILE),
     ("what was searched for", SEARCHED),
+    ("the name of a saved view", VIEW),
     ("a passphrase that was tried", WRONG_PASSPHRASE),
     ("the passphrase", PASSPHRASE),
 ];

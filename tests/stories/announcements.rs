@@ -44,10 +44,10 @@ async fn every_deed_names_what_it_changed_and_nothing_else() {
     change_settings(&ada.desk, french).await.unwrap();
     assert_eq!(ada.ears.tags(), [[State]]);
     close_workspace(&ada.desk, Nothing {}).await.unwrap();
-    assert_eq!(ada.ears.tags()[0].len(), 12, "another workspace is another everything");
+    assert_eq!(ada.ears.tags()[0].len(), 13, "another workspace is another everything");
     let ask = OpenWorkspace { id: ada.id.clone(), unlock: Unlock::Keychain };
     open_workspace(&ada.desk, ask).await.unwrap();
-    assert_eq!(ada.ears.tags()[0].len(), 12);
+    assert_eq!(ada.ears.tags()[0].len(), 13);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -29,5 +29,6 @@ mod other_lists;
 mod record;
 mod repairing;
 mod rights;
+mod saved_views;
 mod several_workspaces;
 mod undo;

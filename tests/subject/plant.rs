@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use desk_app::deeds::{catalog, edit, price_list, record, workspace};
+use desk_app::deeds::{catalog, edit, price_list, record, tables, workspace};
 use desk_app::views::*;
 use desk_app::{AppError, CreateWithKeyFile, Desk, KeyFileAccess};
 use desk_secrets::SecretText;
@@ -79,6 +79,14 @@ async fn day(desk: &Desk, list: &Path) {
         let ask = CatalogQuery { search: words.to_owned(), limit: 10, ..CatalogQuery::default() };
         catalog::search_catalog(desk, ask).await.unwrap();
     }
+    let ask = KeepView {
+        id: None,
+        table: "catalog".to_owned(),
+        name: VIEW.to_owned(),
+        question: format!("q={SEARCHED}"),
+        columns: vec!["title".to_owned()],
+    };
+    tables::keep_view(desk, ask).await.unwrap();
     let offer_id = format!("{PRODUCT}:0001");
     catalog::show_offer(desk, OfferRef { offer_id: offer_id.clone() }).await.unwrap();
     let ask = FeatureOffer { offer_id: offer_id.clone(), position: None };

@@ -15,6 +15,7 @@ macro_rules! calls {
             job_cancel(CancelJob) -> Nothing = state::cancel_job;
             screen_painted(ScreenPainted) -> Nothing = state::screen_painted;
             settings_change(ChangeSettings) -> AppState = state::change_settings;
+            columns_choose(ChooseColumns) -> AppState = tables::choose_columns;
 
             desk_lock(Nothing) -> AppState = lock::lock_desk;
             desk_unlock(UnlockDesk) -> AppState = lock::unlock_desk;
@@ -62,6 +63,10 @@ macro_rules! calls {
             offer_feature(FeatureOffer) -> FeaturedOffers = catalog::feature_offer;
             offer_unfeature(OfferRef) -> FeaturedOffers = catalog::unfeature_offer;
             featured_move(MoveFeatured) -> FeaturedOffers = catalog::move_featured;
+
+            view_list(Nothing) -> SavedViews = tables::list_views;
+            view_keep(KeepView) -> SavedViews = tables::keep_view;
+            view_delete(SavedViewRef) -> SavedViews = tables::delete_view;
 
             edit_undo(Nothing) -> UndoState = edit::undo_edit;
             edit_redo(Nothing) -> UndoState = edit::redo_edit;

@@ -111,6 +111,11 @@ codes! {
     BadMarket "bad_market" BadInput;
     /// Something to narrow the catalog down to that is none.
     BadFilter "bad_filter" BadInput;
+    /// A view, or a choice of columns, that no table has.
+    BadView "bad_view" BadInput;
+    ViewNotFound "view_not_found" BadInput;
+    /// Another view of the table has this name.
+    ViewNameTaken "view_name_taken" Refused;
     /// A detail of a person is missing, has not its form or is too long.
     BadUserField "bad_user_field" BadInput;
     UserNotFound "user_not_found" BadInput;

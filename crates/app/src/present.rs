@@ -97,6 +97,7 @@ fn offer_line(offer: FoundOffer) -> OfferLine {
         offer_id: offer.offer.to_string(),
         title: offer.title,
         product_title: offer.product_title,
+        publisher: offer.publisher,
         segment: offer.segment.map(|segment| segment.code().to_owned()),
         trial: offer.trial,
         add_on: offer.add_on,

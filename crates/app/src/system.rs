@@ -112,6 +112,7 @@ impl SettingsFile {
     /// Keys in the file.
     pub const LANGUAGE: &str = "language";
     pub const THEME: &str = "theme";
+    pub const COLUMNS: &str = "columns";
     pub const LAST_WORKSPACE: &str = "last_workspace";
     pub const LOCK_AFTER: &str = "lock_after";
     pub const LOCK: &str = "lock";
@@ -163,6 +164,7 @@ impl SettingsPort for SettingsFile {
             language: Self::word::<Language>(&all, Self::LANGUAGE),
             theme: Self::word::<Theme>(&all, Self::THEME),
             lock_after: Self::word::<LockAfter>(&all, Self::LOCK_AFTER),
+            columns: Self::word(&all, Self::COLUMNS),
         }
     }
 
@@ -171,6 +173,7 @@ impl SettingsPort for SettingsFile {
             (Self::LANGUAGE, serde_json::json!(settings.language)),
             (Self::THEME, serde_json::json!(settings.theme)),
             (Self::LOCK_AFTER, serde_json::json!(settings.lock_after)),
+            (Self::COLUMNS, serde_json::json!(settings.columns)),
         ])
     }
 
@@ -229,8 +232,13 @@ mod tests {
     fn settings_survive_and_a_broken_file_means_the_defaults() {
         let folder = tempfile::tempdir().unwrap();
         let file = || SettingsFile::new(folder.path().join(SettingsFile::NAME));
-        let french =
-            Settings { language: Language::Fr, theme: Theme::Dark, lock_after: LockAfter::Never };
+        let columns = [("catalog".to_owned(), vec!["price".to_owned()])].into();
+        let french = Settings {
+            language: Language::Fr,
+            theme: Theme::Dark,
+            lock_after: LockAfter::Never,
+            columns,
+        };
         file().keep(&french).unwrap();
         file().keep_last_workspace("w").unwrap();
         assert_eq!(file().settings(), french);

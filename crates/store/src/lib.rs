@@ -15,6 +15,7 @@ mod new_key;
 mod read;
 mod rekey;
 mod round;
+mod saved_views;
 mod search_words;
 mod session;
 mod shape;
@@ -51,6 +52,7 @@ pub use read::outbox::{
     Journalled, RecordedCommand, RefusedCommand, WaitingCommand, WaitingCounts,
 };
 pub use read::people::Person;
+pub use saved_views::SavedView;
 pub use session::is_in_use;
 pub use staging::{STAGING_BATCH, StagedList, Staging};
 pub use write::{Committed, Deed, Direction, Outcome, Step, StepLabel, WriteTx};

@@ -22,6 +22,7 @@ macro_rules! steps {
 steps! {
     1 "0001_ground";
     2 "0002_hub";
+    3 "0003_saved_views";
 }
 
 pub(crate) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {

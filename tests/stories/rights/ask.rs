@@ -56,6 +56,25 @@ impl Asker {
             }
             "desk_lock" => gate::desk_lock(desk, nothing).await.map(drop),
             "desk_unlock" => gate::desk_unlock(desk, UnlockDesk::Keychain).await.map(drop),
+            "columns_choose" => {
+                let ask = ChooseColumns { table: "catalog".to_owned(), columns: None };
+                gate::columns_choose(desk, ask).await.map(drop)
+            }
+            "view_list" => gate::view_list(desk, nothing).await.map(drop),
+            "view_keep" => {
+                let ask = KeepView {
+                    id: None,
+                    table: "catalog".to_owned(),
+                    name: "Abonnements".to_owned(),
+                    question: "q=mail".to_owned(),
+                    columns: vec!["title".to_owned()],
+                };
+                gate::view_keep(desk, ask).await.map(drop)
+            }
+            "view_delete" => {
+                let ask = SavedViewRef { id: nobody() };
+                passed(gate::view_delete(desk, ask).await, ErrorCode::ViewNotFound)
+            }
             "file_pick" => {
                 let ask = PickFile { purpose: FilePurpose::PriceList };
                 gate::file_pick(desk, ask).await.map(drop)

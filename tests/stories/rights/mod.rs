@@ -27,6 +27,7 @@ const LINES: &[(&str, Needs)] = &[
     ("settings_change", Nobody("language and look are the computer's, not the company's")),
     ("desk_lock", Nobody("whoever sits there may leave")),
     ("desk_unlock", Nobody("who has a key may come back; roles count inside")),
+    ("columns_choose", Nobody("which columns one sees is one's own matter")),
     ("file_pick", Nobody("the person chooses their own file")),
     ("file_save_target", Nobody("the person chooses their own file")),
     ("handed_over", Nobody("the person named the file, or followed a link to a page")),
@@ -75,6 +76,9 @@ const LINES: &[(&str, Needs)] = &[
     ("offer_feature", Right(Task::CatalogCustomize)),
     ("offer_unfeature", Right(Task::CatalogCustomize)),
     ("featured_move", Right(Task::CatalogCustomize)),
+    ("view_list", Nobody("they are the person's own; what they find takes its right")),
+    ("view_keep", Nobody("they are the person's own; what they find takes its right")),
+    ("view_delete", Nobody("they are the person's own; what they find takes its right")),
     // Besides the right for each command that it reverses; see below.
     ("edit_undo", Right(Task::DeskUndoOwn)),
     ("edit_redo", Right(Task::DeskUndoOwn)),

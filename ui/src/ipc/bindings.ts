@@ -148,7 +148,9 @@ export type CatalogChoices = {
 };
 
 /** What a file of the catalog can hold; a row is a price. */
-export type CatalogColumn = "title" | "product" | "offer_id" | "segment" | "term" | "billing" | "currency" | "unit_price" | "retail_price" | "trial" | "add_on" | "featured";
+export type CatalogColumn = "title" | "product" | "offer_id" | 
+/** The offer id's first part, and its second. */
+"product_id" | "sku_id" | "publisher" | "segment" | "term" | "billing" | "currency" | "unit_price" | "retail_price" | "trial" | "add_on" | "featured";
 
 export type CatalogExported = {
 	/** Of the file. */
@@ -243,6 +245,12 @@ export type ChangeSettings = {
 	theme: Theme | null,
 	/** Not while it is locked. */
 	lockAfter: LockAfter | null,
+};
+
+export type ChooseColumns = {
+	table: string,
+	/** Those that are shown, in their order; `None` for those of the beginning. */
+	columns: string[] | null,
 };
 
 /** The colours a workspace may have; screens give them their look. */
@@ -446,6 +454,10 @@ export type ErrorCode =
 "price_list_kind_unread" | "archive_refused" | "month_unknown" | "dates_ambiguous" | "bad_correction" | "rows_refused" | "no_rows" | "already_imported" | "no_such_list" | "bad_offer_id" | "offer_not_in_list" | "offer_end_of_sale" | "offer_is_add_on" | "offer_not_featured" | "featured_full" | "bad_position" | "bad_market" | 
 /** Something to narrow the catalog down to that is none. */
 "bad_filter" | 
+/** A view, or a choice of columns, that no table has. */
+"bad_view" | "view_not_found" | 
+/** Another view of the table has this name. */
+"view_name_taken" | 
 /** A detail of a person is missing, has not its form or is too long. */
 "bad_user_field" | "user_not_found" | "bad_role" | 
 /** Another person has this user name. */
@@ -733,6 +745,15 @@ export type InvitationText = {
 	invitation: string,
 };
 
+export type KeepView = {
+	/** The view that is saved anew; `None` for a new one. */
+	id: string | null,
+	table: string,
+	name: string,
+	question: string,
+	columns: string[],
+};
+
 export type KeyChanged = {
 	keys: KeyView[],
 	/** Copies of the program's own that are under the new key. */
@@ -865,6 +886,7 @@ export type OfferLine = {
 	offerId: string,
 	title: string,
 	productTitle: string,
+	publisher: string,
 	segment: string | null,
 	trial: boolean,
 	/** `None` when the list does not say. */
@@ -1319,6 +1341,25 @@ export type SaveRefusedRows = {
 	language: Language,
 };
 
+export type SavedViewCard = {
+	id: string,
+	table: string,
+	name: string,
+	/** Search, filters and order, as they stand in the page's address. */
+	question: string,
+	/** Those that are shown, in their order. */
+	columns: string[],
+};
+
+export type SavedViewRef = {
+	id: string,
+};
+
+/** The views that the person saved, of every table, by name. */
+export type SavedViews = {
+	views: SavedViewCard[],
+};
+
 /** A screen tells that it is on the glass: start-up is measured by it. */
 export type ScreenPainted = {
 	/** `catalog`, `start`, `unlock`. */
@@ -1345,6 +1386,8 @@ export type Settings = {
 	language: Language,
 	theme: Theme,
 	lockAfter: LockAfter,
+	/** The columns of each table where somebody chose them, in their order. */
+	columns: { [key in string]: string[] },
 };
 
 /** The end of the record, signed. */
@@ -1386,7 +1429,9 @@ export type Tag =
 /** The frame: which workspace, its settings, how many changes wait. */
 "state" | "workspaces" | "price_lists" | "catalog" | "featured" | "undo" | "outbox" | "record" | 
 /** The connection to the hub. */
-"hub" | "conflicts" | "devices" | "people";
+"hub" | "conflicts" | "devices" | "people" | 
+/** Saved views of tables. */
+"views";
 
 export type TermPrice = {
 	/** ISO 8601: `P1M`, `P1Y`, `P3Y`; or `NoTerm`. */
@@ -1459,6 +1504,7 @@ export interface Calls {
 	settings_change: { request: ChangeSettings; answer: AppState };
 	desk_lock: { request: Nothing; answer: AppState };
 	desk_unlock: { request: UnlockDesk; answer: AppState };
+	columns_choose: { request: ChooseColumns; answer: AppState };
 	file_pick: { request: PickFile; answer: PickedFiles };
 	file_save_target: { request: PickSaveTarget; answer: PickedFiles };
 	handed_over: { request: Nothing; answer: HandedOver };
@@ -1498,6 +1544,9 @@ export interface Calls {
 	offer_feature: { request: FeatureOffer; answer: FeaturedOffers };
 	offer_unfeature: { request: OfferRef; answer: FeaturedOffers };
 	featured_move: { request: MoveFeatured; answer: FeaturedOffers };
+	view_list: { request: Nothing; answer: SavedViews };
+	view_keep: { request: KeepView; answer: SavedViews };
+	view_delete: { request: SavedViewRef; answer: SavedViews };
 	edit_undo: { request: Nothing; answer: UndoState };
 	edit_redo: { request: Nothing; answer: UndoState };
 	edit_steps: { request: Nothing; answer: UndoState };

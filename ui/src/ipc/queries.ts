@@ -18,6 +18,7 @@ const SHOWS = {
   catalog_choices: ["catalog"],
   catalog_offer: ["catalog", "featured"],
   featured_list: ["featured", "catalog"],
+  view_list: ["views"],
   edit_steps: ["undo"],
   outbox_list: ["outbox"],
   outbox_refused: ["outbox", "record"],

@@ -5,6 +5,7 @@ import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { BookmarkRegular } from "@fluentui/react-icons/svg/bookmark";
 import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
@@ -24,6 +25,8 @@ import { useAppState, useWorkspace } from "../ipc/state";
 import { useToImport } from "../parts/import_button";
 import { useAnnounce } from "../parts/live";
 import { useWhyNot } from "../parts/rights";
+import { addressOf, hasTable, TABLES } from "../parts/saved_views/address";
+import { useSavedViews } from "../parts/saved_views/views";
 import { useToast } from "../parts/toasts";
 import { failureText, useWords } from "../text/words";
 import { type Keys, onMac } from "./keys";
@@ -35,7 +38,8 @@ export const GROUPS = ["file", "edit", "view", "go", "help"] as const;
 
 export interface Action {
   id: string;
-  group: (typeof GROUPS)[number];
+  /** `null` for what is only found by typing: the menus would be full of it. */
+  group: (typeof GROUPS)[number] | null;
   text: string;
   icon: ReactElement;
   /** The first of them is the one that is shown. */
@@ -55,7 +59,8 @@ export function act(action: Action | undefined): void {
 /** What covers the window for a moment. */
 export type Overlay = "palette" | "keys";
 
-export function useActions(show: (overlay: Overlay) => void): Action[] {
+/** `searched` once somebody has opened the palette: what only stands there is asked for then. */
+export function useActions(show: (overlay: Overlay) => void, searched: boolean): Action[] {
   const { t } = useWords();
   const navigate = useNavigate();
   const open = useWorkspace() !== null;
@@ -73,6 +78,7 @@ export function useActions(show: (overlay: Overlay) => void): Action[] {
     }),
   );
   const inWorkspace = useWorkspaceActions();
+  const views = useViews(searched);
   const themes = useThemes();
   const refresh = useRefresh();
   const close = useClose();
@@ -87,6 +93,7 @@ export function useActions(show: (overlay: Overlay) => void): Action[] {
     },
     ...(open ? inWorkspace : []),
     ...places,
+    ...views,
     refresh,
     ...themes,
     {
@@ -102,6 +109,25 @@ export function useActions(show: (overlay: Overlay) => void): Action[] {
     },
     ...close,
   ];
+}
+
+/** The saved views of every table. */
+function useViews(searched: boolean): Action[] {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const views = useSavedViews(searched) ?? [];
+  return views.filter(hasTable).map(
+    (view): Action => ({
+      id: `view ${view.id}`,
+      group: null,
+      text: t("grid.views.open", {
+        name: view.name,
+        page: t(`shell.nav.${TABLES[view.table].place}`),
+      }),
+      icon: <BookmarkRegular />,
+      run: async () => void (await navigate(addressOf(view))),
+    }),
+  );
 }
 
 /** Asks everything that is shown anew. It is news that keeps it fresh; this is for doubt. */

@@ -61,7 +61,7 @@ export function Frame() {
   const client = useQueryClient();
   const main = useRef<HTMLElement>(null);
   const { overlay, shown, show, hide } = useOverlay();
-  const actions = useActions(show);
+  const actions = useActions(show, shown.has("palette"));
   const locked = useLocked();
   const covered = overlay !== null || locked;
   useShortcuts(actions, covered);

@@ -18,6 +18,7 @@ export function makeOffers(count: number): OfferLine[] {
       offerId: `CFQ7TTC0${id}:0001`,
       title: `Contoso ${name} ${grade} ${index + 1}`,
       productTitle: `Contoso ${name}`,
+      publisher: "Contoso Ltd",
       segment,
       trial: index % 17 === 5,
       addOn: null,

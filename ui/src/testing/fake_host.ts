@@ -28,6 +28,7 @@ import { ALL_RIGHTS, detailOf, makeOffers, SEGMENTS } from "./fake_data";
 import { FakeKeys } from "./fake_keys";
 import { FakeLock } from "./fake_lock";
 import { tableFile } from "./fake_table";
+import { FakeTables } from "./fake_tables";
 import { FakeTeam } from "./fake_team";
 
 type Answers = { [N in CallName]: (request: never) => Calls[N]["answer"] };
@@ -64,13 +65,14 @@ export class FakeHost implements Host {
   /** The column of the list that holds the price. */
   priceColumn = "UnitPrice";
   readonly team = new FakeTeam();
+  readonly tables = new FakeTables();
   readonly keys = new FakeKeys(RECOVERY_KEY);
   readonly lock = new FakeLock((locked) => this.tell({ kind: "lock", locked }));
   state: AppState = {
     workspace: null,
     lock: null,
     keychain: "ready",
-    settings: { language: "en", theme: "light", lockAfter: "15" },
+    settings: { language: "en", theme: "light", lockAfter: "15", columns: {} },
     version: "0.1.0",
   };
 
@@ -319,11 +321,12 @@ export class FakeHost implements Host {
     job_cancel: () => ({}),
     screen_painted: () => ({}),
     settings_change: (ask: Calls["settings_change"]["request"]) => {
-      const { language, theme, lockAfter } = this.state.settings;
+      const { language, theme, lockAfter, columns } = this.state.settings;
       const settings = {
         language: ask.language ?? language,
         theme: ask.theme ?? theme,
         lockAfter: ask.lockAfter ?? lockAfter,
+        columns,
       };
       this.state = { ...this.state, settings };
       return this.lock.seen(this.state);
@@ -334,6 +337,13 @@ export class FakeHost implements Host {
     },
     desk_unlock: (ask: Calls["desk_unlock"]["request"]) => {
       this.lock.unlock(ask);
+      return this.state;
+    },
+    ...this.tables.answers,
+    columns_choose: ({ table, columns }: Calls["columns_choose"]["request"]) => {
+      const { [table]: _, ...others } = this.state.settings.columns;
+      const after = columns === null ? others : { ...others, [table]: columns };
+      this.state = { ...this.state, settings: { ...this.state.settings, columns: after } };
       return this.state;
     },
     file_pick: () => ({ files: [{ token: `file-${this.asked.length}`, name: "Nov.csv" }] }),

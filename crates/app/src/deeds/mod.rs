@@ -8,5 +8,6 @@ pub mod lock;
 pub mod price_list;
 pub mod record;
 pub mod state;
+pub mod tables;
 pub mod team;
 pub mod workspace;

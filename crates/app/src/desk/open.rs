@@ -327,7 +327,7 @@ fn read_key_file(path: &Path) -> Result<KeyFile, AppError> {
     }
 }
 
-pub(super) const ALL_TAGS: [Tag; 12] = [
+pub(super) const ALL_TAGS: [Tag; 13] = [
     Tag::State,
     Tag::Workspaces,
     Tag::PriceLists,
@@ -340,4 +340,5 @@ pub(super) const ALL_TAGS: [Tag; 12] = [
     Tag::Conflicts,
     Tag::Devices,
     Tag::People,
+    Tag::Views,
 ];

@@ -58,6 +58,10 @@ pub enum CatalogColumn {
     Title,
     Product,
     OfferId,
+    /// The offer id's first part, and its second.
+    ProductId,
+    SkuId,
+    Publisher,
     Segment,
     Term,
     Billing,
@@ -147,6 +151,7 @@ pub struct OfferLine {
     pub offer_id: String,
     pub title: String,
     pub product_title: String,
+    pub publisher: String,
     pub segment: Option<String>,
     pub trial: bool,
     /// `None` when the list does not say.

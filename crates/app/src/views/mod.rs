@@ -11,6 +11,7 @@ mod price_list;
 mod record;
 mod state;
 mod table_file;
+mod tables;
 mod team;
 mod workspace;
 
@@ -23,5 +24,6 @@ pub use price_list::*;
 pub use record::*;
 pub use state::*;
 pub use table_file::*;
+pub use tables::*;
 pub use team::*;
 pub use workspace::*;

@@ -106,6 +106,8 @@ pub struct Settings {
     pub language: Language,
     pub theme: Theme,
     pub lock_after: LockAfter,
+    /// The columns of each table where somebody chose them, in their order.
+    pub columns: std::collections::BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -254,4 +256,6 @@ pub enum Tag {
     Conflicts,
     Devices,
     People,
+    /// Saved views of tables.
+    Views,
 }

@@ -135,6 +135,9 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         | ErrorCode::FeaturedFull
         | ErrorCode::BadPosition
         | ErrorCode::BadFilter
+        | ErrorCode::BadView
+        | ErrorCode::ViewNotFound
+        | ErrorCode::ViewNameTaken
         | ErrorCode::BadMarket
         | ErrorCode::BadUserField
         | ErrorCode::UserNotFound

@@ -111,6 +111,9 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
             with("Cette place n’existe pas parmi les offres mises en avant.", about)
         }
         ErrorCode::BadFilter => with("Ce filtre du catalogue ne peut pas être utilisé.", about),
+        ErrorCode::BadView => "Aucun tableau ne peut se présenter ainsi.".to_owned(),
+        ErrorCode::ViewNotFound => with("Cette vue n’existe plus.", about),
+        ErrorCode::ViewNameTaken => with("Une autre vue porte déjà ce nom.", about),
         ErrorCode::BadMarket => with("Un marché a deux lettres, comme FR ou US.", about),
         ErrorCode::BadUserField => with("L’une des informations manque, est trop longue ou n’a pas la forme voulue.", about),
         ErrorCode::UserNotFound => with("Il n’y a personne de cet ID dans cet espace de travail.", about),

@@ -23,8 +23,8 @@ pub struct CarriedOver {
 }
 
 /// Tables that come over as they are.
-const WHOLE: [&str; 6] =
-    ["outbox", "done_page", "event_page", "undo_step", "hub_link", "own_chain"];
+const WHOLE: [&str; 7] =
+    ["outbox", "done_page", "event_page", "undo_step", "hub_link", "own_chain", "saved_view"];
 
 /// What the search index keeps its words in.
 const SEARCH: [&str; 4] =

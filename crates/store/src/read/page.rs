@@ -30,7 +30,7 @@ const FEW: i64 = 400;
 
 /// The columns that a page is read from; `o` is the offer.
 pub(super) const COLUMNS: &str = "o.segment, o.offer_no, o.offer, o.sku_title, o.product_title, \
-     o.trial, o.add_on, \
+     o.publisher, o.trial, o.add_on, \
      exists (select 1 from featured_offer f where f.offer = o.offer and f._deleted = 0) \
        as featured";
 

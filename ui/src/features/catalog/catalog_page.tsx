@@ -1,22 +1,26 @@
 // The catalog: search, the featured offers, and every offer of the current lists.
-import { useId, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import { NavigationType, useLocation, useNavigationType, useSearchParams } from "react-router";
 import type { CatalogPage as Answer, CatalogOrder } from "../../ipc/bindings";
 import { toFailure } from "../../ipc/errors";
 import { useWorkspace } from "../../ipc/state";
 import { EmptyState } from "../../parts/empty_state";
+import { useChosenColumns } from "../../parts/grid/chosen_columns";
+import { shownColumns } from "../../parts/grid/columns";
+import { ColumnsButton } from "../../parts/grid/columns_button";
 import { ImportButton } from "../../parts/import_button";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { usePainted } from "../../parts/painted";
+import { ViewsButton } from "../../parts/saved_views/views_button";
 import { marketText, useWords } from "../../text/words";
 import { ExportOffers } from "./export_offers";
 import { useFeaturing } from "./feature";
 import { FeatureRefused } from "./feature_refused";
 import { FeaturedStrip } from "./featured_strip";
 import { FiltersRow } from "./filters";
-import { useOfferColumns } from "./offer_columns";
+import { AT_FIRST, useOfferColumns } from "./offer_columns";
 import { OfferGrid } from "./offer_grid";
 import type { Question } from "./page_query";
 import { useAsked, useFirstPage } from "./pages";
@@ -43,7 +47,9 @@ export function CatalogPage() {
   const home = useWorkspace()?.homeMarket ?? null;
   const { place, leave } = usePlace();
   const whyNotId = useId();
-  const columns = useOfferColumns(featuring, whyNotId);
+  const all = useOfferColumns(featuring, whyNotId);
+  const { chosen, choose } = useChosenColumns("catalog", AT_FIRST);
+  const columns = useMemo(() => shownColumns(all, chosen), [all, chosen]);
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   usePainted("catalog", !first.isPending);
@@ -78,7 +84,10 @@ export function CatalogPage() {
         onType={setTyped}
         onSegment={setSegment}
         onDown={() => list.current?.querySelector<HTMLElement>("[role=row][tabindex='0']")?.focus()}
-      />
+      >
+        <ColumnsButton all={all} chosen={chosen} choose={choose} />
+        <ViewsButton table="catalog" columns={chosen} />
+      </SearchBar>
       {open && (
         <FiltersRow
           id={filtersId}

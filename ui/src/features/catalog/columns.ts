@@ -9,6 +9,9 @@ export const COLUMNS = [
   "title",
   "product",
   "offer_id",
+  "product_id",
+  "sku_id",
+  "publisher",
   "segment",
   "term",
   "billing",
@@ -37,6 +40,12 @@ export function textOf(
       return offer.productTitle;
     case "offer_id":
       return offer.offerId;
+    case "product_id":
+      return offer.offerId.split(":")[0] ?? "";
+    case "sku_id":
+      return offer.offerId.split(":")[1] ?? "";
+    case "publisher":
+      return offer.publisher;
     case "segment":
       return segmentText(t, offer.segment);
     case "term":

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from "react";
 import type { CatalogColumn, CatalogOrder, OfferLine, TermPrice } from "../../ipc/bindings";
 import type { Column } from "../../parts/grid/columns";
 import { paths } from "../../parts/paths";
-import { billingText, termText, useWords } from "../../text/words";
+import { billingText, segmentText, termText, useWords } from "../../text/words";
 import { headingOf, textOf } from "./columns";
 import type { Featuring } from "./feature";
 import { FeatureButton } from "./feature_button";
@@ -18,11 +18,24 @@ export interface PricedOffer {
 
 export type OfferColumn = Column<OfferLine, CatalogOrder["by"], PricedOffer>;
 
+/** Those that one has who never chose any. */
+export const AT_FIRST: readonly string[] = ["title", "offer_id", "price", "action"];
+
 /** What each of them says of an offer and its prices: so it is copied and exported. */
 const SAYS = {
   title: ["title", "product"],
   offer_id: ["offer_id"],
+  product_id: ["product_id"],
+  sku_id: ["sku_id"],
+  publisher: ["publisher"],
+  segment: ["segment"],
   price: ["term", "billing", "currency", "unit_price"],
+  retail_price: ["currency", "retail_price"],
+  term: ["term"],
+  billing: ["billing"],
+  currency: ["currency"],
+  trial: ["trial"],
+  add_on: ["add_on"],
   action: [],
 } as const satisfies Record<string, readonly CatalogColumn[]>;
 
@@ -66,6 +79,9 @@ export function useOfferColumns(featuring: Featuring, whyNotId: string): readonl
   return useMemo(() => {
     const badge = (text: string) => <span className={styles.badge}>{text}</span>;
     const id = (text: string | undefined) => <span className={styles.id}>{text}</span>;
+    const yesOrNo = (yes: boolean) => t(yes ? "catalog.table.yes" : "catalog.table.no");
+    const each = (offer: OfferLine, of: (price: TermPrice) => string) =>
+      [...new Set(offer.terms.map(of))].join(", ");
 
     const column = (
       id: ColumnId,
@@ -119,6 +135,12 @@ export function useOfferColumns(featuring: Featuring, whyNotId: string): readonl
         </>
       );
     };
+    const retail = ({ terms }: OfferLine): string =>
+      lowestOf(terms)
+        .flatMap(({ retailPrice, currency }) =>
+          retailPrice === null ? [] : [format.money(retailPrice, currency)],
+        )
+        .join(", ");
     const action = (offer: OfferLine, active: boolean) => (
       <FeatureButton
         offer={offer}
@@ -137,6 +159,18 @@ export function useOfferColumns(featuring: Featuring, whyNotId: string): readonl
       column("offer_id", 170, ({ offerId }) => id(offerId), { order: "offer", narrow: "below" }),
       column("price", 230, prices, { order: "price", narrow: "below" }),
       column("action", 200, action, { narrow: "beside" }),
+      column("retail_price", 150, retail),
+      column("term", 150, (offer) => each(offer, ({ term }) => termText(t, term))),
+      column("billing", 150, (offer) => each(offer, ({ billing }) => billingText(t, billing))),
+      column("currency", 100, (offer) => each(offer, ({ currency }) => currency)),
+      column("segment", 140, ({ segment }) => segmentText(t, segment)),
+      column("publisher", 180, ({ publisher }) => publisher),
+      column("product_id", 160, ({ offerId }) => id(offerId.split(":")[0])),
+      column("sku_id", 160, ({ offerId }) => id(offerId.split(":")[1])),
+      column("trial", 120, ({ trial }) => yesOrNo(trial)),
+      column("add_on", 190, ({ addOn }) =>
+        addOn === null ? t("catalog.table.unknown") : yesOrNo(addOn),
+      ),
     ];
   }, [styles, t, format, isFeatured, pending, whyNot, whyNotId, toggle]);
 }

@@ -2,7 +2,7 @@
 import { Button, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
-import { type RefObject, useEffect } from "react";
+import { type ReactNode, type RefObject, useEffect } from "react";
 import { fluentRef } from "../../parts/fluent_ref";
 import { useText } from "../../text/i18n";
 
@@ -40,10 +40,12 @@ interface SearchBarProps {
   onSegment: (segment: string | null) => void;
   /** Arrow down leads from the box into the list. */
   onDown: () => void;
+  /** What else there is to choose. */
+  children: ReactNode;
 }
 
 export function SearchBar(props: SearchBarProps) {
-  const { box, typed, segment, found, filters, onType, onSegment, onDown } = props;
+  const { box, typed, segment, found, filters, onType, onSegment, onDown, children } = props;
   const styles = useStyles();
   const t = useText();
   useFindKeys(box);
@@ -93,6 +95,7 @@ export function SearchBar(props: SearchBarProps) {
           ? t("catalog.filters.title")
           : t("catalog.filters.titleSet", { count: filters.set })}
       </Button>
+      {children}
       <span role="status" className={styles.found}>
         {found}
       </span>

@@ -123,6 +123,11 @@ impl Table {
                 CatalogColumn::Title => Cell::Text(offer.title.clone()),
                 CatalogColumn::Product => Cell::Text(offer.product_title.clone()),
                 CatalogColumn::OfferId => Cell::Text(offer.offer.to_string()),
+                CatalogColumn::ProductId => Cell::Text(offer.offer.product().to_owned()),
+                CatalogColumn::SkuId => {
+                    offer.offer.sku().map_or(Cell::Empty, |sku| Cell::Text(sku.to_owned()))
+                }
+                CatalogColumn::Publisher => Cell::Text(offer.publisher.clone()),
                 CatalogColumn::Segment => {
                     offer.segment.map_or(Cell::Empty, |segment| self.word(segment.code()))
                 }

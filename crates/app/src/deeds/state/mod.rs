@@ -94,6 +94,7 @@ pub async fn change_settings(desk: &Desk, ask: ChangeSettings) -> Result<AppStat
         language: ask.language.unwrap_or(now.language),
         theme: ask.theme.unwrap_or(now.theme),
         lock_after: ask.lock_after.unwrap_or(now.lock_after),
+        ..now
     };
     desk.ports.settings.keep(&changed)?;
     desk.announce(Event::Changed { tags: vec![Tag::State] });
