@@ -106,7 +106,6 @@ export class Road {
     await this.look("8-nothing-found");
   }
 
-  /** To an offer and to a page from anywhere, and the list of keys. */
   /** Filters and an order, two offers on the clipboard, and everything in a file. */
   async narrowAndTake() {
     const { catalog } = this.words;
@@ -146,6 +145,63 @@ export class Road {
     await this.named("button", catalog.filters).click();
   }
 
+  /** Columns in an order of one's own, and a view that outlives a reload. */
+  async columnsAndViews() {
+    const { catalog, close } = this.words;
+    const headings = async () => {
+      const texts = await this.page.getByRole("columnheader").allInnerTexts();
+      return texts
+        .map((text) =>
+          plain(text)
+            .replace(/ ?[▲▼]/, "")
+            .trim(),
+        )
+        .join(", ");
+    };
+    const shows = (...wanted) =>
+      until(`the columns ${wanted}`, async () => (await headings()) === wanted.join(", "));
+    const { offer, id, price, featured, publisher } = catalog.headings;
+    await shows(offer, id, price, featured);
+    await this.named("button", catalog.columns).click();
+    await this.named("dialog", catalog.columns).waitFor();
+    await this.named("checkbox", publisher).check();
+    await this.named("checkbox", id).uncheck();
+    await this.named("checkbox", featured).focus();
+    await this.page.keyboard.press("Alt+ArrowUp");
+    await this.look("32-columns");
+    await this.named("button", close).click();
+    await shows(offer, featured, price, publisher);
+
+    await this.named("searchbox", catalog.search).fill("archipel");
+    await this.named("button", catalog.views).click();
+    await this.named("menuitem", catalog.saveView).click();
+    await this.named("textbox", catalog.viewName).fill("Archipels");
+    await this.look("33-save-view");
+    await this.page.keyboard.press("Enter");
+    await this.named("button", catalog.viewShown("Archipels")).waitFor();
+
+    // Away from it, and one's own columns as they were.
+    const choose = async (view) => {
+      await this.page.getByRole("button", { name: catalog.viewsButton }).click();
+      await this.named("menuitemradio", view).click();
+    };
+    await choose(catalog.noView);
+    await this.named("button", catalog.columns).click();
+    await this.named("button", catalog.asItWas).click();
+    await this.named("button", close).click();
+    await shows(offer, id, price, featured);
+
+    await this.page.reload();
+    await this.atCatalog();
+    await choose("Archipels");
+    await shows(offer, featured, price, publisher);
+    assert.equal(await this.named("searchbox", catalog.search).inputValue(), "archipel");
+    await this.look("34-view");
+    await choose(catalog.noView);
+    await shows(offer, id, price, featured);
+  }
+
+  /** To an offer and to a page from anywhere, and the list of keys. */
   async findAnything(file) {
     const { palette, nav, close } = this.words;
     const [title] = offersIn(file).filter((title) => /Archipel/.test(title));

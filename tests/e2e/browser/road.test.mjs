@@ -27,6 +27,7 @@ for (const [code, locale] of [
     await road.importList(list);
     await road.search(list);
     await road.narrowAndTake();
+    await road.columnsAndViews();
     await road.findAnything(list);
     const order = await road.arrange(await road.featureFive());
     await page.reload();
