@@ -34,6 +34,9 @@ pub(crate) struct Table<'a, K: ListKind> {
     pub(crate) currency: Option<Currency>,
 }
 
+/// Takes the tables of a file.
+type Take<'a, K> = dyn FnMut(Table<'_, K>, &mut dyn Watch) -> Result<(), FileError> + 'a;
+
 /// What the file turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Form {
@@ -53,7 +56,7 @@ pub(crate) fn each<K: ListKind>(
     currency: Option<Currency>,
     progress: &Progress,
     watch: &mut dyn Watch,
-    take: &mut dyn FnMut(Table<'_, K>, &mut dyn Watch) -> Result<(), FileError>,
+    take: &mut Take<'_, K>,
 ) -> Result<Form, FileError> {
     match content {
         Content::Text(bytes) => {
@@ -83,7 +86,7 @@ fn sheets<K: ListKind>(
     wanted_currency: Option<Currency>,
     progress: &Progress,
     watch: &mut dyn Watch,
-    take: &mut dyn FnMut(Table<'_, K>, &mut dyn Watch) -> Result<(), FileError>,
+    take: &mut Take<'_, K>,
 ) -> Result<Form, FileError> {
     let mut form =
         Form { encoding: "xlsx", separator: None, sheets: vec![], sheets_skipped: vec![] };

@@ -110,8 +110,11 @@ fn holds_a_password(cells: &Cells<'_>, held: bool) -> bool {
     free.any(|detail| heads::looks_like_password(cells.text(*detail)))
 }
 
+/// A detail, and whether a text has its form.
+type Form = (Detail, fn(&str) -> bool);
+
 /// What has a form of its own.
-const FORMS: [(Detail, fn(&str) -> bool); 8] = [
+const FORMS: [Form; 8] = [
     (Detail::SignInBlocked, |text| said::yes_or_no(text).is_some()),
     (Detail::AccountEnabled, |text| said::yes_or_no(text).is_some()),
     (Detail::DirectorySynced, |text| said::yes_or_no(text).is_some()),
@@ -133,8 +136,7 @@ fn misfits<'a>(cells: &'a Cells<'_>) -> impl Iterator<Item = usize> + 'a {
 
 /// Where cells stand that have a form that no other column has, and have it.
 fn anchors<'a>(cells: &'a Cells<'_>) -> impl Iterator<Item = usize> + 'a {
-    let forms: [(Detail, fn(&str) -> bool); 3] =
-        [(Detail::UserName, is_address), FORMS[0], FORMS[1]];
+    let forms: [Form; 3] = [(Detail::UserName, is_address), FORMS[0], FORMS[1]];
     let good = forms.into_iter().filter(move |(detail, fits)| fits(cells.text(*detail)));
     good.filter_map(move |(detail, _)| raw_place(cells, detail))
 }

@@ -70,9 +70,10 @@ pub fn read(
 
 /// What a list of prices lacks, a list of people does.
 fn of_people(error: FileError) -> FileError {
-    match error {
-        FileError::NotAPriceList { why } => FileError::NotAListOfPeople { why },
-        other => other,
+    if let FileError::NotAPriceList { why } = error {
+        FileError::NotAListOfPeople { why }
+    } else {
+        error
     }
 }
 
