@@ -1502,9 +1502,9 @@ export interface Calls {
 	job_cancel: { request: CancelJob; answer: Nothing };
 	screen_painted: { request: ScreenPainted; answer: Nothing };
 	settings_change: { request: ChangeSettings; answer: AppState };
+	columns_choose: { request: ChooseColumns; answer: AppState };
 	desk_lock: { request: Nothing; answer: AppState };
 	desk_unlock: { request: UnlockDesk; answer: AppState };
-	columns_choose: { request: ChooseColumns; answer: AppState };
 	file_pick: { request: PickFile; answer: PickedFiles };
 	file_save_target: { request: PickSaveTarget; answer: PickedFiles };
 	handed_over: { request: Nothing; answer: HandedOver };
@@ -1583,6 +1583,7 @@ export const CALL_NAMES = [
 	"job_cancel",
 	"screen_painted",
 	"settings_change",
+	"columns_choose",
 	"desk_lock",
 	"desk_unlock",
 	"file_pick",
@@ -1624,6 +1625,9 @@ export const CALL_NAMES = [
 	"offer_feature",
 	"offer_unfeature",
 	"featured_move",
+	"view_list",
+	"view_keep",
+	"view_delete",
 	"edit_undo",
 	"edit_redo",
 	"edit_steps",

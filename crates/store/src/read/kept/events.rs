@@ -82,10 +82,9 @@ pub(super) async fn check(
     }
     if let (Some(last), Some(head)) = (behind, head_of(connection).await?)
         && last.range.1 == head.seq
+        && !settle_at(kept, &last, head.hash)
     {
-        if !settle_at(kept, &last, head.hash) {
-            kept.fault(Log::Events, last.range, Wrong::Chain);
-        }
+        kept.fault(Log::Events, last.range, Wrong::Chain);
     }
     Ok(Some(verdicts))
 }
