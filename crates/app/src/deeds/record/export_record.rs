@@ -31,14 +31,17 @@ pub async fn export_record(desk: &Desk, ask: ExportRecord) -> Result<RecordExpor
     let has_hub = here.store().link().await?.is_some();
     let shape = match ask.form.table() {
         Some(form) => Shape::Table(table_form(form)),
-        None => Shape::Paper(frame(&here, &filter, words, has_hub, (&ask.job, &stop)).await?),
+        None => {
+            let frame = frame(&here, &filter, words, has_hub, (&ask.job, &stop)).await?;
+            Shape::Paper(Box::new(frame))
+        }
     };
     let (pages, arriving) = mpsc::channel(PAGES_WAITING);
     let name = present::file_name(&target);
     let writer = tokio::task::spawn_blocking(move || {
         write_whole_by(&target, |out| match shape {
             Shape::Table(form) => table(out, form, (words, has_hub), arriving),
-            Shape::Paper(frame) => paper(out, frame, arriving),
+            Shape::Paper(frame) => paper(out, *frame, arriving),
         })
     });
     let sent = send(&here, &filter, (&ask.job, &stop), pages).await;
@@ -50,7 +53,7 @@ pub async fn export_record(desk: &Desk, ask: ExportRecord) -> Result<RecordExpor
 
 enum Shape {
     Table(TableForm),
-    Paper(Frame),
+    Paper(Box<Frame>),
 }
 
 const fn table_form(form: ExportForm) -> TableForm {
