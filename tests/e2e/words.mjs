@@ -148,7 +148,7 @@ const en = {
     copied: "2 offers are on the clipboard, a line for each price.",
     headings: {
       offer: "Offer",
-      id: "Id",
+      id: "Offer ID",
       price: "Lowest price",
       featured: "Featured",
       publisher: "Publisher",
@@ -427,7 +427,7 @@ const fr = {
     copied: "2 offres sont dans le presse-papiers, une ligne par prix.",
     headings: {
       offer: "Offre",
-      id: "ID",
+      id: "ID de l’offre",
       price: "Prix le plus bas",
       featured: "Mise en avant",
       publisher: "Éditeur",

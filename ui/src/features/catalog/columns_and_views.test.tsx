@@ -15,11 +15,11 @@ async function showCatalog(host = FakeHost.open(40), page = "/catalog") {
 
 test("columns are chosen and moved by keys, kept for this computer, and set back", async () => {
   const { host, user } = await showCatalog();
-  expect(headings()).toEqual(["Offer", "Id", "Lowest price", "Featured"]);
+  expect(headings()).toEqual(["Offer", "Offer ID", "Lowest price", "Featured"]);
   await user.click(screen.getByRole("button", { name: "Columns" }));
   const dialog = await screen.findByRole("dialog", { name: "Columns" });
   await user.click(within(dialog).getByRole("checkbox", { name: "Publisher" }));
-  await user.click(within(dialog).getByRole("checkbox", { name: "Id" }));
+  await user.click(within(dialog).getByRole("checkbox", { name: "Offer ID" }));
   expect(headings()).toEqual(["Offer", "Lowest price", "Featured", "Publisher"]);
   await expectNoFaults();
 
@@ -36,7 +36,7 @@ test("columns are chosen and moved by keys, kept for this computer, and set back
 
   await user.click(within(dialog).getByRole("button", { name: "As it was at first" }));
   await waitFor(() => expect(host.state.settings.columns).toEqual({}));
-  expect(headings()).toEqual(["Offer", "Id", "Lowest price", "Featured"]);
+  expect(headings()).toEqual(["Offer", "Offer ID", "Lowest price", "Featured"]);
   await user.click(within(dialog).getByRole("button", { name: "Close" }));
   await waitFor(() => expect(screen.getByRole("button", { name: "Columns" })).toHaveFocus());
 });
@@ -125,7 +125,9 @@ test("a view keeps search, filters, order and columns; it is opened, saved over 
   await user.click(
     within(await menu()).getByRole("menuitemradio", { name: "No view, everything" }),
   );
-  await waitFor(() => expect(headings()).toEqual(["Offer", "Id", "Lowest price", "Featured"]));
+  await waitFor(() =>
+    expect(headings()).toEqual(["Offer", "Offer ID", "Lowest price", "Featured"]),
+  );
   expect(screen.getByRole("searchbox")).toHaveValue("");
   await user.click(within(await menu()).getByRole("menuitemradio", { name: "Yearly mail" }));
   await waitFor(() => expect(headings()).toContain("Segment"));
