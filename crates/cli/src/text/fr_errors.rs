@@ -180,7 +180,7 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         ),
         ErrorCode::Locked => "La fenêtre est verrouillée. Déverrouillez-la là-bas.".to_owned(),
         ErrorCode::TryLater => {
-            with("Trop d’essais erronés : attendez quelques secondes, puis réessayez.", about)
+            with("Trop d’essais erronés : attendez quelques secondes, puis réessayez.", about)
         }
         ErrorCode::NotConfirmed => {
             "Le système n’a pas confirmé qui est devant l’ordinateur.".to_owned()
