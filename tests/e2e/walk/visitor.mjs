@@ -4,7 +4,8 @@ import { until } from "../support/wait.mjs";
 import { plain } from "../words.mjs";
 
 /** What has room for more, and may be pressed. */
-const OPENS = "main button[aria-expanded=false]:not([aria-disabled=true])";
+const OPENS =
+  "main button[aria-expanded=false]:not([aria-disabled=true]):not([aria-haspopup])";
 
 export class Visitor {
   constructor(page, words) {
@@ -20,8 +21,23 @@ export class Visitor {
   }
 
   async openFilters() {
-    await this.page.getByRole("search").locator("button[aria-expanded=false]").click();
+    await this.named("button", this.words.catalog.filters).click();
     await this.page.locator("fieldset select").first().waitFor();
+  }
+
+  async openColumns() {
+    await this.named("button", this.words.catalog.columns).click();
+    await this.named("dialog", this.words.catalog.columns).waitFor();
+  }
+
+  async openViews() {
+    await this.page.getByRole("button", { name: this.words.catalog.viewsButton }).click();
+    await this.named("menuitem", this.words.catalog.saveView).waitFor();
+  }
+
+  async openSaveView() {
+    await this.named("menuitem", this.words.catalog.saveView).click();
+    await this.named("dialog", this.words.catalog.saveView).waitFor();
   }
 
   async found(pattern) {

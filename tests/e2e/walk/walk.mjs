@@ -46,6 +46,14 @@ async function catalog(visitor, offer) {
   await visitor.see("catalog");
   await visitor.openFilters();
   await visitor.see("catalog-filters");
+  await visitor.openColumns();
+  await visitor.see("catalog-columns");
+  await visitor.closeWhatCovers();
+  await visitor.openViews();
+  await visitor.see("catalog-views");
+  await visitor.openSaveView();
+  await visitor.see("catalog-save-view");
+  await visitor.closeWhatCovers();
   await visitor.named("searchbox", catalog.search).fill("forêt zzz");
   await visitor.page.getByText(catalog.noMatch("forêt zzz")).waitFor();
   await visitor.see("catalog-nothing-found");

@@ -73,6 +73,8 @@ export default function ViewsMenu(props: ViewsMenuProps) {
   return (
     <>
       <Menu
+        // Beside its button: a landmark holds it, too.
+        inline
         open={open}
         positioning={{ target: below.current, position: "below", align: "start" }}
         checkedValues={{ view: [current?.id ?? ""] }}
