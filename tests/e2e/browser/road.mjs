@@ -161,6 +161,11 @@ export class Road {
     const shows = (...wanted) =>
       until(`the columns ${wanted}`, async () => (await headings()) === wanted.join(", "));
     const { offer, id, price, featured, publisher } = catalog.headings;
+    // Messages have such a button, too.
+    const closeColumns = () =>
+      this.named("dialog", catalog.columns)
+        .getByRole("button", { name: close, exact: true })
+        .click();
     await shows(offer, id, price, featured);
     await this.named("button", catalog.columns).click();
     await this.named("dialog", catalog.columns).waitFor();
@@ -169,7 +174,7 @@ export class Road {
     await this.named("checkbox", featured).focus();
     await this.page.keyboard.press("Alt+ArrowUp");
     await this.look("32-columns");
-    await this.named("button", close).click();
+    await closeColumns();
     await shows(offer, featured, price, publisher);
 
     await this.named("searchbox", catalog.search).fill("archipel");
@@ -188,7 +193,7 @@ export class Road {
     await choose(catalog.noView);
     await this.named("button", catalog.columns).click();
     await this.named("button", catalog.asItWas).click();
-    await this.named("button", close).click();
+    await closeColumns();
     await shows(offer, id, price, featured);
 
     await this.page.reload();
