@@ -19,7 +19,12 @@ import { SaveView } from "./save_view";
 import { useSaveOver, useWhyNoViews } from "./views";
 
 const useStyles = makeStyles({
-  popover: { maxWidth: "min(420px, calc(100vw - 16px))", maxHeight: "calc(100vh - 72px)" },
+  // Above the rows, whose heads stay in sight.
+  popover: {
+    maxWidth: "min(420px, calc(100vw - 16px))",
+    maxHeight: "calc(100vh - 72px)",
+    zIndex: 1000,
+  },
 });
 
 interface ViewsMenuProps {
