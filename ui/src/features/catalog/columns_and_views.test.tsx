@@ -41,6 +41,32 @@ test("columns are chosen and moved by keys, kept for this computer, and set back
   await waitFor(() => expect(screen.getByRole("button", { name: "Columns" })).toHaveFocus());
 });
 
+test("a choice that is kept slowly does not take back the next one", async () => {
+  const host = FakeHost.open(40);
+  const held: (() => void)[] = [];
+  const call = host.call.bind(host);
+  vi.spyOn(host, "call").mockImplementation(async (name, request) => {
+    if (name === "columns_choose") await new Promise<void>((goOn) => held.push(goOn));
+    return call(name, request);
+  });
+  const { user } = await showCatalog(host);
+  await user.click(screen.getByRole("button", { name: "Columns" }));
+  const dialog = await screen.findByRole("dialog", { name: "Columns" });
+  await user.click(within(dialog).getByRole("checkbox", { name: "Publisher" }));
+  await user.click(within(dialog).getByRole("checkbox", { name: "Offer ID" }));
+  const wanted = ["Offer", "Lowest price", "Featured", "Publisher"];
+  expect(headings()).toEqual(wanted);
+  await waitFor(() => expect(held, "one after the other").toHaveLength(1));
+  held[0]?.();
+  await waitFor(() => expect(held).toHaveLength(2));
+  expect(headings()).toEqual(wanted);
+  held[1]?.();
+  await waitFor(() =>
+    expect(host.state.settings.columns["catalog"]).toEqual(["price", "action", "publisher"]),
+  );
+  expect(headings()).toEqual(wanted);
+});
+
 test("what is shown is what is copied and exported", async () => {
   const host = FakeHost.open(40);
   host.state.settings.columns = { catalog: ["publisher", "retail_price", "sku_id"] };

@@ -1,7 +1,7 @@
 // Which columns of a table are shown: those of the saved view that is open, those that
 // somebody chose on this computer, or those of the beginning.
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { call } from "../../ipc/client";
 import { toFailure } from "../../ipc/errors";
@@ -27,21 +27,15 @@ export function useChosenColumns(table: string, atFirst: readonly string[]): Cho
   const [params, setParams] = useSearchParams();
   const ofView = params.get(COLUMNS_PARAM);
   const kept = state.settings.columns[table];
+  const [wanted, setWanted] = useState<readonly string[] | null>();
+  const own = wanted === undefined ? kept : (wanted ?? undefined);
   const chosen = useMemo(
-    () => (ofView === null ? (kept ?? atFirst) : ofView.split(",").filter((id) => id !== "")),
-    [ofView, kept, atFirst],
+    () => (ofView === null ? (own ?? atFirst) : ofView.split(",").filter((id) => id !== "")),
+    [ofView, own, atFirst],
   );
+  const lastKept = useRef<Promise<void>>(Promise.resolve());
 
   async function keep(columns: readonly string[] | null) {
-    // At once on the screen; the answer says the same, or why not.
-    const { [table]: _, ...others } = state.settings.columns;
-    const after = columns === null ? others : { ...others, [table]: [...columns] };
-    remember(
-      client,
-      "app_state",
-      {},
-      { ...state, settings: { ...state.settings, columns: after } },
-    );
     try {
       const asked = { table, columns: columns === null ? null : [...columns] };
       remember(client, "app_state", {}, await call("columns_choose", asked));
@@ -51,10 +45,23 @@ export function useChosenColumns(table: string, atFirst: readonly string[]): Cho
     }
   }
 
+  /**
+   * At once on the screen, and kept one after the other: what is answered to an earlier
+   * choice does not take back a later one.
+   */
+  function want(columns: readonly string[] | null) {
+    setWanted(columns);
+    const mine = lastKept.current.then(() => keep(columns));
+    lastKept.current = mine;
+    void mine.then(() => {
+      if (lastKept.current === mine) setWanted(undefined);
+    });
+  }
+
   return {
     chosen,
     choose(columns) {
-      if (ofView === null) return void keep(columns);
+      if (ofView === null) return want(columns);
       // What is changed in a view is the view's: one's own choice stays as it is.
       setParams(
         (before) => {
