@@ -118,7 +118,7 @@ test("what is shown is what is copied and exported", async () => {
 test("a view keeps search, filters, order and columns; it is opened, saved over and left", async () => {
   const { host, user } = await showCatalog(undefined, "/catalog?q=mail&term=P1Y&sort=price");
   const menu = async () => {
-    await user.click(screen.getByRole("button", { name: /^Views?/ }));
+    await user.click(await screen.findByRole("button", { name: /^Views?/ }));
     return screen.findByRole("menu", { name: "Views" });
   };
   await user.click(within(await menu()).getByRole("menuitem", { name: "Save as a new view…" }));
@@ -154,11 +154,11 @@ test("a view keeps search, filters, order and columns; it is opened, saved over 
   await waitFor(() =>
     expect(headings()).toEqual(["Offer", "Offer ID", "Lowest price", "Featured"]),
   );
-  expect(screen.getByRole("searchbox")).toHaveValue("");
+  await waitFor(() => expect(screen.getByRole("searchbox")).toHaveValue(""));
   await user.click(within(await menu()).getByRole("menuitemradio", { name: "Yearly mail" }));
   await waitFor(() => expect(headings()).toContain("Segment"));
-  expect(screen.getByRole("searchbox")).toHaveValue("mail");
-  expect(screen.getByRole("button", { name: "Filters (1)" })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole("searchbox")).toHaveValue("mail"));
+  expect(await screen.findByRole("button", { name: "Filters (1)" })).toBeVisible();
 });
 
 test("views are renamed and deleted, and a deleted one comes back", async () => {
@@ -208,7 +208,7 @@ test("the palette leads to a view, from wherever one is", async () => {
   await user.click(found);
   await screen.findByRole("grid", { name: "Catalog" });
   expect(headings()).toEqual(["Offer", "Lowest price"]);
-  expect(screen.getByRole("searchbox")).toHaveValue("mail");
+  await waitFor(() => expect(screen.getByRole("searchbox")).toHaveValue("mail"));
 });
 
 test("where the workspace can only be looked at, views are opened and not saved", async () => {
