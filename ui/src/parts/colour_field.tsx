@@ -1,7 +1,7 @@
 // A workspace's colour, chosen.
 import { Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import type { Colour } from "../ipc/bindings";
+import { useText } from "../text/i18n";
 import { COLOURS, ColourMark } from "./colour_mark";
 
 const useStyles = makeStyles({
@@ -16,7 +16,7 @@ interface ColourFieldProps {
 
 export function ColourField({ colour: chosen, onChange }: ColourFieldProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <Field label={t("start.colour")}>
       <RadioGroup

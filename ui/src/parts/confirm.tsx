@@ -1,7 +1,7 @@
 // A button that first says what it will do, in its place on the page.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../text/i18n";
 import { Buttons } from "./form";
 import { Opens } from "./opens";
 
@@ -30,7 +30,7 @@ interface ConfirmProps {
 
 export function Confirm({ action, children, onConfirm, busy, ...rest }: ConfirmProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <Opens {...rest}>
       {(close) => (

@@ -1,8 +1,8 @@
 // Third step: the recovery key typed back proves that it was put away.
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { AppFailure } from "../ipc/errors";
+import { useText } from "../text/i18n";
 import { failureText } from "../text/words";
 import { Buttons, Form } from "./form";
 import { FailureNote, Note } from "./notes";
@@ -26,7 +26,7 @@ interface ConfirmStepProps extends ConfirmWords {
 
 export function ConfirmStep(props: ConfirmStepProps) {
   const { intro, action, meanwhile, typed, onChange, failure, pending, onBack, onMake } = props;
-  const { t } = useTranslation();
+  const t = useText();
   const [told, setTold] = useState(false);
   const slip =
     failure?.code === "recovery_key_mistyped" || failure?.code === "recovery_key_wrong"

@@ -1,6 +1,6 @@
 // Second step: the recovery key, for the one time it is shown.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
+import { useText } from "../text/i18n";
 import { CopyButton } from "./copy_button";
 import { Buttons, Form } from "./form";
 import { Note } from "./notes";
@@ -31,7 +31,7 @@ interface KeyStepProps {
 
 export function KeyStep({ recoveryKey, changed, onBack, onNext }: KeyStepProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
 
   return (
     <Form label={t("start.steps.key")} onSubmit={onNext}>

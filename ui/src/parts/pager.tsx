@@ -1,6 +1,6 @@
 // Back and on through a list that comes a page at a time.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
+import { useText } from "../text/i18n";
 
 const useStyles = makeStyles({
   pages: {
@@ -32,7 +32,7 @@ interface PagerProps {
 export function Pager(props: PagerProps) {
   const { label, total, more = false, shown, offset, size, back, on, onMove } = props;
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const isLast = total === null ? !more : offset + size >= total;
   if (offset === 0 && isLast) return null;
   const [from, to] = [offset + 1, offset + shown];

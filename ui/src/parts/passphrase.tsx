@@ -1,6 +1,7 @@
 // A new passphrase, typed twice, and what is wrong with it.
-import { useTranslation } from "react-i18next";
+
 import type { T } from "../text/i18n";
+import { useText } from "../text/i18n";
 import { SecretInput } from "./secret_input";
 
 /** The shortest, in characters. */
@@ -36,7 +37,7 @@ interface PassphraseFieldsProps {
 
 export function PassphraseFields(props: PassphraseFieldsProps) {
   const { value, passphraseMistake, againMistake, onChange } = props;
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <>
       <SecretInput

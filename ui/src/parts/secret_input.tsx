@@ -3,7 +3,7 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { EyeRegular } from "@fluentui/react-icons/svg/eye";
 import { EyeOffRegular } from "@fluentui/react-icons/svg/eye-off";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../text/i18n";
 
 interface SecretInputProps {
   label: string;
@@ -14,7 +14,7 @@ interface SecretInputProps {
 }
 
 export function SecretInput({ label, hint, value, mistake, onChange }: SecretInputProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const [shown, setShown] = useState(false);
   return (
     <Field label={label} hint={hint ?? null} {...mistaken(mistake)}>

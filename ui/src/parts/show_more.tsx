@@ -1,7 +1,7 @@
 // Shows a bounded answer a piece at a time, so that a page stays light.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../text/i18n";
 
 const useStyles = makeStyles({ more: { marginTop: tokens.spacingVerticalS } });
 
@@ -13,7 +13,7 @@ interface ShowMoreProps<Item> {
 
 export function ShowMore<Item>({ items, step, children }: ShowMoreProps<Item>) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const [limit, setLimit] = useState(step);
   const next = Math.min(step, items.length - limit);
   return (

@@ -10,8 +10,8 @@ import {
   makeStyles,
 } from "@fluentui/react-components";
 import { Fragment, type RefObject, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { fluentRef } from "../parts/fluent_ref";
+import { useText } from "../text/i18n";
 import { type Action, act, GROUPS } from "./actions";
 import { keysText } from "./keys";
 
@@ -37,7 +37,7 @@ interface AppMenuProps {
 export default function AppMenu(props: AppMenuProps) {
   const { open, below, labelledBy, actions, onOpen, onClose } = props;
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const list = useRef<HTMLDivElement>(null);
   const groups = GROUPS.map((group) => ({
     group,

@@ -1,7 +1,7 @@
 // The error page. Nothing is lost: every change was in the file before the
 // screen that broke was drawn.
 import { Component, type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../text/i18n";
 import { crashReport } from "./crash_report";
 
 interface CrashProps {
@@ -11,7 +11,7 @@ interface CrashProps {
 
 /** Plain elements only: it must stand where nothing else does. */
 export function Crash({ thrown, retry }: CrashProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const [copied, setCopied] = useState<boolean>();
   const report = crashReport(thrown, __APP_VERSION__);
 

@@ -10,7 +10,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
+import { useText } from "../text/i18n";
 import type { Action } from "./actions";
 import { keysText, onMac } from "./keys";
 
@@ -39,7 +39,7 @@ interface KeysSheetProps {
 /** Closed and not taken away, like the palette. */
 export default function KeysSheet({ open, actions, onClose }: KeysSheetProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const alt = onMac() ? "⌥" : "Alt+";
   return (
     <Dialog open={open} onOpenChange={onClose}>
@@ -77,7 +77,7 @@ export default function KeysSheet({ open, actions, onClose }: KeysSheetProps) {
 /** What has no keys is left out. */
 function KeyList({ lines }: { lines: readonly { text: string; keys: readonly string[] }[] }) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <dl className={styles.list}>
       {lines

@@ -1,12 +1,12 @@
 // An address that leads nowhere.
 import { Link } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import { useHref } from "react-router";
 import { Page } from "../parts/page";
 import { paths } from "../parts/paths";
+import { useText } from "../text/i18n";
 
 export function NotFound() {
-  const { t } = useTranslation();
+  const t = useText();
   const href = useHref(paths.first);
   return (
     <Page title={t("shell.notFound")}>

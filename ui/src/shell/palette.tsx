@@ -10,7 +10,6 @@ import {
 import { BoxRegular } from "@fluentui/react-icons/svg/box";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { EVERYTHING } from "../features/catalog/page_query";
 import type { OfferLine } from "../ipc/bindings";
@@ -21,6 +20,7 @@ import { useKept } from "../parts/kept";
 import { useAnnounce } from "../parts/live";
 import { paths } from "../parts/paths";
 import { useSettled } from "../parts/timing";
+import { useText } from "../text/i18n";
 import type { Action } from "./actions";
 import { keysText } from "./keys";
 import { matches } from "./matches";
@@ -97,7 +97,7 @@ interface PaletteProps {
 /** It is closed and not taken away: only so does the page become readable again. */
 export default function Palette({ open, ...rest }: PaletteProps & { open: boolean }) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <Dialog open={open} onOpenChange={rest.onClose}>
       <DialogSurface className={styles.surface} aria-label={t("palette.open")}>
@@ -109,7 +109,7 @@ export default function Palette({ open, ...rest }: PaletteProps & { open: boolea
 
 function Body({ actions, onClose }: PaletteProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const [recent, keepRecent] = useKept<readonly Recent[]>("palette", []);

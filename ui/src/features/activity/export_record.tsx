@@ -2,7 +2,6 @@
 import { Button, Field, Select } from "@fluentui/react-components";
 import { ArrowExportRegular } from "@fluentui/react-icons/svg/arrow-export";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { FilePurpose, RecordFilter, RecordForm } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import { useJob } from "../../ipc/jobs";
@@ -12,6 +11,7 @@ import { JobProgress } from "../../parts/job_progress";
 import { FailureNote } from "../../parts/notes";
 import { Opens } from "../../parts/opens";
 import { useToast } from "../../parts/toasts";
+import { useLanguage } from "../../text/i18n";
 import { useWords } from "../../text/words";
 
 const FORMS: readonly RecordForm[] = [
@@ -40,7 +40,7 @@ export function ExportRecord({ filter }: { filter: RecordFilter | null }) {
 
 function Export({ filter, close }: { filter: RecordFilter | null; close: () => void }) {
   const { t } = useWords();
-  const language = useTranslation().i18n.language === "fr" ? "fr" : "en";
+  const language = useLanguage();
   const toast = useToast();
   const target = useDeed("file_save_target");
   const job = useJob("record_export", { outlives: true });

@@ -3,10 +3,10 @@
 import { Button } from "@fluentui/react-components";
 import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import { useEffect, useEffectEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../../text/i18n";
 
 export function PrintRecord({ busy, onPrint }: { busy: boolean; onPrint: () => void }) {
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <Button icon={<PrintRegular />} disabledFocusable={busy} onClick={onPrint}>
       {t("activity.print")}

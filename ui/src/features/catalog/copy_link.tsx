@@ -1,14 +1,14 @@
 // A link to an offer, for a message to somebody who has the same workspace.
 import { Button } from "@fluentui/react-components";
 import { LinkRegular } from "@fluentui/react-icons/svg/link";
-import { useTranslation } from "react-i18next";
 import { useToast } from "../../parts/toasts";
+import { useText } from "../../text/i18n";
 
 /** As crates/app/src/links.rs reads it. */
 const linkTo = (offerId: string) => `partner-desk://offer/${offerId}`;
 
 export function CopyLink({ offerId }: { offerId: string }) {
-  const { t } = useTranslation();
+  const t = useText();
   const toast = useToast();
 
   async function copy() {

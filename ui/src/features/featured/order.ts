@@ -2,16 +2,16 @@
 // after the other behind it.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLayoutEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { FeaturedOffers, FeaturedOfferView } from "../../ipc/bindings";
 import { call } from "../../ipc/client";
 import { type AppFailure, toFailure } from "../../ipc/errors";
 import { reads, refreshTags, remember } from "../../ipc/queries";
 import { useAnnounce } from "../../parts/live";
+import { useText } from "../../text/i18n";
 
 export function useOrder() {
   const client = useQueryClient();
-  const { t } = useTranslation();
+  const t = useText();
   const announce = useAnnounce();
   const list = useQuery(reads("featured_list", {}));
   /** What the person made of the order, until the last call is answered. */

@@ -1,7 +1,7 @@
 // How dates like 2/1/2025 are meant, where the file does not tell.
 import { Field, Radio, RadioGroup } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import type { DateOrderView } from "../../ipc/bindings";
+import { useText } from "../../text/i18n";
 
 interface DateOrderProps {
   order: DateOrderView | null;
@@ -9,7 +9,7 @@ interface DateOrderProps {
 }
 
 export function DateOrder({ order, onChange }: DateOrderProps) {
-  const { t } = useTranslation();
+  const t = useText();
   return (
     <Field label={t("importing.dateOrder")}>
       <RadioGroup value={order ?? ""} onChange={(_, data) => onChange(data.value as DateOrderView)}>

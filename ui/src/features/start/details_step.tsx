@@ -1,6 +1,5 @@
 // First step: name, colour, who, and where the key is kept.
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { KeychainState } from "../../ipc/bindings";
 import type { AppFailure } from "../../ipc/errors";
@@ -9,6 +8,7 @@ import { Buttons, Form } from "../../parts/form";
 import { FailureNote, Note } from "../../parts/notes";
 import { paths } from "../../parts/paths";
 import { mistaken } from "../../parts/secret_input";
+import { useText } from "../../text/i18n";
 import { failureText } from "../../text/words";
 import { type Details, fieldOf, mistakesOf } from "./details";
 import { KeyChoice } from "./key_choice";
@@ -26,7 +26,7 @@ interface DetailsStepProps {
 
 export function DetailsStep(props: DetailsStepProps) {
   const { details, keychain, onLookAgain, onChange, failure, pending, onNext } = props;
-  const { t } = useTranslation();
+  const t = useText();
   const navigate = useNavigate();
   const mistakes = mistakesOf(details, keychain);
   const { fields, text, tell, none } = useTold(mistakes);

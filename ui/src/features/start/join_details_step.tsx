@@ -1,7 +1,6 @@
 // What the invitation says; then the name and colour on this computer, the device's
 // name, and where the key is kept.
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import type { InvitationContents, KeychainState } from "../../ipc/bindings";
 import type { AppFailure } from "../../ipc/errors";
 import { ColourField } from "../../parts/colour_field";
@@ -10,6 +9,7 @@ import { GuardedButton } from "../../parts/guarded_button";
 import { InvitationSays } from "../../parts/invitation";
 import { FailureNote, Note } from "../../parts/notes";
 import { mistaken } from "../../parts/secret_input";
+import { useText } from "../../text/i18n";
 import { failureText } from "../../text/words";
 import { fieldOf, type JoinDetails, joinMistakes } from "./details";
 import { KeyChoice } from "./key_choice";
@@ -29,7 +29,7 @@ interface JoinDetailsStepProps {
 
 export function JoinDetailsStep(props: JoinDetailsStepProps) {
   const { contents, details, keychain, onLookAgain, onChange, failure, pending } = props;
-  const { t } = useTranslation();
+  const t = useText();
   const mistakes = joinMistakes(details, keychain, contents.knownHere);
   const { fields, text, tell, none } = useTold(mistakes);
   const set = (some: Partial<JoinDetails>) => onChange({ ...details, ...some });

@@ -1,7 +1,6 @@
 // Joining a team, in four steps. What was typed stays when one goes back; the
 // recovery key lives in this component only and goes with it.
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { InvitationContents } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
@@ -10,6 +9,7 @@ import { InvitationForm } from "../../parts/invitation";
 import { useKept, useKeptOpenly } from "../../parts/kept";
 import { Page } from "../../parts/page";
 import { paths } from "../../parts/paths";
+import { useText } from "../../text/i18n";
 import { joinRequest, keychainAfter, NO_JOIN_DETAILS, NO_SECRETS } from "./details";
 import { useDraft } from "./draft";
 import { JoinDetailsStep } from "./join_details_step";
@@ -19,7 +19,7 @@ import { type Step, StepHeading } from "./step_heading";
 const STEPS: readonly Step[] = ["invitation", "details", "key", "confirm"];
 
 export default function JoinPage() {
-  const { t } = useTranslation();
+  const t = useText();
   const state = useAppState();
   const navigate = useNavigate();
   const [invitation, keepInvitation, forget] = useKept("join invitation", "");

@@ -2,11 +2,11 @@
 // falls back in silence.
 import { Button, Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import type { KeychainState } from "../../ipc/bindings";
 import { refreshTags } from "../../ipc/queries";
 import { Note } from "../../parts/notes";
 import { PassphraseFields } from "../../parts/passphrase";
+import { useText } from "../../text/i18n";
 import { type Keep, type KeyDetails, keepOf } from "./details";
 
 interface KeyChoiceProps {
@@ -20,7 +20,7 @@ interface KeyChoiceProps {
 
 export function KeyChoice(props: KeyChoiceProps) {
   const { details, keychain, onLookAgain, passphraseMistake, againMistake, onChange } = props;
-  const { t } = useTranslation();
+  const t = useText();
   const client = useQueryClient();
   const keep = keepOf(details, keychain);
 

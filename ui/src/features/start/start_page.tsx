@@ -1,7 +1,6 @@
 // Making a workspace, in three steps. What was typed stays when one goes back;
 // the recovery key lives in this component only and goes with it.
 import { Link } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import { useHref } from "react-router";
 import { useDeed } from "../../ipc/deeds";
 import { useAppState } from "../../ipc/state";
@@ -9,6 +8,7 @@ import { useKeptOpenly } from "../../parts/kept";
 import { Page } from "../../parts/page";
 import { usePainted } from "../../parts/painted";
 import { paths } from "../../parts/paths";
+import { useText } from "../../text/i18n";
 import { keychainAfter, NO_DETAILS, NO_SECRETS, requestOf } from "./details";
 import { DetailsStep } from "./details_step";
 import { useDraft } from "./draft";
@@ -18,7 +18,7 @@ import { type Step, StepHeading } from "./step_heading";
 const STEPS: readonly Step[] = ["details", "key", "confirm"];
 
 export default function StartPage() {
-  const { t } = useTranslation();
+  const t = useText();
   const state = useAppState();
   const toJoin = useHref(paths.join);
   const [details, setDetails, forget] = useKeptOpenly("new workspace", NO_DETAILS, NO_SECRETS);

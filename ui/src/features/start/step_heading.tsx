@@ -1,7 +1,7 @@
 // Which step this is. Takes the focus when the step changes.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../../text/i18n";
 
 export type Step = "invitation" | "details" | "key" | "confirm";
 
@@ -21,7 +21,7 @@ interface StepHeadingProps {
 }
 
 export function StepHeading({ step, steps }: StepHeadingProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(step);
 

@@ -1,11 +1,11 @@
 // Mistakes are told when one wants to go on, and then as long as they last.
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../../text/i18n";
 import type { Mistake, Mistakes } from "./details";
 import { mistakeText } from "./mistake_text";
 
 export function useTold<Of>(mistakes: Mistakes<Of>) {
-  const { t } = useTranslation();
+  const t = useText();
   const [told, setTold] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
   return {

@@ -1,7 +1,7 @@
 // What is chosen, and what can be done with it.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
-import { useTranslation } from "react-i18next";
+import { useText } from "../../text/i18n";
 
 const useStyles = makeStyles({
   bar: {
@@ -22,7 +22,7 @@ interface ChosenBarProps {
 
 export function ChosenBar({ chosen, onCopy, onNone }: ChosenBarProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   return (
     // Stays in the page, so that its words are said when they come.
     <div className={chosen === "" ? undefined : styles.bar}>

@@ -14,7 +14,7 @@ import {
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../../text/i18n";
 import { GuardedButton } from "../guarded_button";
 import { Quiet } from "../quiet";
 import type { ChosenColumns } from "./chosen_columns";
@@ -47,7 +47,7 @@ interface ColumnChooserProps extends ChosenColumns {
 /** Closed and not taken away: only so does the page become readable again. */
 export default function ColumnChooser({ open, onClose, ...rest }: ColumnChooserProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   // Whoever comes back, or takes it all back, finds the columns arranged anew.
   const [turn, setTurn] = useState(0);
   function close() {
@@ -84,7 +84,7 @@ export default function ColumnChooser({ open, onClose, ...rest }: ColumnChooserP
 
 function Columns({ all, chosen, choose }: Omit<ColumnChooserProps, "open" | "onClose">) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const list = useRef<HTMLUListElement>(null);
   const [said, setSaid] = useState("");
   // A column that is put away keeps its place as long as the dialog is open.

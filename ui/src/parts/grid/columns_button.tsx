@@ -2,7 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import { TableSettingsRegular } from "@fluentui/react-icons/svg/table-settings";
 import { lazy, Suspense, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../../text/i18n";
 import { fluentRef } from "../fluent_ref";
 import type { ChosenColumns } from "./chosen_columns";
 
@@ -13,7 +13,7 @@ interface ColumnsButtonProps extends ChosenColumns {
 }
 
 export function ColumnsButton(props: ColumnsButtonProps) {
-  const { t } = useTranslation();
+  const t = useText();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   // Loaded when it is first asked for, and kept from then on.

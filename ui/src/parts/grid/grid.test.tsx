@@ -103,7 +103,7 @@ const GROUPED = groupedLayout([
 const linesOf = (one: Person) => [one];
 
 async function showPeople(some: Shown = {}) {
-  startI18n("en");
+  await startI18n("en");
   const { columns = ["city", "admin", "sales"], grouped = false, ...rest } = some;
   const source = people();
   render(

@@ -1,7 +1,7 @@
 // The rows of a table. Keys are heard by the table around them.
 import { mergeClasses } from "@fluentui/react-components";
 import { type MouseEvent, memo, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useText } from "../../text/i18n";
 import type { Column } from "./columns";
 import { useGridStyles } from "./styles";
 
@@ -61,7 +61,7 @@ interface ItemRowProps<Row> {
 export function ItemRow<Row>(props: ItemRowProps<Row>) {
   const { at, columns, row, active, chosen, opens, onFocus, onOpen, onChoose } = props;
   const grid = useGridStyles();
-  const { t } = useTranslation();
+  const t = useText();
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the attributes bring role row
     <div

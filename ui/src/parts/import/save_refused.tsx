@@ -1,11 +1,11 @@
 // Every refused row into a file that the person chooses: to be repaired in a
 // spreadsheet, or by whoever made the list.
 import { SaveRegular } from "@fluentui/react-icons/svg/save";
-import { useTranslation } from "react-i18next";
 import type { Language, RefusedRowsSaved } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import type { AppFailure } from "../../ipc/errors";
 import type { Progress } from "../../ipc/jobs";
+import { useLanguage, useText } from "../../text/i18n";
 import { GuardedButton } from "../guarded_button";
 import { JobProgress } from "../job_progress";
 import { FailureNote } from "../notes";
@@ -26,7 +26,8 @@ interface SaveRefusedProps {
 }
 
 export function SaveRefused({ file, whyNot, saving, onSave }: SaveRefusedProps) {
-  const { t, i18n } = useTranslation();
+  const t = useText();
+  const language = useLanguage();
   const toast = useToast();
   const target = useDeed("file_save_target");
 
@@ -36,7 +37,7 @@ export function SaveRefused({ file, whyNot, saving, onSave }: SaveRefusedProps) 
     const suggestedName = t("wizard.savedName", { file: stem });
     const chosen = (await target.run({ purpose: "table_csv", suggestedName }))?.files[0];
     if (chosen === undefined) return;
-    const done = await onSave(chosen.token, i18n.language === "fr" ? "fr" : "en");
+    const done = await onSave(chosen.token, language);
     if (done !== undefined)
       toast({ text: t("wizard.saved", { count: done.rows, file: done.name }) });
   }

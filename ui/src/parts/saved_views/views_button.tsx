@@ -2,8 +2,8 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { BookmarkRegular } from "@fluentui/react-icons/svg/bookmark";
 import { lazy, Suspense, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { useText } from "../../text/i18n";
 import { fluentRef } from "../fluent_ref";
 import { questionIn, type TableName, VIEW_PARAM } from "./address";
 import { useSavedViews } from "./views";
@@ -27,7 +27,7 @@ interface ViewsButtonProps {
 
 export function ViewsButton({ table, columns }: ViewsButtonProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const t = useText();
   const [params] = useSearchParams();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);

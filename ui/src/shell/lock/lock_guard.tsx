@@ -1,15 +1,15 @@
 // Locks when nobody has used the window for a while, hides everything while it is locked,
 // and gives back the place where the keys were.
 import { lazy, Suspense, useEffect, useInsertionEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { useLock } from "../../ipc/lock";
+import { useText } from "../../text/i18n";
 import { isTyping } from "../shortcuts";
 import { useIdleLock } from "./idle";
 
 const LockScreen = lazy(() => import("./lock_screen"));
 
 export function LockGuard() {
-  const { t } = useTranslation();
+  const t = useText();
   const { locked, turn } = useLock();
   useIdleLock();
 
