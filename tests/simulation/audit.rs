@@ -111,7 +111,7 @@ fn authority(state: &State, event: &CommandEvent, record: &CommandRecord) -> Res
     let command = record.command().map_err(|error| format!("7: {error}"))?;
     let founding = matches!(&command, Command::FoundWorkspace { founder, .. }
         if founder.uuid() == event.author() && !state.founded());
-    if !founding && actor(state, event.author()).may(command.task()).is_err() {
+    if !founding && command.right(&actor(state, event.author())).is_err() {
         return Err(format!("7: {} had no right to {}", event.author(), command.code()));
     }
     Ok(())

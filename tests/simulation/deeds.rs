@@ -89,8 +89,8 @@ fn command(chance: &Chance, model: &Model) -> Command {
         6 => Command::GrantRole { user, role: *chance.pick(&ROLES) },
         7 => Command::RevokeRole { user, role: *chance.pick(&ROLES) },
         8 => Command::SetUserState { user, active: chance.one_in(2) },
-        9 if chance.one_in(2) => Command::RemoveUser { user },
-        9 => Command::RestoreUser { user },
+        9 if chance.one_in(2) => Command::RemoveUser { user, at: Timestamp::UNIX_EPOCH },
+        9 => Command::RestoreUser { user, at: Timestamp::UNIX_EPOCH },
         10..=12 => Command::FeatureOffer {
             offer: offer(chance.below(8)),
             title: format!("T{}", chance.below(3)),

@@ -138,9 +138,9 @@ impl Model {
     fn decide(&self, command: &Command) -> Option<Decision> {
         let right = match command {
             Command::FoundWorkspace { founder, .. } => desk_core::access::Right::founding(*founder),
-            _ => actor(&self.confirmed, self.me.user)
-                .may(command.task())
-                .or_else(|_| actor(&self.view, self.me.user).may(command.task()))
+            _ => command
+                .right(&actor(&self.confirmed, self.me.user))
+                .or_else(|_| command.right(&actor(&self.view, self.me.user)))
                 .ok()?,
         };
         decide(&facts(&self.view, &command.needs()), &right, command).ok()

@@ -6,11 +6,20 @@ use desk_core::access::{Actor, Role};
 use desk_core::conflicts::ConflictFacts;
 use desk_core::facts::{DeviceFacts, Facts, ListState, NameNeed, Needs, OfferStanding, UserFacts};
 use desk_core::featured::Featured;
-use desk_core::ids::{ConflictId, DeviceId, EntityId, PriceListId, UserId};
+use desk_core::ids::{
+    ConflictId, DeviceId, EntityId, PasswordRequestId, PriceListId, TemplateId, UserId,
+};
+use desk_core::passwords::RequestFacts;
 use desk_core::people;
-use desk_core::schema::{EntityType, Field, conflict, device, featured_offer, user, workspace};
+use desk_core::policies::Policies;
+use desk_core::schema::{
+    EntityType, Field, conflict, device, featured_offer, password_request, role_template, user,
+    workspace,
+};
+use desk_core::templates::TemplateFacts;
 use desk_core::user_field::UserField;
 use desk_core::value::Value;
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::key::{FieldKey, RecordKey};
@@ -40,6 +49,13 @@ pub fn facts(state: &State, needs: &Needs) -> Facts {
         }
         (None, _) | (_, None) => None,
     };
+    // The person that a choice is about is the one whose safeguards count.
+    let user = needs.user.or_else(|| {
+        conflict
+            .as_ref()
+            .filter(|about| about.subject == EntityType::User)
+            .map(|about| UserId::from(about.entity))
+    });
     let user_name_taken_by = match (of_conflict, needs.user) {
         (Some((need, user)), _) => taken_by(state, &need, user),
         (None, Some(user)) => taken_by(state, &needs.user_name, user),
@@ -51,9 +67,12 @@ pub fn facts(state: &State, needs: &Needs) -> Facts {
         featured: if featured { featured_offers(state) } else { Vec::new() },
         offer: OfferStanding::NotJudgedHere,
         list: needs.list.map_or(ListState::Unknown, |list| list_state(state, list)),
-        user: needs.user.and_then(|user| user_facts(state, user)),
+        user: user.and_then(|user| user_facts(state, user)),
         user_name_taken_by,
         admins: if needs.admins { admins(state) } else { BTreeSet::new() },
+        policies: if needs.policies { policies(state) } else { Policies::default() },
+        template: needs.template.and_then(|template| template_facts(state, template)),
+        request: needs.request.and_then(|request| request_facts(state, request)),
         device: needs.device.and_then(|device| device_facts(state, device)),
         conflict,
     }
@@ -99,17 +118,72 @@ fn user_facts(state: &State, id: UserId) -> Option<UserFacts> {
     let record = state.record(RecordKey::new(EntityType::User, id.uuid()))?;
     Some(UserFacts {
         deleted: record.deleted,
+        deleted_at: moment(record, &user::DELETED_AT),
         active: text(record, &user::STATE).as_deref() == Some(people::ACTIVE),
-        roles: record
-            .members
-            .iter()
-            .filter(|(field, _)| *field == user::ROLES.number)
-            .filter_map(|(_, code)| code.parse::<Role>().ok())
-            .collect(),
+        roles: roles(record, &user::ROLES),
         details: UserField::ALL
             .into_iter()
             .filter_map(|detail| Some((detail, text(record, detail.field())?)))
             .collect(),
+        entire_company: flag(record, &user::ENTIRE_COMPANY) == Some(true),
+        locations: members(record, &user::LOCATIONS).map(str::to_owned).collect(),
+        template: record.value(user::TEMPLATE.number, "").as_id().map(TemplateId::new),
+    })
+}
+
+fn members<'r>(record: &'r Record, field: &'static Field) -> impl Iterator<Item = &'r str> {
+    record
+        .members
+        .iter()
+        .filter(|(number, _)| *number == field.number)
+        .map(|(_, member)| member.as_str())
+}
+
+/// The roles that this version knows.
+fn roles(record: &Record, field: &'static Field) -> BTreeSet<Role> {
+    members(record, field).filter_map(|code| code.parse().ok()).collect()
+}
+
+fn moment(record: &Record, field: &Field) -> Option<Timestamp> {
+    let ms = record.value(field.number, "").as_integer()?;
+    Timestamp::from_millisecond(ms).ok()
+}
+
+fn flag(record: &Record, field: &Field) -> Option<bool> {
+    match Value::from(record.value(field.number, "")) {
+        Value::Flag(flag) => Some(flag),
+        Value::Absent | Value::Text(_) | Value::Integer(_) | Value::Bytes(_) | Value::Id(_) => None,
+    }
+}
+
+fn policies(state: &State) -> Policies {
+    let there = state.records_of(EntityType::Workspace).find(|(_, one)| !one.deleted);
+    there.map_or_else(Policies::default, |(_, record)| {
+        Policies::read(
+            flag(record, &workspace::ONE_ROLE_PER_CATEGORY),
+            text(record, &workspace::GUEST_ROLES).as_deref(),
+        )
+    })
+}
+
+fn template_facts(state: &State, id: TemplateId) -> Option<TemplateFacts> {
+    let record = state.record(RecordKey::new(EntityType::RoleTemplate, id.uuid()))?;
+    Some(TemplateFacts {
+        deleted: record.deleted,
+        name: text(record, &role_template::NAME).unwrap_or_default(),
+        note: text(record, &role_template::NOTE),
+        roles: roles(record, &role_template::ROLES),
+    })
+}
+
+/// `None` also for a request in a state of a newer version: nothing here could be
+/// decided about it.
+fn request_facts(state: &State, id: PasswordRequestId) -> Option<RequestFacts> {
+    let record = state.record(RecordKey::new(EntityType::PasswordRequest, id.uuid()))?;
+    Some(RequestFacts {
+        user: UserId::new(record.value(password_request::USER.number, "").as_id()?),
+        state: text(record, &password_request::STATE)?.parse().ok()?,
+        deleted: record.deleted,
     })
 }
 

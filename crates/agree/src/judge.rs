@@ -184,7 +184,7 @@ fn right(state: &State, sender: &Sender, command: &Command) -> Result<Right, Sto
     if matches!(command, Command::EnrolDevice(_)) {
         return Err(denied());
     }
-    actor(state, sender.user).may(command.task()).map_err(|_| denied())
+    command.right(&actor(state, sender.user)).map_err(|_| denied())
 }
 
 fn merge(state: &State, asking: Asking<'_>, decision: &Decision) -> Merged {

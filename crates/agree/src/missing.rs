@@ -109,6 +109,11 @@ impl Asks<'_> {
             (EntityType::PriceList, needs.list.map(desk_core::ids::PriceListId::uuid)),
             (EntityType::User, user),
             (EntityType::Device, needs.device.map(desk_core::ids::DeviceId::uuid)),
+            (EntityType::RoleTemplate, needs.template.map(desk_core::ids::TemplateId::uuid)),
+            (
+                EntityType::PasswordRequest,
+                needs.request.map(desk_core::ids::PasswordRequestId::uuid),
+            ),
         ];
         for (entity, id) in records {
             if let Some(id) = id {

@@ -51,7 +51,7 @@ impl Desktop {
         let facts = desk_agree::facts(&self.view, &command.needs());
         let right = match command {
             Command::FoundWorkspace { founder, .. } => Right::founding(*founder),
-            _ => desk_agree::actor(&self.view, self.sender.user).may(command.task()).unwrap(),
+            _ => command.right(&desk_agree::actor(&self.view, self.sender.user)).unwrap(),
         };
         let Ok(decision) = decide(&facts, &right, command) else { return };
         let mut fields = Vec::new();
@@ -343,7 +343,7 @@ fn what_stands_on_a_refused_command_is_refused_with_it() {
     let (mut hub, _) = begin();
     let (mut one, mut other) = two(&hub);
     let role = desk_core::access::Role::SalesAgent;
-    one.edit(&Command::RemoveUser { user: person(0) }, id(1));
+    one.edit(&Command::RemoveUser { user: person(0), at: Timestamp::UNIX_EPOCH }, id(1));
     other.edit(&Command::GrantRole { user: person(0), role }, id(2));
     other.edit(&Command::RevokeRole { user: person(0), role }, id(3));
     assert_eq!(hub.judge(&one.sender, of(&one, 0)).outcome, Outcome::Applied);

@@ -126,6 +126,33 @@ codes! {
     LastAdmin "last_admin" Refused;
     /// Nobody removes, deactivates or raises themselves.
     NotOnOneself "not_on_oneself" Refused;
+    /// Only a global admin changes a global admin.
+    MorePowerful "more_powerful" Refused;
+    /// The person has roles that the author's scope does not reach.
+    OutOfReach "out_of_reach" Refused;
+    /// The author's roles do not give or take this one.
+    RoleNotAssignable "role_not_assignable" Refused;
+    /// A guest may not hold this role.
+    GuestRole "guest_role" Refused;
+    /// The person has a role of this category already.
+    OneRolePerCategory "one_role_per_category" Refused;
+    /// Another directory keeps the detail.
+    ReadOnlyDetail "read_only_detail" Refused;
+    /// Another directory keeps the password.
+    PasswordKeptElsewhere "password_kept_elsewhere" Refused;
+    /// The thirty days are over.
+    RestoreTooLate "restore_too_late" Refused;
+    /// It is no MPN id of a location.
+    BadLocation "bad_location" BadInput;
+    TemplateNotFound "template_not_found" BadInput;
+    RequestNotFound "request_not_found" BadInput;
+    /// Somebody did or withdrew it meanwhile.
+    RequestSettled "request_settled" Refused;
+    BadTask "bad_task" BadInput;
+    /// No set of roles within the bounds covers the tasks.
+    TasksUnreachable "tasks_unreachable" Refused;
+    /// There is no edit of roles to commit.
+    NothingStaged "nothing_staged" Refused;
     DeviceNotFound "device_not_found" BadInput;
     ConflictNotFound "conflict_not_found" BadInput;
     /// Somebody settled it otherwise meanwhile.
@@ -261,6 +288,8 @@ impl From<Refusal> for AppError {
             Refusal::WrongRight
             | Refusal::AlreadyFounded
             | Refusal::UserAlreadyThere { .. }
+            | Refusal::TemplateAlreadyThere { .. }
+            | Refusal::RequestAlreadyThere { .. }
             | Refusal::DeviceAlreadyThere { .. } => Self::new(ErrorCode::Internal, message),
             Refusal::BadName { .. } => Self::new(ErrorCode::BadName, message),
             Refusal::OfferNotInList { offer } => {
@@ -291,6 +320,37 @@ impl From<Refusal> for AppError {
             Refusal::UserNameTaken { by } => Self::new(ErrorCode::UserNameTaken, message).about(by),
             Refusal::LastAdmin => Self::new(ErrorCode::LastAdmin, message),
             Refusal::NotOnOneself => Self::new(ErrorCode::NotOnOneself, message),
+            Refusal::NotAllowed { task } => Denied::new(task).into(),
+            Refusal::MorePowerful { user } => {
+                Self::new(ErrorCode::MorePowerful, message).about(user)
+            }
+            Refusal::OutOfReach { user } => Self::new(ErrorCode::OutOfReach, message).about(user),
+            Refusal::RoleNotAssignable { role } => {
+                Self::new(ErrorCode::RoleNotAssignable, message).about(role)
+            }
+            Refusal::GuestRole { role } => Self::new(ErrorCode::GuestRole, message).about(role),
+            Refusal::OneRolePerCategory { role, .. } => {
+                Self::new(ErrorCode::OneRolePerCategory, message).about(role)
+            }
+            Refusal::ReadOnlyDetail { field } => {
+                Self::new(ErrorCode::ReadOnlyDetail, message).about(field)
+            }
+            Refusal::PasswordKeptElsewhere { user } => {
+                Self::new(ErrorCode::PasswordKeptElsewhere, message).about(user)
+            }
+            Refusal::RestoreTooLate { user } => {
+                Self::new(ErrorCode::RestoreTooLate, message).about(user)
+            }
+            Refusal::BadLocation { text } => Self::new(ErrorCode::BadLocation, message).about(text),
+            Refusal::NoSuchTemplate { template } => {
+                Self::new(ErrorCode::TemplateNotFound, message).about(template)
+            }
+            Refusal::NoSuchRequest { request } => {
+                Self::new(ErrorCode::RequestNotFound, message).about(request)
+            }
+            Refusal::RequestSettled { request } => {
+                Self::new(ErrorCode::RequestSettled, message).about(request)
+            }
             Refusal::NoSuchDevice { device } => {
                 Self::new(ErrorCode::DeviceNotFound, message).about(device)
             }

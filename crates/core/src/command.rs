@@ -3,9 +3,12 @@
 
 use jiff::Timestamp;
 
-use crate::access::{Family, Role, Task};
+use crate::access::{Actor, Denied, Right, Role, Task};
 use crate::conflicts::Choice;
-use crate::ids::{ConflictId, DeviceId, OfferId, PriceListId, UserId, WorkspaceId};
+use crate::ids::{
+    ConflictId, DeviceId, OfferId, PasswordRequestId, PriceListId, TemplateId, UserId, WorkspaceId,
+};
+use crate::policies::Policy;
 use crate::price_list::{Market, PriceListHead};
 use crate::schema::{EntityType, edit_task};
 use crate::user_field::UserField;
@@ -59,12 +62,21 @@ pub enum Command {
         user: UserId,
         edits: Vec<(UserField, Option<String>)>,
     },
-    /// A person leaves; everything about them stays for [`Command::RestoreUser`].
+    /// What the directory says of a person whom it keeps: details that nobody may
+    /// type in can change by this too.
+    ObserveUser {
+        user: UserId,
+        seen: Vec<(UserField, Option<String>)>,
+    },
+    /// A person leaves; everything about them stays for [`Command::RestoreUser`],
+    /// which has thirty days from `at`.
     RemoveUser {
         user: UserId,
+        at: Timestamp,
     },
     RestoreUser {
         user: UserId,
+        at: Timestamp,
     },
     GrantRole {
         user: UserId,
@@ -74,9 +86,67 @@ pub enum Command {
         user: UserId,
         role: Role,
     },
+    /// Roles go and come in one decision, so that one may take the place of another.
+    ChangeRoles {
+        user: UserId,
+        take: Vec<Role>,
+        give: Vec<Role>,
+    },
     SetUserState {
         user: UserId,
         active: bool,
+    },
+    /// Where roles with a scope reach. To lose the last location is to reach none.
+    ChangeLocations {
+        user: UserId,
+        /// Whether they reach the whole company; `None` leaves that as it is.
+        entire_company: Option<bool>,
+        add: Vec<String>,
+        remove: Vec<String>,
+    },
+    /// Which template a person's roles are compared with.
+    FollowTemplate {
+        user: UserId,
+        template: Option<TemplateId>,
+    },
+    AddTemplate {
+        template: TemplateId,
+        name: String,
+        note: Option<String>,
+        roles: Vec<Role>,
+    },
+    /// What is `None` stays as it is; a note of nothing is emptied.
+    EditTemplate {
+        template: TemplateId,
+        name: Option<String>,
+        note: Option<String>,
+        add: Vec<Role>,
+        remove: Vec<Role>,
+    },
+    RemoveTemplate {
+        template: TemplateId,
+    },
+    RestoreTemplate {
+        template: TemplateId,
+    },
+    /// Asks that a person gets a new password. The password is never here.
+    RequestPassword {
+        request: PasswordRequestId,
+        user: UserId,
+        at: Timestamp,
+    },
+    /// Somebody gave the person a new password in the portal, or nobody shall.
+    SettlePassword {
+        request: PasswordRequestId,
+        /// Whom it is about: the right hangs on it.
+        user: UserId,
+        done: bool,
+        at: Timestamp,
+    },
+    /// What the workspace allows about roles.
+    SetPolicy {
+        workspace: WorkspaceId,
+        policy: Policy,
     },
     /// A device is let in. Only a hub executes it.
     EnrolDevice(EnrolDevice),
@@ -162,17 +232,87 @@ impl Command {
             Self::FeatureOffer { .. } | Self::UnfeatureOffer { .. } | Self::MoveFeatured { .. } => {
                 Task::CatalogCustomize
             }
-            Self::AddUser { roles, .. } => add_task(roles),
-            Self::EditUser { .. } => Task::UsersEdit,
+            Self::AddUser { roles, .. } => roles_task(roles).unwrap_or(Task::UsersCreate),
+            Self::EditUser { edits, .. } => {
+                if edits.iter().any(|(field, _)| *field == UserField::MfaState) {
+                    Task::SecurityMfa
+                } else {
+                    Task::UsersEdit
+                }
+            }
+            Self::ObserveUser { .. } | Self::ChangeLocations { .. } => Task::UsersEdit,
             Self::RemoveUser { .. } | Self::RestoreUser { .. } | Self::SetUserState { .. } => {
                 Task::UsersDelete
             }
-            Self::GrantRole { role, .. } | Self::RevokeRole { role, .. } => role_task(*role),
+            Self::GrantRole { role, .. } | Self::RevokeRole { role, .. } => role.assign_task(),
+            Self::ChangeRoles { take, give, .. } => {
+                roles_task(&[take.as_slice(), give.as_slice()].concat())
+                    .unwrap_or(Task::RolesTemplates)
+            }
+            Self::FollowTemplate { .. }
+            | Self::AddTemplate { .. }
+            | Self::EditTemplate { .. }
+            | Self::RemoveTemplate { .. }
+            | Self::RestoreTemplate { .. } => Task::RolesTemplates,
+            Self::RequestPassword { .. } | Self::SettlePassword { .. } => Task::UsersResetPassword,
+            Self::SetPolicy { .. } => Task::DeskPolicies,
             Self::EnrolDevice(_) | Self::RenameDevice { .. } | Self::RevokeDevice { .. } => {
                 Task::DeskDevices
             }
             Self::ResolveConflict { subject, field, .. } => edit_task(*subject, *field),
         }
+    }
+
+    /// The right of `actor` to ask for this. Where the table grants a part only,
+    /// the rule of the command decides what is in it; of a conflict nobody settles a
+    /// part.
+    pub fn right(&self, actor: &Actor) -> Result<Right, Denied> {
+        match self {
+            Self::ResolveConflict { .. } => actor.may(self.task()),
+            Self::FoundWorkspace { .. }
+            | Self::SetHomeMarket { .. }
+            | Self::AddPriceList(_)
+            | Self::RemovePriceList { .. }
+            | Self::RestorePriceList { .. }
+            | Self::FeatureOffer { .. }
+            | Self::UnfeatureOffer { .. }
+            | Self::MoveFeatured { .. }
+            | Self::AddUser { .. }
+            | Self::EditUser { .. }
+            | Self::ObserveUser { .. }
+            | Self::RemoveUser { .. }
+            | Self::RestoreUser { .. }
+            | Self::GrantRole { .. }
+            | Self::RevokeRole { .. }
+            | Self::ChangeRoles { .. }
+            | Self::SetUserState { .. }
+            | Self::ChangeLocations { .. }
+            | Self::FollowTemplate { .. }
+            | Self::AddTemplate { .. }
+            | Self::EditTemplate { .. }
+            | Self::RemoveTemplate { .. }
+            | Self::RestoreTemplate { .. }
+            | Self::RequestPassword { .. }
+            | Self::SettlePassword { .. }
+            | Self::SetPolicy { .. }
+            | Self::EnrolDevice(_)
+            | Self::RenameDevice { .. }
+            | Self::RevokeDevice { .. } => actor.may_ask(self.task()),
+        }
+    }
+
+    /// The same, asked for at another moment: what was undone or is tried once more
+    /// is asked for then, not when it was first thought of.
+    #[must_use]
+    pub fn asked_at(mut self, now: Timestamp) -> Self {
+        if let Self::RemoveUser { at, .. }
+        | Self::RestoreUser { at, .. }
+        | Self::RequestPassword { at, .. }
+        | Self::SettlePassword { at, .. } = &mut self
+        {
+            *at = now;
+        }
+        self
     }
 
     /// What stands in the outbox, the record and `--json`.
@@ -188,11 +328,22 @@ impl Command {
             Self::MoveFeatured { .. } => "move_featured",
             Self::AddUser { .. } => "add_user",
             Self::EditUser { .. } => "edit_user",
+            Self::ObserveUser { .. } => "observe_user",
             Self::RemoveUser { .. } => "remove_user",
             Self::RestoreUser { .. } => "restore_user",
             Self::GrantRole { .. } => "grant_role",
             Self::RevokeRole { .. } => "revoke_role",
+            Self::ChangeRoles { .. } => "change_roles",
             Self::SetUserState { .. } => "set_user_state",
+            Self::ChangeLocations { .. } => "change_locations",
+            Self::FollowTemplate { .. } => "follow_template",
+            Self::AddTemplate { .. } => "add_template",
+            Self::EditTemplate { .. } => "edit_template",
+            Self::RemoveTemplate { .. } => "remove_template",
+            Self::RestoreTemplate { .. } => "restore_template",
+            Self::RequestPassword { .. } => "request_password",
+            Self::SettlePassword { .. } => "settle_password",
+            Self::SetPolicy { .. } => "set_policy",
             Self::EnrolDevice(_) => "enrol_device",
             Self::RenameDevice { .. } => "rename_device",
             Self::RevokeDevice { .. } => "revoke_device",
@@ -201,31 +352,18 @@ impl Command {
     }
 }
 
-/// The task of giving or taking a role.
-const fn role_task(role: Role) -> Task {
-    match role.family() {
-        Family::Entra | Family::Csp => Task::RolesAssignEntra,
-        Family::NonEntra => Task::RolesAssignCompany,
-    }
-}
-
-/// Whoever brings somebody in with roles gives these roles, so the right to give
-/// them is wanted. Those who may give roles may bring people in; a test holds the
-/// table to it.
-fn add_task(roles: &[Role]) -> Task {
-    let tasks: Vec<Task> = roles.iter().map(|role| role_task(*role)).collect();
-    for task in [Task::RolesAssignEntra, Task::RolesAssignCompany] {
-        if tasks.contains(&task) {
-            return task;
-        }
-    }
-    Task::UsersCreate
+/// Whoever gives or takes several roles shows the right for the most jealously kept
+/// of them; the rule asks for the others.
+fn roles_task(roles: &[Role]) -> Option<Task> {
+    let tasks: Vec<Task> = roles.iter().map(|role| role.assign_task()).collect();
+    [Task::RolesAssignReports, Task::RolesAssignEntra, Task::RolesAssignCompany]
+        .into_iter()
+        .find(|task| tasks.contains(task))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::who_may;
 
     fn offers(names: &[&str]) -> Vec<OfferId> {
         names.iter().map(|name| OfferId::new(name, "1").unwrap()).collect()
@@ -240,17 +378,47 @@ mod tests {
         assert_eq!(Place::at(&order, 99), Place::at(&order, 5), "behind the end is the end");
         assert_eq!(Place::at(&[], 0), Place::default());
     }
+
     #[test]
-    fn whoever_brings_somebody_in_with_a_role_may_give_that_role() {
-        let task = |roles: &[Role]| {
-            let user = UserId::new(uuid::Uuid::from_u128(1));
+    fn several_roles_take_the_right_that_is_kept_most_jealously() {
+        let user = UserId::new(uuid::Uuid::from_u128(1));
+        let add = |roles: &[Role]| {
             Command::AddUser { user, details: Vec::new(), roles: roles.to_vec() }.task()
         };
-        assert_eq!(task(&[]), Task::UsersCreate);
-        assert_eq!(task(&[Role::ReferralsUser]), Task::RolesAssignCompany);
-        assert_eq!(task(&[Role::ReferralsUser, Role::SalesAgent]), Task::RolesAssignEntra);
-        let within = |inner, outer| who_may(inner).iter().all(|role| who_may(outer).contains(role));
-        assert!(within(Task::RolesAssignEntra, Task::RolesAssignCompany));
-        assert!(within(Task::RolesAssignCompany, Task::UsersCreate));
+        assert_eq!(add(&[]), Task::UsersCreate);
+        assert_eq!(add(&[Role::ReferralsUser]), Task::RolesAssignCompany);
+        assert_eq!(add(&[Role::ReferralsUser, Role::SalesAgent]), Task::RolesAssignEntra);
+        assert_eq!(add(&[Role::ReportViewer, Role::SalesAgent]), Task::RolesAssignReports);
+        let swap = Command::ChangeRoles {
+            user,
+            take: vec![Role::SalesAgent],
+            give: vec![Role::ReferralsUser],
+        };
+        assert_eq!(swap.task(), Task::RolesAssignEntra);
+    }
+
+    #[test]
+    fn the_second_factor_is_a_right_of_its_own() {
+        let user = UserId::new(uuid::Uuid::from_u128(1));
+        let edit = |field| Command::EditUser { user, edits: vec![(field, None)] }.task();
+        assert_eq!(edit(UserField::MfaState), Task::SecurityMfa);
+        assert_eq!(edit(UserField::Phone), Task::UsersEdit);
+    }
+
+    #[test]
+    fn a_part_of_a_task_may_be_asked_for_where_a_rule_knows_the_part() {
+        let manager =
+            Actor::new(UserId::new(uuid::Uuid::from_u128(2)), [Role::UserManagementAdmin]);
+        let user = UserId::new(uuid::Uuid::from_u128(1));
+        let grant = Command::GrantRole { user, role: Role::SalesAgent };
+        assert!(manager.may(grant.task()).is_err());
+        assert!(grant.right(&manager).is_ok());
+        let conflict = Command::ResolveConflict {
+            conflict: ConflictId::new(uuid::Uuid::from_u128(3)),
+            subject: EntityType::User,
+            field: crate::schema::user::ROLES.number,
+            choice: Choice::Mine,
+        };
+        assert!(conflict.right(&manager).is_err(), "no part of a conflict");
     }
 }

@@ -1,8 +1,5 @@
 //! Two changes of one field, and which of them a person lets stand.
 
-use std::fmt;
-use std::str::FromStr;
-
 use crate::access::Right;
 use crate::change::Change;
 use crate::decide::Decision;
@@ -11,11 +8,14 @@ use crate::ids::{ConflictId, EntityId, UserId};
 use crate::price_list::Market;
 use crate::refusal::Refusal;
 use crate::schema::{
-    EXISTENCE, EntityType, Field, conflict, device, featured_offer, user, workspace,
+    EXISTENCE, EntityType, Field, conflict, device, featured_offer, role_template, user, workspace,
 };
 use crate::user_field::UserField;
 use crate::value::{Value, ValueKind};
-use crate::{devices, featured, people};
+use crate::words::words;
+use crate::{devices, featured, people, templates};
+
+pub use crate::words::UnknownWord;
 
 /// Which value stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,47 +26,6 @@ pub enum Choice {
     Mine,
     /// Neither.
     Value(Value),
-}
-
-/// Text that names no kind or state of a conflict.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\u{201c}{text}\u{201d} is not {wanted}")]
-pub struct UnknownWord {
-    pub text: String,
-    pub wanted: &'static str,
-}
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $wanted:literal; $($(#[$about:meta])* $word:ident $code:literal;)*) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$about])* $word,)* }
-
-        impl $name {
-            pub const ALL: &[Self] = &[$(Self::$word,)*];
-
-            /// What stands in the file and on the wire.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$word => $code,)* }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.code())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownWord;
-            fn from_str(text: &str) -> Result<Self, UnknownWord> {
-                match text {
-                    $($code => Ok(Self::$word),)*
-                    _ => Err(UnknownWord { text: text.to_owned(), wanted: $wanted }),
-                }
-            }
-        }
-    };
 }
 
 words! {
@@ -196,7 +155,9 @@ pub(crate) fn resolve(
         EntityType::Workspace
         | EntityType::PriceList
         | EntityType::Device
-        | EntityType::Conflict => {}
+        | EntityType::Conflict
+        | EntityType::RoleTemplate
+        | EntityType::PasswordRequest => {}
     }
     let close = |field, value| Change::Set { field, id: id.into(), value };
     changes.push(close(&conflict::STATE, choice.state().code().into()));
@@ -215,7 +176,7 @@ fn own_value(about: &ConflictFacts, id: ConflictId, value: &Value) -> Result<Val
     };
     let is = |field: &Field| field.entity == about.subject && field.number == about.field;
     let detail = UserField::from_number(about.field).filter(|detail| is(detail.field()));
-    if let Some(detail) = detail {
+    if let Some(detail) = detail.filter(|detail| !detail.is_of_directory()) {
         return Ok(detail.clean(text)?.into());
     }
     if is(&workspace::HOME_MARKET) {
@@ -226,6 +187,9 @@ fn own_value(about: &ConflictFacts, id: ConflictId, value: &Value) -> Result<Val
     }
     if is(&device::NAME) {
         return Ok(devices::name(text)?.into());
+    }
+    if is(&role_template::NAME) {
+        return Ok(templates::name(text)?.into());
     }
     if is(&featured_offer::TITLE) && !text.is_empty() {
         return Ok(text.into());

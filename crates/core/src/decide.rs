@@ -8,7 +8,7 @@ use crate::ids::{EntityId, PriceListId, UserId, WorkspaceId};
 use crate::price_list::Market;
 use crate::schema::{EntityType, price_list, user, workspace};
 use crate::value::Value;
-use crate::{conflicts, devices, featured, people};
+use crate::{conflicts, devices, featured, passwords, people, policies, templates};
 
 pub use crate::refusal::Refusal;
 
@@ -62,11 +62,36 @@ pub fn decide(facts: &Facts, right: &Right, command: &Command) -> Result<Decisio
             people::add(facts, right, *user, details, roles)
         }
         Command::EditUser { user, edits } => people::edit(facts, right, *user, edits),
-        Command::RemoveUser { user } => people::remove(facts, right, *user),
-        Command::RestoreUser { user } => people::restore(facts, right, *user),
+        Command::ObserveUser { user, seen } => people::observe(facts, right, *user, seen),
+        Command::RemoveUser { user, at } => people::remove(facts, right, *user, *at),
+        Command::RestoreUser { user, at } => people::restore(facts, right, *user, *at),
         Command::GrantRole { user, role } => people::grant(facts, right, *user, *role),
         Command::RevokeRole { user, role } => people::revoke(facts, right, *user, *role),
         Command::SetUserState { user, active } => people::set_state(facts, right, *user, *active),
+        Command::ChangeRoles { user, take, give } => {
+            people::change_roles(facts, right, *user, take, give)
+        }
+        Command::ChangeLocations { user, entire_company, add, remove } => {
+            people::change_locations(facts, right, *user, *entire_company, add, remove)
+        }
+        Command::FollowTemplate { user, template } => {
+            templates::follow(facts, right, *user, *template)
+        }
+        Command::AddTemplate { template, name, note, roles } => {
+            templates::add(facts, *template, name, note.as_deref(), roles)
+        }
+        Command::EditTemplate { template, name, note, add, remove } => {
+            templates::edit(facts, *template, name.as_deref(), note.as_deref(), add, remove)
+        }
+        Command::RemoveTemplate { template } => templates::remove(facts, *template),
+        Command::RestoreTemplate { template } => templates::restore(facts, *template),
+        Command::RequestPassword { request, user, at } => {
+            passwords::request(facts, right, *request, *user, *at)
+        }
+        Command::SettlePassword { request, user, done, at } => {
+            passwords::settle(facts, right, *request, *user, *done, *at)
+        }
+        Command::SetPolicy { workspace, policy } => Ok(policies::set(facts, *workspace, policy)),
         Command::EnrolDevice(enrol) => devices::enrol(facts, enrol),
         Command::RenameDevice { device, name } => devices::rename(facts, *device, name),
         Command::RevokeDevice { device } => devices::revoke(facts, *device),

@@ -104,7 +104,7 @@ mod tests {
     const LAPTOP: DeviceId = DeviceId::new(Uuid::from_u128(2));
 
     fn of(facts: &Facts, command: &Command) -> Result<Decision, Refusal> {
-        let right = Actor::new(ADA, [Role::GlobalAdmin]).may(command.task()).unwrap();
+        let right = command.right(&Actor::new(ADA, [Role::GlobalAdmin])).unwrap();
         decide(facts, &right, command)
     }
 

@@ -3,13 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
+
 use crate::access::Role;
 use crate::command::Command;
 use crate::conflicts::{Choice, ConflictFacts};
 use crate::featured::Featured;
-use crate::ids::{ConflictId, DeviceId, OfferId, PriceListId, UserId};
+use crate::ids::{
+    ConflictId, DeviceId, OfferId, PasswordRequestId, PriceListId, TemplateId, UserId,
+};
+use crate::passwords::RequestFacts;
+use crate::policies::Policies;
 use crate::price_list::Market;
 use crate::schema::EntityType;
+use crate::templates::TemplateFacts;
 use crate::user_field::UserField;
 
 /// Which facts a command needs.
@@ -25,6 +32,10 @@ pub struct Needs {
     pub user_name: NameNeed,
     /// Whether to know who the active global admins are.
     pub admins: bool,
+    /// Whether to know what the workspace has settled about roles.
+    pub policies: bool,
+    pub template: Option<TemplateId>,
+    pub request: Option<PasswordRequestId>,
     pub device: Option<DeviceId>,
     /// A conflict, and what is chosen: a user name that comes back by it must be
     /// free, and to judge that the choice has to be known.
@@ -53,13 +64,18 @@ pub struct Facts {
     pub featured: Vec<Featured>,
     pub offer: OfferStanding,
     pub list: ListState,
-    /// The person that the command names, `None` when there was never one.
+    /// The person that the command or a conflict is about, `None` when there was
+    /// never one.
     pub user: Option<UserFacts>,
     /// Who else has the user name in question, in any case of letters; nobody who
     /// was removed.
     pub user_name_taken_by: Option<UserId>,
     /// The global admins who are active and not removed.
     pub admins: BTreeSet<UserId>,
+    /// Loaded when needed.
+    pub policies: Policies,
+    pub template: Option<TemplateFacts>,
+    pub request: Option<RequestFacts>,
     pub device: Option<DeviceFacts>,
     pub conflict: Option<ConflictFacts>,
 }
@@ -68,11 +84,19 @@ pub struct Facts {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UserFacts {
     pub deleted: bool,
+    /// When, where it is known.
+    pub deleted_at: Option<Timestamp>,
     pub active: bool,
     /// The roles that this version knows.
     pub roles: BTreeSet<Role>,
     /// The details that are not empty.
     pub details: BTreeMap<UserField, String>,
+    /// Whether roles with a scope reach the whole company.
+    pub entire_company: bool,
+    /// The MPN ids of the locations that they reach besides.
+    pub locations: BTreeSet<String>,
+    /// The role template that the person follows.
+    pub template: Option<TemplateId>,
 }
 
 /// How a device stands.
@@ -131,20 +155,41 @@ impl Command {
                 // Of two of one field the last counts.
                 let name = details.iter().rfind(|(field, _)| *field == UserField::UserName);
                 let user_name = given(name.map(|(_, name)| name.as_str()));
-                Needs { user: Some(*user), user_name, ..none }
+                Needs { user: Some(*user), user_name, policies: true, ..none }
             }
-            Self::EditUser { user, edits } => {
+            Self::EditUser { user, edits } | Self::ObserveUser { user, seen: edits } => {
                 let name = edits.iter().rfind(|(field, _)| *field == UserField::UserName);
                 let user_name = given(name.and_then(|(_, name)| name.as_deref()));
-                Needs { user: Some(*user), user_name, ..none }
+                // Who becomes a guest may hold fewer roles.
+                let policies = edits.iter().any(|(field, _)| *field == UserField::UserType);
+                Needs { user: Some(*user), user_name, policies, ..none }
             }
-            Self::RestoreUser { user } => {
+            Self::RestoreUser { user, .. } => {
                 Needs { user: Some(*user), user_name: NameNeed::OfUser, ..none }
             }
-            Self::RemoveUser { user }
-            | Self::GrantRole { user, .. }
+            Self::RemoveUser { user, .. } | Self::SetUserState { user, .. } => {
+                Needs { user: Some(*user), admins: true, ..none }
+            }
+            Self::GrantRole { user, .. }
             | Self::RevokeRole { user, .. }
-            | Self::SetUserState { user, .. } => Needs { user: Some(*user), admins: true, ..none },
+            | Self::ChangeRoles { user, .. } => {
+                Needs { user: Some(*user), admins: true, policies: true, ..none }
+            }
+            Self::ChangeLocations { user, .. } => Needs { user: Some(*user), ..none },
+            Self::FollowTemplate { user, template } => {
+                Needs { user: Some(*user), template: *template, ..none }
+            }
+            Self::AddTemplate { template, .. } | Self::EditTemplate { template, .. } => {
+                Needs { template: Some(*template), policies: true, ..none }
+            }
+            Self::RemoveTemplate { template } | Self::RestoreTemplate { template } => {
+                Needs { template: Some(*template), ..none }
+            }
+            Self::RequestPassword { request, user, .. }
+            | Self::SettlePassword { request, user, .. } => {
+                Needs { user: Some(*user), request: Some(*request), ..none }
+            }
+            Self::SetPolicy { .. } => Needs { policies: true, ..none },
             Self::EnrolDevice(enrol) => {
                 Needs { user: Some(enrol.user), device: Some(enrol.device), ..none }
             }
@@ -154,6 +199,7 @@ impl Command {
             Self::ResolveConflict { conflict, subject, choice, .. } => Needs {
                 featured: *subject == EntityType::FeaturedOffer,
                 admins: *subject == EntityType::User,
+                policies: *subject == EntityType::User,
                 conflict: Some((*conflict, choice.clone())),
                 ..none
             },

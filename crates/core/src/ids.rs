@@ -70,6 +70,14 @@ uuid_id!(
     ConflictId
 );
 uuid_id!(
+    /// Roles that belong together.
+    TemplateId
+);
+uuid_id!(
+    /// One request that a person gets a new password.
+    PasswordRequestId
+);
+uuid_id!(
     /// One thing a person asked for.
     CommandId
 );
@@ -96,7 +104,7 @@ macro_rules! as_entity {
         }
     )*};
 }
-as_entity!(WorkspaceId, DeviceId, UserId, PriceListId, ConflictId);
+as_entity!(WorkspaceId, DeviceId, UserId, PriceListId, ConflictId, TemplateId, PasswordRequestId);
 
 /// The id of a thing that is known by `parts`, the same on every desktop.
 ///

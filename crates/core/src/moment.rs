@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// The device's clock at one moment. Rules never decide by it: people read it.
+/// The device's clock at one moment. Rules do not decide by it: people read
+/// it. The thirty days to bring somebody back are the exception, told in whole days.
 /// The monotonic part orders two moments of one run of the program even when
 /// somebody set the clock back in between (sync.md, A3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! Why not.
 
-use crate::ids::{ConflictId, DeviceId, OfferId, PriceListId, UserId};
+use crate::access::{Role, Task};
+use crate::ids::{
+    ConflictId, DeviceId, OfferId, PasswordRequestId, PriceListId, TemplateId, UserId,
+};
 use crate::user_field::UserField;
 
 /// Why not. A variant exists because a screen says or does something of its own
@@ -39,6 +42,38 @@ pub enum Refusal {
     LastAdmin,
     #[error("nobody does this to themselves; another administrator has to")]
     NotOnOneself,
+    #[error("not allowed: {}", .task.title())]
+    NotAllowed { task: Task },
+    #[error("only a global admin changes a global admin")]
+    MorePowerful { user: UserId },
+    #[error(
+        "this person has roles in the tenant; whose roles are the company\u{2019}s only may edit nobody else\u{2019}s"
+    )]
+    OutOfReach { user: UserId },
+    #[error("your roles do not let you give or take {role}")]
+    RoleNotAssignable { role: Role },
+    #[error("a guest may not hold {role}")]
+    GuestRole { role: Role },
+    #[error("{role} and {other} are of one category, and a person holds one role of each")]
+    OneRolePerCategory { role: Role, other: Role },
+    #[error("another directory keeps {field}; it is changed there")]
+    ReadOnlyDetail { field: UserField },
+    #[error("another directory keeps this person\u{2019}s password")]
+    PasswordKeptElsewhere { user: UserId },
+    #[error("the thirty days in which this person could come back are over")]
+    RestoreTooLate { user: UserId },
+    #[error("\u{201c}{text}\u{201d} is not the MPN id of a location")]
+    BadLocation { text: String },
+    #[error("there is no such role template, or it was removed")]
+    NoSuchTemplate { template: TemplateId },
+    #[error("this role template is there already")]
+    TemplateAlreadyThere { template: TemplateId },
+    #[error("there is no such password request about this person")]
+    NoSuchRequest { request: PasswordRequestId },
+    #[error("this password request is there already")]
+    RequestAlreadyThere { request: PasswordRequestId },
+    #[error("this password request was done or withdrawn meanwhile")]
+    RequestSettled { request: PasswordRequestId },
     #[error("there is no such device")]
     NoSuchDevice { device: DeviceId },
     #[error("this device is enrolled already, or was revoked")]
@@ -56,7 +91,10 @@ impl Refusal {
     /// which waited has nothing left to do.
     pub const fn is_already_so(&self) -> bool {
         match self {
-            Self::ListAlreadyThere { .. } | Self::UserAlreadyThere { .. } => true,
+            Self::ListAlreadyThere { .. }
+            | Self::UserAlreadyThere { .. }
+            | Self::TemplateAlreadyThere { .. }
+            | Self::RequestAlreadyThere { .. } => true,
             Self::WrongRight
             | Self::AlreadyFounded
             | Self::BadName { .. }
@@ -71,6 +109,19 @@ impl Refusal {
             | Self::UserNameTaken { .. }
             | Self::LastAdmin
             | Self::NotOnOneself
+            | Self::NotAllowed { .. }
+            | Self::MorePowerful { .. }
+            | Self::OutOfReach { .. }
+            | Self::RoleNotAssignable { .. }
+            | Self::GuestRole { .. }
+            | Self::OneRolePerCategory { .. }
+            | Self::ReadOnlyDetail { .. }
+            | Self::PasswordKeptElsewhere { .. }
+            | Self::RestoreTooLate { .. }
+            | Self::BadLocation { .. }
+            | Self::NoSuchTemplate { .. }
+            | Self::NoSuchRequest { .. }
+            | Self::RequestSettled { .. }
             | Self::NoSuchDevice { .. }
             | Self::DeviceAlreadyThere { .. }
             | Self::NoSuchConflict { .. }
@@ -98,6 +149,21 @@ impl Refusal {
             Self::UserNameTaken { .. } => "user_name_taken",
             Self::LastAdmin => "last_admin",
             Self::NotOnOneself => "not_on_oneself",
+            Self::NotAllowed { .. } => "not_allowed",
+            Self::MorePowerful { .. } => "more_powerful",
+            Self::OutOfReach { .. } => "out_of_reach",
+            Self::RoleNotAssignable { .. } => "role_not_assignable",
+            Self::GuestRole { .. } => "guest_role",
+            Self::OneRolePerCategory { .. } => "one_role_per_category",
+            Self::ReadOnlyDetail { .. } => "read_only_detail",
+            Self::PasswordKeptElsewhere { .. } => "password_kept_elsewhere",
+            Self::RestoreTooLate { .. } => "restore_too_late",
+            Self::BadLocation { .. } => "bad_location",
+            Self::NoSuchTemplate { .. } => "template_not_found",
+            Self::TemplateAlreadyThere { .. } => "template_already_there",
+            Self::NoSuchRequest { .. } => "request_not_found",
+            Self::RequestAlreadyThere { .. } => "request_already_there",
+            Self::RequestSettled { .. } => "request_settled",
             Self::NoSuchDevice { .. } => "device_not_found",
             Self::DeviceAlreadyThere { .. } => "device_already_there",
             Self::NoSuchConflict { .. } => "conflict_not_found",
@@ -116,8 +182,26 @@ impl Refusal {
             | Self::OfferIsAddOn { offer }
             | Self::NotFeatured { offer } => Some(offer.to_string()),
             Self::NoSuchList { list } | Self::ListAlreadyThere { list } => Some(list.to_string()),
-            Self::BadUserField { field, .. } => Some(field.to_string()),
-            Self::NoSuchUser { user } | Self::UserAlreadyThere { user } => Some(user.to_string()),
+            Self::BadUserField { field, .. } | Self::ReadOnlyDetail { field } => {
+                Some(field.to_string())
+            }
+            Self::NoSuchUser { user }
+            | Self::UserAlreadyThere { user }
+            | Self::MorePowerful { user }
+            | Self::OutOfReach { user }
+            | Self::PasswordKeptElsewhere { user }
+            | Self::RestoreTooLate { user } => Some(user.to_string()),
+            Self::NotAllowed { task } => Some(task.code().to_owned()),
+            Self::RoleNotAssignable { role }
+            | Self::GuestRole { role }
+            | Self::OneRolePerCategory { role, .. } => Some(role.to_string()),
+            Self::BadLocation { text } => Some(text.clone()),
+            Self::NoSuchTemplate { template } | Self::TemplateAlreadyThere { template } => {
+                Some(template.to_string())
+            }
+            Self::NoSuchRequest { request }
+            | Self::RequestAlreadyThere { request }
+            | Self::RequestSettled { request } => Some(request.to_string()),
             Self::UserNameTaken { by } => Some(by.to_string()),
             Self::NoSuchDevice { device } | Self::DeviceAlreadyThere { device } => {
                 Some(device.to_string())

@@ -23,16 +23,22 @@ pub enum EntityType {
     Device,
     /// Two changes of one field that a person looks at.
     Conflict,
+    /// Roles that belong together, to be given as one.
+    RoleTemplate,
+    /// Somebody asked that a person gets a new password. Never the password.
+    PasswordRequest,
 }
 
 impl EntityType {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Workspace,
         Self::User,
         Self::PriceList,
         Self::FeaturedOffer,
         Self::Device,
         Self::Conflict,
+        Self::RoleTemplate,
+        Self::PasswordRequest,
     ];
 
     pub const fn number(self) -> u16 {
@@ -43,6 +49,8 @@ impl EntityType {
             Self::FeaturedOffer => 4,
             Self::Device => 5,
             Self::Conflict => 6,
+            Self::RoleTemplate => 7,
+            Self::PasswordRequest => 8,
         }
     }
 
@@ -55,6 +63,8 @@ impl EntityType {
             Self::FeaturedOffer => "featured_offer",
             Self::Device => "device",
             Self::Conflict => "conflict",
+            Self::RoleTemplate => "role_template",
+            Self::PasswordRequest => "password_request",
         }
     }
 
@@ -126,6 +136,8 @@ macro_rules! fields {
 fields! {
     workspace of Workspace, seen by Scope::Everyone;
     1 HOME_MARKET "home_market" Text Guarded;
+    2 ONE_ROLE_PER_CATEGORY "one_role_per_category" Flag Guarded;
+    3 GUEST_ROLES "guest_roles" Text Guarded;
 
     user of User, seen by Scope::Everyone;
     1 DISPLAY_NAME "display_name" Text Guarded;
@@ -143,6 +155,17 @@ fields! {
     13 OFFICE "office" Text Guarded;
     14 MOBILE "mobile" Text Guarded;
     15 NOTES "notes" Text Safe;
+    16 USER_TYPE "user_type" Text Security;
+    17 DOMAIN_TYPE "domain_type" Text Guarded;
+    18 LAST_DIRECTORY_SYNC "last_directory_sync" Text Guarded;
+    19 DIRECTORY_ID "directory_id" Text Guarded;
+    20 MFA_STATE "mfa_state" Text Security;
+    21 LEARN_ID "learn_id" Text Guarded;
+    22 ORIGIN "origin" Text Guarded;
+    23 ENTIRE_COMPANY "entire_company" Flag Guarded;
+    24 LOCATIONS "locations" TextSet Guarded;
+    25 DELETED_AT "deleted_at" Integer Safe;
+    26 TEMPLATE "template" Id Guarded;
 
     price_list of PriceList, seen by Scope::Holders(Task::PricingView);
     1 KIND "kind" Text Guarded;
@@ -190,6 +213,19 @@ fields! {
     16 STATE "state" Text Guarded;
     17 RESOLVED_BY "resolved_by" Id Guarded;
     18 RESOLVED_AT "resolved_at" Integer Guarded;
+
+    role_template of RoleTemplate, seen by Scope::Everyone;
+    1 NAME "name" Text Guarded;
+    2 ROLES "roles" TextSet Security;
+    3 NOTE "note" Text Safe;
+
+    password_request of PasswordRequest, seen by Scope::Everyone;
+    1 USER "user" Id Guarded;
+    2 ASKED_BY "asked_by" Id Guarded;
+    3 ASKED_AT "asked_at" Integer Guarded;
+    4 STATE "state" Text Guarded;
+    5 SETTLED_BY "settled_by" Id Guarded;
+    6 SETTLED_AT "settled_at" Integer Guarded;
 }
 
 impl Field {
@@ -212,7 +248,9 @@ pub const fn existence_class(entity: EntityType) -> MergeClass {
         EntityType::Workspace
         | EntityType::PriceList
         | EntityType::FeaturedOffer
-        | EntityType::Conflict => MergeClass::Guarded,
+        | EntityType::Conflict
+        | EntityType::RoleTemplate
+        | EntityType::PasswordRequest => MergeClass::Guarded,
     }
 }
 
@@ -220,9 +258,12 @@ pub const fn existence_class(entity: EntityType) -> MergeClass {
 /// For a conflict ask [`conflict_scope`] as well.
 pub const fn scope_of(entity: EntityType) -> Scope {
     match entity {
-        EntityType::Workspace | EntityType::User | EntityType::Device | EntityType::Conflict => {
-            Scope::Everyone
-        }
+        EntityType::Workspace
+        | EntityType::User
+        | EntityType::Device
+        | EntityType::Conflict
+        | EntityType::RoleTemplate
+        | EntityType::PasswordRequest => Scope::Everyone,
         EntityType::PriceList => Scope::Holders(Task::PricingView),
         EntityType::FeaturedOffer => Scope::Holders(Task::CatalogView),
     }
@@ -239,10 +280,20 @@ pub const fn conflict_scope(subject: EntityType) -> Scope {
 /// that is good for all of them.
 pub const fn edit_task(entity: EntityType, field: u16) -> Task {
     match entity {
-        EntityType::Workspace => Task::DeskWorkspaceSettings,
+        EntityType::Workspace => {
+            if field == workspace::ONE_ROLE_PER_CATEGORY.number
+                || field == workspace::GUEST_ROLES.number
+            {
+                Task::DeskPolicies
+            } else {
+                Task::DeskWorkspaceSettings
+            }
+        }
         EntityType::User => {
             if field == user::ROLES.number {
                 Task::RolesAssignEntra
+            } else if field == user::MFA_STATE.number {
+                Task::SecurityMfa
             } else if field == EXISTENCE || field == user::STATE.number {
                 Task::UsersDelete
             } else {
@@ -260,6 +311,8 @@ pub const fn edit_task(entity: EntityType, field: u16) -> Task {
         EntityType::Device => Task::DeskDevices,
         // Nobody edits a conflict by itself; it is settled by its subject's right.
         EntityType::Conflict => Task::DeskUndoOther,
+        EntityType::RoleTemplate => Task::RolesTemplates,
+        EntityType::PasswordRequest => Task::UsersResetPassword,
     }
 }
 
@@ -314,6 +367,8 @@ mod tests {
             (EntityType::User, user::STATE.number, Task::UsersDelete),
             (EntityType::User, EXISTENCE, Task::UsersDelete),
             (EntityType::User, user::ROLES.number, Task::RolesAssignEntra),
+            (EntityType::User, user::MFA_STATE.number, Task::SecurityMfa),
+            (EntityType::Workspace, workspace::GUEST_ROLES.number, Task::DeskPolicies),
             (EntityType::PriceList, EXISTENCE, Task::DeskPriceListRemove),
             (EntityType::FeaturedOffer, featured_offer::ORDER_KEY.number, Task::CatalogCustomize),
             (EntityType::Device, device::STATE.number, Task::DeskDevices),

@@ -1,9 +1,13 @@
-//! The details of a person that somebody types in, and what each takes
-//! (users-roles.md, section 2).
+//! The details of a person, and what each takes (users-roles.md, section 2). Most
+//! are typed in; a few are what the directory says and only seen there.
 
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::people::{DomainType, MfaState, Origin, UserType};
 use crate::price_list::Market;
 use crate::refusal::Refusal;
 use crate::schema::{Field, user};
@@ -27,6 +31,20 @@ pub enum UserField {
     Office,
     Mobile,
     Notes,
+    /// `member` or `guest`.
+    UserType,
+    /// Who keeps the domain: `none`, `managed` or `federated`.
+    DomainType,
+    /// When the person was last synchronised from a directory on premises.
+    LastDirectorySync,
+    /// The person's object id in the directory.
+    DirectoryId,
+    /// `disabled`, `enabled` or `enforced`.
+    MfaState,
+    /// The person's Microsoft Learn account.
+    LearnId,
+    /// `created` here, or `observed` in the directory.
+    Origin,
 }
 
 /// Text that names no detail of a person.
@@ -46,10 +64,14 @@ enum Form {
     UserName,
     Country,
     Language,
+    /// One of a few words.
+    Word(fn(&str) -> bool),
+    Guid,
+    Instant,
 }
 
 impl UserField {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 20] = [
         Self::DisplayName,
         Self::FirstName,
         Self::LastName,
@@ -63,6 +85,13 @@ impl UserField {
         Self::Office,
         Self::Mobile,
         Self::Notes,
+        Self::UserType,
+        Self::DomainType,
+        Self::LastDirectorySync,
+        Self::DirectoryId,
+        Self::MfaState,
+        Self::LearnId,
+        Self::Origin,
     ];
 
     /// The directory's limits, in characters.
@@ -81,6 +110,13 @@ impl UserField {
             Self::Office => (&user::OFFICE, 128, Form::Line),
             Self::Mobile => (&user::MOBILE, 64, Form::Line),
             Self::Notes => (&user::NOTES, 4000, Form::Lines),
+            Self::UserType => (&user::USER_TYPE, 16, Form::Word(reads::<UserType>)),
+            Self::DomainType => (&user::DOMAIN_TYPE, 16, Form::Word(reads::<DomainType>)),
+            Self::LastDirectorySync => (&user::LAST_DIRECTORY_SYNC, 40, Form::Instant),
+            Self::DirectoryId => (&user::DIRECTORY_ID, 64, Form::Guid),
+            Self::MfaState => (&user::MFA_STATE, 16, Form::Word(reads::<MfaState>)),
+            Self::LearnId => (&user::LEARN_ID, 64, Form::Line),
+            Self::Origin => (&user::ORIGIN, 16, Form::Word(reads::<Origin>)),
         }
     }
 
@@ -104,6 +140,20 @@ impl UserField {
         Self::ALL.into_iter().find(|detail| detail.field().number == number)
     }
 
+    /// Whether it says who somebody is. Of a person whom another directory keeps,
+    /// these are changed there (users-roles.md, S11).
+    pub const fn is_identity(self) -> bool {
+        matches!(self, Self::DisplayName | Self::FirstName | Self::LastName | Self::UserName)
+    }
+
+    /// Whether only the directory can say it: it is seen, never typed in.
+    pub const fn is_of_directory(self) -> bool {
+        matches!(
+            self,
+            Self::DomainType | Self::LastDirectorySync | Self::DirectoryId | Self::Origin
+        )
+    }
+
     /// The text as it is kept, without the space around it; `None` when nothing
     /// is left, which empties the field.
     ///
@@ -125,6 +175,16 @@ impl UserField {
                 return text.parse().map(|at: Market| Some(at.to_string())).map_err(|_| bad());
             }
             Form::Language => is_language(text),
+            Form::Word(reads) => {
+                let word = text.to_ascii_lowercase();
+                return if reads(&word) { Ok(Some(word)) } else { Err(bad()) };
+            }
+            Form::Guid => {
+                return Uuid::parse_str(text).map(|id| Some(id.to_string())).map_err(|_| bad());
+            }
+            Form::Instant => {
+                return text.parse().map(|at: Timestamp| Some(at.to_string())).map_err(|_| bad());
+            }
         };
         if !has_form || text.chars().count() > limit {
             return Err(bad());
@@ -136,6 +196,10 @@ impl UserField {
 /// The same person to the directory, whatever the case.
 pub fn same_user_name(one: &str, other: &str) -> bool {
     one.trim().eq_ignore_ascii_case(other.trim())
+}
+
+fn reads<T: FromStr>(text: &str) -> bool {
+    text.parse::<T>().is_ok()
 }
 
 fn is_email(text: &str) -> bool {
@@ -187,7 +251,7 @@ mod tests {
     use crate::value::ValueKind;
 
     #[test]
-    fn every_text_of_a_user_but_the_state_is_typed_in() {
+    fn every_text_of_a_user_but_the_state_is_a_detail() {
         let typed: BTreeSet<_> = UserField::ALL.map(UserField::code).into_iter().collect();
         let texts: BTreeSet<_> = fields_of(EntityType::User)
             .filter(|field| field.kind == ValueKind::Text && **field != user::STATE)
@@ -234,6 +298,24 @@ mod tests {
             (PreferredLanguage, "en_GB", None),
             (Notes, "one\ntwo", Some(Some("one\ntwo"))),
             (Notes, &long(4001), None),
+            (UserField::UserType, "Guest", Some(Some("guest"))),
+            (UserField::UserType, "robot", None),
+            (UserField::DomainType, "federated", Some(Some("federated"))),
+            (UserField::MfaState, "enforced", Some(Some("enforced"))),
+            (UserField::MfaState, "on", None),
+            (UserField::Origin, "observed", Some(Some("observed"))),
+            (
+                UserField::DirectoryId,
+                "{6BE4C1D0-0000-4000-8000-00000000000A}",
+                Some(Some("6be4c1d0-0000-4000-8000-00000000000a")),
+            ),
+            (UserField::DirectoryId, "12", None),
+            (
+                UserField::LastDirectorySync,
+                "2026-11-20T10:00:00+01:00",
+                Some(Some("2026-11-20T09:00:00Z")),
+            ),
+            (UserField::LastDirectorySync, "yesterday", None),
         ] {
             let meant = kept
                 .map(|text: Option<&str>| text.map(str::to_owned))

@@ -1,15 +1,17 @@
 //! Loads what a decision has to know.
 
 mod conflict;
-mod people;
+pub(crate) mod people;
 
 use std::collections::BTreeSet;
 
 use desk_core::facts::{Facts, ListState, NameNeed, Needs, OfferStanding};
 use desk_core::ids::{OfferId, PriceListId, UserId};
+use desk_core::policies::Policies;
 use desk_core::price_list::Market;
 use desk_core::schema::EntityType;
 use desk_core::user_field::UserField;
+use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::error::StoreError;
@@ -80,6 +82,15 @@ pub(crate) async fn load(
     };
     let admins =
         if needs.admins { people::active_admins(connection).await? } else { BTreeSet::new() };
+    let policies = if needs.policies { policies(connection).await? } else { Policies::default() };
+    let template = match needs.template {
+        Some(template) => people::template(connection, template).await?,
+        None => None,
+    };
+    let request = match needs.request {
+        Some(request) => people::request(connection, request).await?,
+        None => None,
+    };
     Ok(Facts {
         founded,
         home_market,
@@ -89,6 +100,9 @@ pub(crate) async fn load(
         user: person,
         user_name_taken_by,
         admins,
+        policies,
+        template,
+        request,
         device,
         conflict,
     })
@@ -110,6 +124,21 @@ pub(crate) async fn home_market(
             .await?
             .flatten();
     code.map(|code| crate::sql::parse("workspace", &code)).transpose()
+}
+
+/// What the workspace has settled about roles.
+pub(crate) async fn policies(connection: &mut SqliteConnection) -> Result<Policies, StoreError> {
+    let row =
+        sqlx::query("select one_role_per_category, guest_roles from workspace where _deleted = 0")
+            .fetch_optional(connection)
+            .await?;
+    row.map_or_else(
+        || Ok(Policies::default()),
+        |row| {
+            let guests: Option<String> = row.try_get(1)?;
+            Ok(Policies::read(row.try_get(0)?, guests.as_deref()))
+        },
+    )
 }
 
 /// How the offer stands in the lists that the catalog shows.

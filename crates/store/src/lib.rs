@@ -20,6 +20,7 @@ mod search_words;
 mod session;
 mod shape;
 mod sql;
+mod staged_roles;
 mod staging;
 mod write;
 mod writer;
@@ -35,6 +36,9 @@ pub use follow::{
 };
 pub use key::FileKey;
 pub use list_rows::ListWithoutRows;
+pub use read::accounts::{
+    Account, AccountAsk, AccountOrder, AccountPage, AccountTally, Holder, StateAsk,
+};
 pub use read::catalog::{
     CatalogAnswer, CatalogAsk, FoundOffer, OfferInList, OfferPrice, SegmentTally, ShortPrice,
 };
@@ -51,8 +55,11 @@ pub use read::narrow::{CatalogOrder, Narrow, OrderBy};
 pub use read::outbox::{
     Journalled, RecordedCommand, RefusedCommand, WaitingCommand, WaitingCounts,
 };
+pub use read::password_requests::RequestSeen;
 pub use read::people::Person;
+pub use read::templates::TemplateSeen;
 pub use saved_views::SavedView;
 pub use session::is_in_use;
+pub use staged_roles::StagedPerson;
 pub use staging::{STAGING_BATCH, StagedList, Staging};
 pub use write::{Committed, Deed, Direction, Outcome, Step, StepLabel, WriteTx};

@@ -23,6 +23,7 @@ steps! {
     1 "0001_ground";
     2 "0002_hub";
     3 "0003_saved_views";
+    4 "0004_people";
 }
 
 pub(crate) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {

@@ -109,8 +109,8 @@ async fn command(store: &Store, edit: &Edit) -> Command {
             let edits = vec![(UserField::UserName, Some(format!("{word}@contoso.com")))];
             Command::EditUser { user: id(n), edits }
         }
-        Edit::Remove(n) => Command::RemoveUser { user: id(n) },
-        Edit::Restore(n) => Command::RestoreUser { user: id(n) },
+        Edit::Remove(n) => Command::RemoveUser { user: id(n), at: jiff::Timestamp::UNIX_EPOCH },
+        Edit::Restore(n) => Command::RestoreUser { user: id(n), at: jiff::Timestamp::UNIX_EPOCH },
         Edit::Grant(n, true) => Command::GrantRole { user: id(n), role: Role::GlobalAdmin },
         Edit::Grant(n, false) => Command::RevokeRole { user: id(n), role: Role::SalesAgent },
         Edit::Market(code) => {
@@ -250,7 +250,7 @@ async fn told(steps: &[Step]) {
                 let command = command(&bench.store, edit).await;
                 let roles = bench.store.actor_roles(bench.founder).await.unwrap();
                 let actor = desk_core::access::Actor::new(bench.founder, roles);
-                let Ok(right) = actor.may(command.task()) else { continue };
+                let Ok(right) = command.right(&actor) else { continue };
                 if matches!(bench.execute(&command, &right).await, Ok(desk_store::Outcome::Done)) {
                     made += 1;
                 }

@@ -346,7 +346,7 @@ impl Bench {
         for number in 0..count {
             let edits = vec![(UserField::Phone, Some(format!("+33 {number}")))];
             let edit = Command::EditUser { user, edits };
-            tx.execute(&edit, &right.may(edit.task()).unwrap()).await.unwrap();
+            tx.execute(&edit, &edit.right(&right).unwrap()).await.unwrap();
         }
         tx.commit().await.unwrap();
     }

@@ -6,13 +6,15 @@ mod choices;
 mod people;
 
 use desk_core::command::Command;
-use desk_core::ids::{ConflictId, DeviceId, PriceListId, UserId, WorkspaceId};
+use desk_core::ids::{
+    ConflictId, DeviceId, PasswordRequestId, PriceListId, TemplateId, UserId, WorkspaceId,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use catalog::{ListArgs, PlaceArgs};
 use choices::{ChoiceArgs, subject};
-use people::{EnrolArgs, codes, details, edits};
+use people::{EnrolArgs, PolicyArgs, codes, details, edits, moment, role_codes, roles_of};
 
 /// A command whose bytes read well but make no sense.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,25 +31,130 @@ pub(crate) const VERSION: u16 = 1;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Args {
-    FoundWorkspace { workspace: Uid, founder: Uid, display_name: String },
-    SetHomeMarket { workspace: Uid, market: Option<String> },
+    FoundWorkspace {
+        workspace: Uid,
+        founder: Uid,
+        display_name: String,
+    },
+    SetHomeMarket {
+        workspace: Uid,
+        market: Option<String>,
+    },
     AddPriceList(Box<ListArgs>),
-    RemovePriceList { list: Uid },
-    RestorePriceList { list: Uid },
-    FeatureOffer { offer: String, title: String, place: PlaceArgs },
-    UnfeatureOffer { offer: String },
-    MoveFeatured { offer: String, place: PlaceArgs },
-    AddUser { user: Uid, details: Vec<(String, String)>, roles: Vec<String> },
-    EditUser { user: Uid, edits: Vec<(String, Option<String>)> },
-    RemoveUser { user: Uid },
-    RestoreUser { user: Uid },
-    GrantRole { user: Uid, role: String },
-    RevokeRole { user: Uid, role: String },
-    SetUserState { user: Uid, active: bool },
+    RemovePriceList {
+        list: Uid,
+    },
+    RestorePriceList {
+        list: Uid,
+    },
+    FeatureOffer {
+        offer: String,
+        title: String,
+        place: PlaceArgs,
+    },
+    UnfeatureOffer {
+        offer: String,
+    },
+    MoveFeatured {
+        offer: String,
+        place: PlaceArgs,
+    },
+    AddUser {
+        user: Uid,
+        details: Vec<(String, String)>,
+        roles: Vec<String>,
+    },
+    EditUser {
+        user: Uid,
+        edits: Vec<(String, Option<String>)>,
+    },
+    ObserveUser {
+        user: Uid,
+        seen: Vec<(String, Option<String>)>,
+    },
+    RemoveUser {
+        user: Uid,
+        at_ms: i64,
+    },
+    RestoreUser {
+        user: Uid,
+        at_ms: i64,
+    },
+    GrantRole {
+        user: Uid,
+        role: String,
+    },
+    RevokeRole {
+        user: Uid,
+        role: String,
+    },
+    ChangeRoles {
+        user: Uid,
+        take: Vec<String>,
+        give: Vec<String>,
+    },
+    SetUserState {
+        user: Uid,
+        active: bool,
+    },
+    ChangeLocations {
+        user: Uid,
+        entire_company: Option<bool>,
+        add: Vec<String>,
+        remove: Vec<String>,
+    },
+    FollowTemplate {
+        user: Uid,
+        template: Option<Uid>,
+    },
+    AddTemplate {
+        template: Uid,
+        name: String,
+        note: Option<String>,
+        roles: Vec<String>,
+    },
+    EditTemplate {
+        template: Uid,
+        name: Option<String>,
+        note: Option<String>,
+        add: Vec<String>,
+        remove: Vec<String>,
+    },
+    RemoveTemplate {
+        template: Uid,
+    },
+    RestoreTemplate {
+        template: Uid,
+    },
+    RequestPassword {
+        request: Uid,
+        user: Uid,
+        at_ms: i64,
+    },
+    SettlePassword {
+        request: Uid,
+        user: Uid,
+        done: bool,
+        at_ms: i64,
+    },
+    SetPolicy {
+        workspace: Uid,
+        policy: PolicyArgs,
+    },
     EnrolDevice(Box<EnrolArgs>),
-    RenameDevice { device: Uid, name: String },
-    RevokeDevice { device: Uid },
-    ResolveConflict { conflict: Uid, subject: u16, field: u16, choice: ChoiceArgs },
+    RenameDevice {
+        device: Uid,
+        name: String,
+    },
+    RevokeDevice {
+        device: Uid,
+    },
+    ResolveConflict {
+        conflict: Uid,
+        subject: u16,
+        field: u16,
+        choice: ChoiceArgs,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,13 +202,20 @@ impl From<&Command> for Args {
             Command::AddUser { user, details, roles } => Self::AddUser {
                 user: user.uuid().into(),
                 details: codes(details),
-                roles: roles.iter().map(|role| role.code().to_owned()).collect(),
+                roles: role_codes(roles),
             },
             Command::EditUser { user, edits } => {
                 Self::EditUser { user: user.uuid().into(), edits: codes(edits) }
             }
-            Command::RemoveUser { user } => Self::RemoveUser { user: user.uuid().into() },
-            Command::RestoreUser { user } => Self::RestoreUser { user: user.uuid().into() },
+            Command::ObserveUser { user, seen } => {
+                Self::ObserveUser { user: user.uuid().into(), seen: codes(seen) }
+            }
+            Command::RemoveUser { user, at } => {
+                Self::RemoveUser { user: user.uuid().into(), at_ms: at.as_millisecond() }
+            }
+            Command::RestoreUser { user, at } => {
+                Self::RestoreUser { user: user.uuid().into(), at_ms: at.as_millisecond() }
+            }
             Command::GrantRole { user, role } => {
                 Self::GrantRole { user: user.uuid().into(), role: role.code().to_owned() }
             }
@@ -110,6 +224,56 @@ impl From<&Command> for Args {
             }
             Command::SetUserState { user, active } => {
                 Self::SetUserState { user: user.uuid().into(), active: *active }
+            }
+            Command::ChangeRoles { user, take, give } => Self::ChangeRoles {
+                user: user.uuid().into(),
+                take: role_codes(take),
+                give: role_codes(give),
+            },
+            Command::ChangeLocations { user, entire_company, add, remove } => {
+                Self::ChangeLocations {
+                    user: user.uuid().into(),
+                    entire_company: *entire_company,
+                    add: add.clone(),
+                    remove: remove.clone(),
+                }
+            }
+            Command::FollowTemplate { user, template } => Self::FollowTemplate {
+                user: user.uuid().into(),
+                template: template.map(|template| template.uuid().into()),
+            },
+            Command::AddTemplate { template, name, note, roles } => Self::AddTemplate {
+                template: template.uuid().into(),
+                name: name.clone(),
+                note: note.clone(),
+                roles: role_codes(roles),
+            },
+            Command::EditTemplate { template, name, note, add, remove } => Self::EditTemplate {
+                template: template.uuid().into(),
+                name: name.clone(),
+                note: note.clone(),
+                add: role_codes(add),
+                remove: role_codes(remove),
+            },
+            Command::RemoveTemplate { template } => {
+                Self::RemoveTemplate { template: template.uuid().into() }
+            }
+            Command::RestoreTemplate { template } => {
+                Self::RestoreTemplate { template: template.uuid().into() }
+            }
+            Command::RequestPassword { request, user, at } => Self::RequestPassword {
+                request: request.uuid().into(),
+                user: user.uuid().into(),
+                at_ms: at.as_millisecond(),
+            },
+            Command::SettlePassword { request, user, done, at } => Self::SettlePassword {
+                request: request.uuid().into(),
+                user: user.uuid().into(),
+                done: *done,
+                at_ms: at.as_millisecond(),
+            },
+            Command::SetPolicy { workspace, policy } => {
+                Self::SetPolicy { workspace: workspace.uuid().into(), policy: policy.into() }
             }
             Command::EnrolDevice(enrol) => Self::EnrolDevice(Box::new(enrol.into())),
             Command::RenameDevice { device, name } => {
@@ -162,13 +326,20 @@ impl TryFrom<Args> for Command {
             Args::AddUser { user, details: given, roles } => Self::AddUser {
                 user: UserId::new(user.into()),
                 details: details(given)?,
-                roles: roles.iter().map(|role| parse("roles", role)).collect::<Result<_, _>>()?,
+                roles: roles_of(&roles)?,
             },
             Args::EditUser { user, edits: given } => {
                 Self::EditUser { user: UserId::new(user.into()), edits: edits(given)? }
             }
-            Args::RemoveUser { user } => Self::RemoveUser { user: UserId::new(user.into()) },
-            Args::RestoreUser { user } => Self::RestoreUser { user: UserId::new(user.into()) },
+            Args::ObserveUser { user, seen } => {
+                Self::ObserveUser { user: UserId::new(user.into()), seen: edits(seen)? }
+            }
+            Args::RemoveUser { user, at_ms } => {
+                Self::RemoveUser { user: UserId::new(user.into()), at: moment("at_ms", at_ms)? }
+            }
+            Args::RestoreUser { user, at_ms } => {
+                Self::RestoreUser { user: UserId::new(user.into()), at: moment("at_ms", at_ms)? }
+            }
             Args::GrantRole { user, role } => {
                 Self::GrantRole { user: UserId::new(user.into()), role: parse("role", &role)? }
             }
@@ -178,6 +349,55 @@ impl TryFrom<Args> for Command {
             Args::SetUserState { user, active } => {
                 Self::SetUserState { user: UserId::new(user.into()), active }
             }
+            Args::ChangeRoles { user, take, give } => Self::ChangeRoles {
+                user: UserId::new(user.into()),
+                take: roles_of(&take)?,
+                give: roles_of(&give)?,
+            },
+            Args::ChangeLocations { user, entire_company, add, remove } => Self::ChangeLocations {
+                user: UserId::new(user.into()),
+                entire_company,
+                add,
+                remove,
+            },
+            Args::FollowTemplate { user, template } => Self::FollowTemplate {
+                user: UserId::new(user.into()),
+                template: template.map(|template| TemplateId::new(template.into())),
+            },
+            Args::AddTemplate { template, name, note, roles } => Self::AddTemplate {
+                template: TemplateId::new(template.into()),
+                name,
+                note,
+                roles: roles_of(&roles)?,
+            },
+            Args::EditTemplate { template, name, note, add, remove } => Self::EditTemplate {
+                template: TemplateId::new(template.into()),
+                name,
+                note,
+                add: roles_of(&add)?,
+                remove: roles_of(&remove)?,
+            },
+            Args::RemoveTemplate { template } => {
+                Self::RemoveTemplate { template: TemplateId::new(template.into()) }
+            }
+            Args::RestoreTemplate { template } => {
+                Self::RestoreTemplate { template: TemplateId::new(template.into()) }
+            }
+            Args::RequestPassword { request, user, at_ms } => Self::RequestPassword {
+                request: PasswordRequestId::new(request.into()),
+                user: UserId::new(user.into()),
+                at: moment("at_ms", at_ms)?,
+            },
+            Args::SettlePassword { request, user, done, at_ms } => Self::SettlePassword {
+                request: PasswordRequestId::new(request.into()),
+                user: UserId::new(user.into()),
+                done,
+                at: moment("at_ms", at_ms)?,
+            },
+            Args::SetPolicy { workspace, policy } => Self::SetPolicy {
+                workspace: WorkspaceId::new(workspace.into()),
+                policy: policy.try_into()?,
+            },
             Args::EnrolDevice(enrol) => Self::EnrolDevice((*enrol).try_into()?),
             Args::RenameDevice { device, name } => {
                 Self::RenameDevice { device: DeviceId::new(device.into()), name }

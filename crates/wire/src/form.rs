@@ -198,7 +198,8 @@ mod tests {
                 depends: Vec::new(),
                 made: Moment { wall: Timestamp::UNIX_EPOCH, boot: id(11), mono_ms: 1 },
             };
-            let command = Command::RemoveUser { user: UserId::new(id(1)) };
+            let command =
+                Command::RemoveUser { user: UserId::new(id(1)), at: Timestamp::UNIX_EPOCH };
             let record = CommandRecord::new(origin, &command, fields.clone());
             let bytes = record.to_bytes().unwrap();
             assert_eq!(CommandRecord::from_bytes(&bytes).unwrap(), record);

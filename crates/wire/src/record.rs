@@ -189,7 +189,11 @@ mod tests {
     use desk_core::access::Role;
     use desk_core::command::{AddPriceList, EnrolDevice, Place};
     use desk_core::conflicts::Choice;
-    use desk_core::ids::{ConflictId, DeviceId, OfferId, PriceListId, UserId, WorkspaceId};
+    use desk_core::ids::{
+        ConflictId, DeviceId, OfferId, PasswordRequestId, PriceListId, TemplateId, UserId,
+        WorkspaceId,
+    };
+    use desk_core::policies::Policy;
     use desk_core::price_list::{PriceListHead, PriceListKind};
     use desk_core::schema::EntityType;
     use desk_core::user_field::UserField;
@@ -205,6 +209,8 @@ mod tests {
         let list = PriceListId::new(id(9));
         let user = UserId::new(id(6));
         let device = DeviceId::new(id(7));
+        let (template, request) = (TemplateId::new(id(21)), PasswordRequestId::new(id(22)));
+        let at = Timestamp::UNIX_EPOCH;
         vec![
             Command::FoundWorkspace {
                 workspace: WorkspaceId::new(id(1)),
@@ -252,11 +258,48 @@ mod tests {
                 user,
                 edits: vec![(UserField::Phone, Some("1".to_owned())), (UserField::Notes, None)],
             },
-            Command::RemoveUser { user },
-            Command::RestoreUser { user },
+            Command::ObserveUser {
+                user,
+                seen: vec![(UserField::DomainType, Some("federated".to_owned()))],
+            },
+            Command::RemoveUser { user, at },
+            Command::RestoreUser { user, at },
             Command::GrantRole { user, role: Role::BillingAdmin },
             Command::RevokeRole { user, role: Role::BillingAdmin },
+            Command::ChangeRoles {
+                user,
+                take: vec![Role::SalesAgent],
+                give: vec![Role::AdminAgent, Role::ReferralsUser],
+            },
             Command::SetUserState { user, active: false },
+            Command::ChangeLocations {
+                user,
+                entire_company: Some(false),
+                add: vec!["4711".to_owned()],
+                remove: vec!["815".to_owned()],
+            },
+            Command::FollowTemplate { user, template: Some(template) },
+            Command::AddTemplate {
+                template,
+                name: "Facturation".to_owned(),
+                note: Some("Lyon".to_owned()),
+                roles: vec![Role::BillingAdmin],
+            },
+            Command::EditTemplate {
+                template,
+                name: Some("Vente".to_owned()),
+                note: None,
+                add: vec![Role::SalesAgent],
+                remove: vec![Role::BillingAdmin],
+            },
+            Command::RemoveTemplate { template },
+            Command::RestoreTemplate { template },
+            Command::RequestPassword { request, user, at },
+            Command::SettlePassword { request, user, done: true, at },
+            Command::SetPolicy {
+                workspace: WorkspaceId::new(id(1)),
+                policy: Policy::GuestRoles(Some([Role::ReferralsAdmin].into())),
+            },
             Command::EnrolDevice(EnrolDevice {
                 device,
                 user,

@@ -230,7 +230,7 @@ impl Table {
                     .map(|one| one.roles)
                     .unwrap_or_default();
                 let actor = desk_core::access::Actor::new(UserId::new(me.user), roles);
-                match actor.may(command.task()) {
+                match command.right(&actor) {
                     Ok(right) => right,
                     Err(_) => return Ok(()),
                 }

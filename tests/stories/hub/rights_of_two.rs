@@ -70,7 +70,7 @@ async fn a_role_gives_no_right_before_the_hub_has_confirmed_it() {
     }
 
     // On the desktop of whom it is about, a role counts from the moment it came.
-    let max = ada.let_in("Max", &["sales_agent"]).await;
+    let max = ada.let_in("Max", &["billing_admin"]).await;
     let person = ada.person("Max").await.id;
     ada.role(&person, "admin_agent", true).await.unwrap();
     assert_eq!(code(max.feature(&id('B')).await), NotAllowed);
@@ -97,14 +97,14 @@ async fn what_a_person_may_not_see_never_lies_on_their_disk() {
     }
     assert_eq!(lying_there(&hal, EntityType::User).await, 3, "people are for everybody");
 
-    ada.role(&person, "sales_agent", true).await.unwrap();
+    ada.role(&person, "billing_admin", true).await.unwrap();
     ada.sync().await.unwrap();
     hal.sync().await.unwrap();
     assert_eq!(letters(&hal).await, "ABCD", "with the role comes what it lets see");
     assert_eq!(hal.search("").await.total, 7, "the rows of the list too");
     agree(&[&ada, &bea, &hal]).await;
 
-    ada.role(&person, "sales_agent", false).await.unwrap();
+    ada.role(&person, "billing_admin", false).await.unwrap();
     ada.feature(&id('E')).await.unwrap();
     ada.sync().await.unwrap();
     hal.sync().await.unwrap();

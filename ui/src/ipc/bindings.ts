@@ -465,7 +465,31 @@ export type ErrorCode =
 /** The workspace would be without an active global admin. */
 "last_admin" | 
 /** Nobody removes, deactivates or raises themselves. */
-"not_on_oneself" | "device_not_found" | "conflict_not_found" | 
+"not_on_oneself" | 
+/** Only a global admin changes a global admin. */
+"more_powerful" | 
+/** The person has roles that the author's scope does not reach. */
+"out_of_reach" | 
+/** The author's roles do not give or take this one. */
+"role_not_assignable" | 
+/** A guest may not hold this role. */
+"guest_role" | 
+/** The person has a role of this category already. */
+"one_role_per_category" | 
+/** Another directory keeps the detail. */
+"read_only_detail" | 
+/** Another directory keeps the password. */
+"password_kept_elsewhere" | 
+/** The thirty days are over. */
+"restore_too_late" | 
+/** It is no MPN id of a location. */
+"bad_location" | "template_not_found" | "request_not_found" | 
+/** Somebody did or withdrew it meanwhile. */
+"request_settled" | "bad_task" | 
+/** No set of roles within the bounds covers the tasks. */
+"tasks_unreachable" | 
+/** There is no edit of roles to commit. */
+"nothing_staged" | "device_not_found" | "conflict_not_found" | 
 /** Somebody settled it otherwise meanwhile. */
 "conflict_closed" | 
 /** The field cannot hold what was chosen. */

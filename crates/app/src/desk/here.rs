@@ -82,8 +82,10 @@ pub(crate) fn tags_of(touched: &BTreeSet<EntityType>) -> Vec<Tag> {
     let mut tags = BTreeSet::from([Tag::State, Tag::Undo, Tag::Outbox, Tag::Record]);
     for entity in touched {
         match entity {
-            EntityType::Workspace => tags.extend([Tag::Catalog, Tag::Featured]),
-            EntityType::User => tags.extend([Tag::People]),
+            EntityType::Workspace => tags.extend([Tag::Catalog, Tag::Featured, Tag::People]),
+            EntityType::User | EntityType::RoleTemplate | EntityType::PasswordRequest => {
+                tags.extend([Tag::People]);
+            }
             EntityType::Device => tags.extend([Tag::Devices]),
             EntityType::Conflict => tags.extend([Tag::Conflicts]),
             EntityType::PriceList => tags.extend([Tag::PriceLists, Tag::Catalog, Tag::Featured]),

@@ -2,7 +2,9 @@
 
 use desk_core::access::Actor;
 use desk_core::ids::{DeviceId, UserId};
-use desk_core::schema::{EntityType, Scope, device, edit_task, featured_offer, workspace};
+use desk_core::schema::{
+    EntityType, Scope, device, edit_task, featured_offer, role_template, workspace,
+};
 use desk_core::user_field::UserField;
 use desk_core::value::Value;
 use desk_store::{ConflictSeen, Enrolled, HeldCommand, HubLink, Member, RefusedCommand as Refused};
@@ -98,7 +100,10 @@ fn edit_at(entity: &str) -> Option<&'static str> {
         EntityType::FeaturedOffer => "/catalog",
         EntityType::PriceList => "/price-lists",
         EntityType::Workspace => "/settings",
-        EntityType::User | EntityType::Device => "/team",
+        EntityType::User
+        | EntityType::Device
+        | EntityType::RoleTemplate
+        | EntityType::PasswordRequest => "/team",
         EntityType::Conflict => "/conflicts",
     })
 }
@@ -139,11 +144,14 @@ pub(crate) fn conflict(actor: &Actor, one: ConflictSeen) -> ConflictView {
 /// The fields that a person fills in with words of their own.
 fn is_typed(entity: EntityType, field: u16) -> bool {
     match entity {
-        EntityType::User => UserField::from_number(field).is_some(),
+        EntityType::User => {
+            UserField::from_number(field).is_some_and(|detail| !detail.is_of_directory())
+        }
         EntityType::Workspace => field == workspace::HOME_MARKET.number,
         EntityType::Device => field == device::NAME.number,
         EntityType::FeaturedOffer => field == featured_offer::TITLE.number,
-        EntityType::PriceList | EntityType::Conflict => false,
+        EntityType::RoleTemplate => field == role_template::NAME.number,
+        EntityType::PriceList | EntityType::Conflict | EntityType::PasswordRequest => false,
     }
 }
 

@@ -145,6 +145,21 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         | ErrorCode::UserNameTaken
         | ErrorCode::LastAdmin
         | ErrorCode::NotOnOneself
+        | ErrorCode::MorePowerful
+        | ErrorCode::OutOfReach
+        | ErrorCode::RoleNotAssignable
+        | ErrorCode::GuestRole
+        | ErrorCode::OneRolePerCategory
+        | ErrorCode::ReadOnlyDetail
+        | ErrorCode::PasswordKeptElsewhere
+        | ErrorCode::RestoreTooLate
+        | ErrorCode::BadLocation
+        | ErrorCode::TemplateNotFound
+        | ErrorCode::RequestNotFound
+        | ErrorCode::RequestSettled
+        | ErrorCode::BadTask
+        | ErrorCode::TasksUnreachable
+        | ErrorCode::NothingStaged
         | ErrorCode::DeviceNotFound
         | ErrorCode::ConflictNotFound
         | ErrorCode::ConflictClosed

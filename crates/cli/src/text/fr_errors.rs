@@ -125,6 +125,21 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         ErrorCode::NotOnOneself => {
             "Vous ne pouvez pas faire cela pour vous-même. Adressez-vous à un autre administrateur.".to_owned()
         }
+        ErrorCode::MorePowerful => with("Seul un administrateur général peut modifier un administrateur général.", about),
+        ErrorCode::OutOfReach => with("Cette personne a des rôles dans le locataire, hors de portée d’un administrateur des comptes.", about),
+        ErrorCode::RoleNotAssignable => with("Vos rôles ne vous permettent ni d’attribuer ni de retirer ce rôle.", about),
+        ErrorCode::GuestRole => with("Un utilisateur invité ne peut pas avoir ce rôle.", about),
+        ErrorCode::OneRolePerCategory => with("Une personne a un seul rôle par catégorie. Retirez l’autre ou échangez-les.", about),
+        ErrorCode::ReadOnlyDetail => with("Un autre répertoire tient cette information. Modifiez-la là-bas.", about),
+        ErrorCode::PasswordKeptElsewhere => with("Un autre répertoire tient le mot de passe de cette personne. Il se réinitialise là-bas.", about),
+        ErrorCode::RestoreTooLate => with("Les 30 jours pour rétablir cette personne sont passés.", about),
+        ErrorCode::BadLocation => with("L’ID MPN d’un emplacement est un nombre de 10 chiffres au plus.", about),
+        ErrorCode::TemplateNotFound => with("Ce modèle de rôles n’existe plus.", about),
+        ErrorCode::RequestNotFound => with("Cette demande de mot de passe n’existe pas.", about),
+        ErrorCode::RequestSettled => with("Cette demande de mot de passe a été faite ou retirée entre-temps.", about),
+        ErrorCode::BadTask => with("Cette tâche n’existe pas.", about),
+        ErrorCode::TasksUnreachable => with("Aucun ensemble de rôles ne couvre toutes ces tâches avec ces règles.", about),
+        ErrorCode::NothingStaged => with("Il n’y a aucune modification de rôles à valider.", about),
         ErrorCode::DeviceNotFound => with("Cet appareil n’existe pas dans cet espace de travail.", about),
         ErrorCode::ConflictNotFound => with("Ce conflit n’existe plus.", about),
         ErrorCode::ConflictClosed => with("Ce conflit a été réglé autrement entre-temps.", about),

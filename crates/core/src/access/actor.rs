@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::grant::{Grant, grant, grant_without_role};
-use super::right::{Denied, Right};
+use super::grant::Grant;
+use super::right::{Denied, Right, reach};
 use super::role::Role;
 use super::table::Task;
 use crate::ids::UserId;
@@ -30,16 +30,29 @@ impl Actor {
 
     /// The furthest any of the roles goes, and what everyone may.
     pub fn grant(&self, task: Task) -> Grant {
-        self.roles.iter().map(|role| grant(*role, task)).fold(grant_without_role(task), Ord::max)
+        reach(&self.roles, task)
     }
 
     /// The right to do the whole of a task. A task granted within a scope only
     /// is denied here: what is in scope is for a rule that knows the scope.
     pub fn may(&self, task: Task) -> Result<Right, Denied> {
         match self.grant(task) {
-            Grant::Full => Ok(Right::new(self.user, task)),
+            Grant::Full => Ok(self.right(task)),
             Grant::Own | Grant::None => Err(Denied::new(task)),
         }
+    }
+
+    /// The right to ask for a task, be it granted wholly or within a scope. Where a
+    /// rule knows the scope, that rule decides; other scoped tasks are denied.
+    pub fn may_ask(&self, task: Task) -> Result<Right, Denied> {
+        match self.grant(task) {
+            Grant::Own if task.scope_is_ruled() => Ok(self.right(task)),
+            Grant::Full | Grant::Own | Grant::None => self.may(task),
+        }
+    }
+
+    fn right(&self, task: Task) -> Right {
+        Right::new(self.user, task, self.roles.clone())
     }
 
     pub fn catalog_viewer(&self) -> Result<Right, Denied> {

@@ -39,6 +39,15 @@ pub fn who_may(task: Task) -> Vec<Role> {
     Role::ALL.into_iter().filter(|role| grant(*role, task) == Grant::Full).collect()
 }
 
+impl Task {
+    /// Whether a rule knows what of this task is in somebody's scope: whom an
+    /// account admin may edit, which roles a user management admin may give, and
+    /// whose password they may have reset (users-roles.md, 5.2 and 5.3).
+    pub const fn scope_is_ruled(self) -> bool {
+        matches!(self, Self::UsersEdit | Self::UsersResetPassword | Self::RolesAssignEntra)
+    }
+}
+
 /// Reads a row's marks: `✔` full, `o` own, `–` none. All else (spaces, bars,
 /// footnote figures) is for the eye. Runs at compile time.
 pub(super) const fn row(marks: &str) -> [Grant; ROLES_AND_NONE] {

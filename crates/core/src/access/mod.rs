@@ -7,15 +7,21 @@
 //! whoever holds the file and its key can change it.
 
 mod actor;
+mod assign;
+mod explain;
 mod grant;
 #[cfg(test)]
 mod matrix;
+mod minimal;
 mod right;
 mod role;
 mod table;
 
 pub use actor::Actor;
+pub use assign::may_assign;
+pub use explain::{Ability, Shift, abilities, shifts, who_can};
 pub use grant::{Grant, UnknownTask, grant, grant_without_role, who_may};
+pub use minimal::{Bounds, Minimal, Unreachable, minimal};
 pub use right::{Denied, Right};
-pub use role::{Category, Family, Role, UnknownRole};
+pub use role::{Backing, Category, Family, Role, UnknownRole};
 pub use table::Task;

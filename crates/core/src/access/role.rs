@@ -5,6 +5,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::table::Task;
+
 /// A role, in the order of the rights table's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -45,6 +47,17 @@ pub enum Category {
     ReferralsAndMarketing,
     Incentives,
     Insights,
+}
+
+/// What stands behind a role at Microsoft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Backing {
+    /// A directory role, by the id of its template.
+    DirectoryRole(&'static str),
+    /// Membership of a security group, by its name.
+    Group(&'static str),
+    /// Kept by Partner Center itself; no directory knows it.
+    PartnerCenter,
 }
 
 /// Text that names no role.
@@ -109,6 +122,82 @@ impl Role {
     pub const fn category(self) -> Category {
         self.facts().2
     }
+
+    /// The task of giving and taking it (users-roles.md, 5.3).
+    pub const fn assign_task(self) -> Task {
+        match (self.family(), self.category()) {
+            (Family::Entra | Family::Csp, _) => Task::RolesAssignEntra,
+            (Family::NonEntra, Category::Insights) => Task::RolesAssignReports,
+            (
+                Family::NonEntra,
+                Category::Admin
+                | Category::Agent
+                | Category::ReferralsAndMarketing
+                | Category::Incentives,
+            ) => Task::RolesAssignCompany,
+        }
+    }
+
+    /// What stands behind it at Microsoft.
+    pub const fn backing(self) -> Backing {
+        match self {
+            Self::GlobalAdmin => Backing::DirectoryRole("62e90394-69f5-4237-9190-012177145e10"),
+            Self::UserManagementAdmin => {
+                Backing::DirectoryRole("fe930be7-5e62-47db-91af-98c3a49a38b1")
+            }
+            Self::BillingAdmin => Backing::DirectoryRole("b0f54661-2d74-4c50-afa3-1ec803f12efe"),
+            Self::AdminAgent => Backing::Group("AdminAgents"),
+            Self::SalesAgent => Backing::Group("SalesAgents"),
+            Self::HelpdeskAgent => Backing::Group("HelpdeskAgents"),
+            Self::MpnPartnerAdmin
+            | Self::AccountAdmin
+            | Self::ReferralsAdmin
+            | Self::ReferralsUser
+            | Self::BusinessProfileAdmin
+            | Self::IncentivesAdmin
+            | Self::IncentivesUser
+            | Self::ExecReportViewer
+            | Self::ReportViewer => Backing::PartnerCenter,
+        }
+    }
+
+    /// Whether it reaches locations rather than the whole company (4.4).
+    pub const fn has_locations(self) -> bool {
+        matches!(self, Self::ReferralsAdmin | Self::ReferralsUser)
+    }
+}
+
+impl Family {
+    /// What stands in `--json`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Entra => "entra",
+            Self::Csp => "csp",
+            Self::NonEntra => "company",
+        }
+    }
+}
+
+impl Category {
+    /// What stands in `--json`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::Agent => "agent",
+            Self::ReferralsAndMarketing => "referrals_and_marketing",
+            Self::Incentives => "incentives",
+            Self::Insights => "insights",
+        }
+    }
+
+    /// Whether a person could hold one role of it only, as of 2018. The report
+    /// viewers came later and stand in none of the four.
+    pub const fn holds_one(self) -> bool {
+        match self {
+            Self::Admin | Self::Agent | Self::ReferralsAndMarketing | Self::Incentives => true,
+            Self::Insights => false,
+        }
+    }
 }
 
 impl fmt::Display for Role {
@@ -137,6 +226,24 @@ mod tests {
             assert_eq!(role.code().parse(), Ok(role));
         }
         assert!("default_user".parse::<Role>().is_err(), "having no role is not a role");
+    }
+
+    #[test]
+    fn what_stands_behind_a_role_follows_its_family() {
+        for role in Role::ALL {
+            let meant = match role.backing() {
+                Backing::DirectoryRole(id) => {
+                    assert!(uuid::Uuid::parse_str(id).is_ok(), "{role}");
+                    Family::Entra
+                }
+                Backing::Group(name) => {
+                    assert!(name.ends_with("Agents"), "{role}");
+                    Family::Csp
+                }
+                Backing::PartnerCenter => Family::NonEntra,
+            };
+            assert_eq!(role.family(), meant, "{role}");
+        }
     }
 
     #[test]

@@ -100,6 +100,14 @@ tasks! {
         "✔   –   –   –   –   –   –   ✔   –   –   –   –   –   | –  –  | –"
         "Assign non-Entra roles", "po"
     }
+    RolesAssignReports "roles.assign_reports" {
+        "✔   –   –   –   –   –   –   –   –   –   –   –   –   | –  –  | –"
+        "Assign the report viewer roles", "P: users-roles, 5.3"
+    }
+    RolesTemplates "roles.templates" {
+        "✔   ✔   –   –   –   –   –   ✔   –   –   –   –   –   | –  –  | –"
+        "Make role templates and say who follows which", "P: who may assign roles"
+    }
     SecurityMfa "security.mfa" {
         "✔   –   –   –   –   –   –   –   –   –   –   –   –   | –  –  | –"
         "Enable/enforce MFA", "mfa-for-users"

@@ -23,7 +23,7 @@ fn choose(facts: &Facts, choice: Choice) -> Result<Decision, Refusal> {
         field: about.field,
         choice,
     };
-    let right = Actor::new(ADA, [Role::GlobalAdmin]).may(command.task()).unwrap();
+    let right = command.right(&Actor::new(ADA, [Role::GlobalAdmin])).unwrap();
     decide(facts, &right, &command)
 }
 
@@ -127,7 +127,7 @@ fn the_right_for_one_field_settles_no_other() {
         field: user::PHONE.number,
         choice: Choice::Mine,
     };
-    let editor = Actor::new(ADA, [Role::UserManagementAdmin]).may(command.task()).unwrap();
+    let editor = command.right(&Actor::new(ADA, [Role::UserManagementAdmin])).unwrap();
     let unknown = Err(Refusal::NoSuchConflict { conflict: CONFLICT });
     assert_eq!(decide(&facts(roles), &editor, &command), unknown);
     assert_eq!(decide(&Facts::default(), &editor, &command), unknown);

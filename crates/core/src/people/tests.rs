@@ -1,18 +1,37 @@
 use std::collections::BTreeSet;
 
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::*;
 use crate::access::Actor;
 use crate::decide::decide;
+use crate::policies::Policies;
 
 const ADA: UserId = UserId::new(Uuid::from_u128(1));
 const BEN: UserId = UserId::new(Uuid::from_u128(2));
 const EVE: UserId = UserId::new(Uuid::from_u128(3));
+const AT: Timestamp = Timestamp::UNIX_EPOCH;
 
 /// What comes of a command that Ada, a global admin, gives.
 fn of(facts: &Facts, command: &Command) -> Result<Decision, Refusal> {
-    decide(facts, &Actor::new(ADA, Role::ALL).may(command.task()).unwrap(), command)
+    decide(facts, &command.right(&Actor::new(ADA, Role::ALL)).unwrap(), command)
+}
+
+/// The same by somebody who has these roles, or that they may not even ask.
+fn by(roles: &[Role], facts: &Facts, command: &Command) -> Result<Decision, &'static str> {
+    let actor = Actor::new(EVE, roles.iter().copied());
+    let right = command.right(&actor).map_err(|_| "not_allowed")?;
+    decide(facts, &right, command).map_err(|refusal| refusal.code())
+}
+
+/// Ben with these roles and details.
+fn ben_with(roles: &[Role], details: &[(UserField, &str)]) -> Facts {
+    let mut facts = ben(&[ADA]);
+    let person = facts.user.as_mut().unwrap();
+    person.roles = roles.iter().copied().collect();
+    person.details.extend(details.iter().map(|(field, text)| (*field, (*text).to_owned())));
+    facts
 }
 
 /// Ben, active, with a role and a few details, and who are the admins.
@@ -25,10 +44,10 @@ fn ben(admins: &[UserId]) -> Facts {
     Facts {
         founded: true,
         user: Some(UserFacts {
-            deleted: false,
             active: true,
             roles: BTreeSet::from([Role::SalesAgent, Role::GlobalAdmin]),
             details: BTreeMap::from(details),
+            ..UserFacts::default()
         }),
         admins: admins.iter().copied().collect(),
         ..Facts::default()
@@ -37,7 +56,9 @@ fn ben(admins: &[UserId]) -> Facts {
 
 fn removed() -> Facts {
     let mut facts = ben(&[ADA]);
-    facts.user.as_mut().unwrap().deleted = true;
+    let person = facts.user.as_mut().unwrap();
+    person.deleted = true;
+    person.deleted_at = Some(AT);
     facts
 }
 
@@ -64,6 +85,22 @@ fn after(facts: &Facts, decision: &Decision) -> Facts {
         match change {
             Change::Create { .. } | Change::Restore { .. } => person.deleted = false,
             Change::Delete { .. } => person.deleted = true,
+            Change::Add { field, member, .. } if **field == user::LOCATIONS => {
+                person.locations.insert(member.clone());
+            }
+            Change::Remove { field, member, .. } if **field == user::LOCATIONS => {
+                person.locations.remove(member);
+            }
+            Change::Set { field, value, .. } if **field == user::ENTIRE_COMPANY => {
+                person.entire_company = *value == Value::Flag(true);
+            }
+            Change::Set { field, value, .. } if **field == user::DELETED_AT => {
+                person.deleted_at = if let Value::Integer(ms) = value {
+                    Timestamp::from_millisecond(*ms).ok()
+                } else {
+                    None
+                };
+            }
             Change::Add { member, .. } => {
                 person.roles.insert(member.parse().unwrap());
             }
@@ -95,9 +132,26 @@ fn every_inverse_brings_things_back() {
     };
     for (facts, command) in [
         (ben(&[ADA]), edit(&[(UserField::Phone, None), (UserField::Office, Some("2"))])),
-        (ben(&[ADA]), Command::RemoveUser { user: BEN }),
-        (removed(), Command::RestoreUser { user: BEN }),
-        (ben(&[ADA]), Command::GrantRole { user: BEN, role: Role::BillingAdmin }),
+        (ben(&[ADA]), Command::RemoveUser { user: BEN, at: AT }),
+        (removed(), Command::RestoreUser { user: BEN, at: AT }),
+        (ben(&[ADA]), Command::GrantRole { user: BEN, role: Role::IncentivesUser }),
+        (
+            ben(&[ADA]),
+            Command::ChangeRoles {
+                user: BEN,
+                take: vec![Role::SalesAgent, Role::HelpdeskAgent],
+                give: vec![Role::AdminAgent, Role::GlobalAdmin],
+            },
+        ),
+        (
+            ben(&[ADA]),
+            Command::ChangeLocations {
+                user: BEN,
+                entire_company: Some(true),
+                add: vec!["4711".to_owned()],
+                remove: vec!["1".to_owned()],
+            },
+        ),
         (ben(&[ADA]), Command::RevokeRole { user: BEN, role: Role::SalesAgent }),
         (ben(&[ADA]), Command::SetUserState { user: BEN, active: false }),
         (inactive, Command::SetUserState { user: BEN, active: true }),
@@ -107,7 +161,7 @@ fn every_inverse_brings_things_back() {
         let then = after(&facts, &there);
         assert_ne!(then, facts);
         assert_eq!(of(&then, &command), Ok(Decision::nothing()), "{command:?} twice is once");
-        let back = of(&then, &there.inverse.unwrap()).unwrap();
+        let back = of(&then, &there.inverse.unwrap().asked_at(AT)).unwrap();
         assert_eq!(after(&then, &back), facts, "{command:?} and back");
     }
 }
@@ -125,7 +179,7 @@ fn somebody_new_has_a_name_is_active_and_can_be_removed() {
     assert_eq!(person.roles, BTreeSet::from([Role::SalesAgent]));
     assert_eq!(person.details, BTreeMap::from([(UserField::DisplayName, "Ben".to_owned())]));
     assert_eq!(decision.changes.len(), 4, "a role given twice is given once");
-    assert_eq!(decision.inverse, Some(Command::RemoveUser { user: BEN }));
+    assert_eq!(decision.inverse, Some(Command::RemoveUser { user: BEN, at: AT }));
     let again = of(&ben(&[ADA]), &asked).unwrap_err();
     assert_eq!(again, Refusal::UserAlreadyThere { user: BEN });
     assert!(again.is_already_so());
@@ -163,7 +217,7 @@ fn a_user_name_is_one_persons() {
     for (facts, command) in [
         (Facts::default(), add(&named, &[])),
         (ben(&[ADA]), to_eve),
-        (removed(), Command::RestoreUser { user: BEN }),
+        (removed(), Command::RestoreUser { user: BEN, at: AT }),
     ] {
         let refused = Err(Refusal::UserNameTaken { by: EVE });
         assert_eq!(of(&taken(facts.clone()), &command), refused, "{command:?}");
@@ -176,7 +230,7 @@ fn a_user_name_is_one_persons() {
 #[test]
 fn an_active_global_admin_remains() {
     for command in [
-        Command::RemoveUser { user: BEN },
+        Command::RemoveUser { user: BEN, at: AT },
         Command::SetUserState { user: BEN, active: false },
         Command::RevokeRole { user: BEN, role: Role::GlobalAdmin },
     ] {
@@ -192,7 +246,7 @@ fn an_active_global_admin_remains() {
 fn nobody_shuts_themselves_out_or_raises_themselves() {
     let role = Role::BillingAdmin;
     for command in [
-        Command::RemoveUser { user: ADA },
+        Command::RemoveUser { user: ADA, at: AT },
         Command::SetUserState { user: ADA, active: false },
         Command::GrantRole { user: ADA, role },
     ] {
@@ -217,7 +271,299 @@ fn who_is_not_there_cannot_be_changed() {
         assert_eq!(of(&Facts::default(), &command), refused, "{command:?} of nobody");
         assert_eq!(of(&removed(), &command), refused, "{command:?} of one removed");
     }
-    for command in [Command::RemoveUser { user: BEN }, Command::RestoreUser { user: BEN }] {
+    for command in
+        [Command::RemoveUser { user: BEN, at: AT }, Command::RestoreUser { user: BEN, at: AT }]
+    {
         assert_eq!(of(&Facts::default(), &command), refused, "{command:?} of nobody");
     }
+}
+
+#[test]
+fn somebody_comes_back_within_thirty_days_of_the_deletion_and_not_after() {
+    let restore = |days: i64| {
+        let at = AT + SignedDuration::from_hours(24 * days);
+        of(&removed(), &Command::RestoreUser { user: BEN, at })
+    };
+    assert!(restore(0).is_ok() && restore(29).is_ok());
+    assert_eq!(restore(30), Err(Refusal::RestoreTooLate { user: BEN }));
+    let mut unknown = removed();
+    unknown.user.as_mut().unwrap().deleted_at = None;
+    let late = Command::RestoreUser { user: BEN, at: AT + SignedDuration::from_hours(9999) };
+    assert!(of(&unknown, &late).is_ok(), "where nobody knows when, the portal says");
+    let gone = of(&ben(&[ADA]), &Command::RemoveUser { user: BEN, at: AT }).unwrap();
+    let back = gone.inverse.clone().unwrap().asked_at(AT + SignedDuration::from_hours(24 * 31));
+    assert_eq!(
+        of(&after(&ben(&[ADA]), &gone), &back),
+        Err(Refusal::RestoreTooLate { user: BEN }),
+        "an undo is asked for when it is done"
+    );
+}
+
+#[test]
+fn only_a_global_admin_touches_a_global_admin() {
+    let uma = [Role::UserManagementAdmin];
+    let admin = ben_with(&[Role::GlobalAdmin], &[]);
+    let other = ben_with(&[Role::SalesAgent], &[]);
+    let mut gone = admin.clone();
+    gone.user.as_mut().unwrap().deleted = true;
+    for command in [
+        edit(&[(UserField::UserName, Some("x@contoso.com"))]),
+        Command::RemoveUser { user: BEN, at: AT },
+        Command::SetUserState { user: BEN, active: false },
+        Command::GrantRole { user: BEN, role: Role::HelpdeskAgent },
+        Command::RevokeRole { user: BEN, role: Role::GlobalAdmin },
+    ] {
+        assert_eq!(by(&uma, &admin, &command), Err("more_powerful"), "{command:?}");
+        let own_kind = by(&[Role::GlobalAdmin], &admin, &command);
+        assert!(own_kind.is_ok(), "{command:?} by one of them: {own_kind:?}");
+    }
+    let back = Command::RestoreUser { user: BEN, at: AT };
+    assert_eq!(by(&uma, &gone, &back), Err("more_powerful"), "to bring one back is to make one");
+    assert!(by(&uma, &other, &edit(&[(UserField::Phone, None)])).is_ok());
+    assert!(by(&uma, &other, &Command::RemoveUser { user: BEN, at: AT }).is_ok());
+}
+
+/// Section 5.3 through the door: each role given, and taken, by each.
+#[test]
+fn every_cell_of_who_may_assign_what_holds_for_the_commands() {
+    for assigner in Role::ALL {
+        let right = Actor::new(EVE, [assigner]).may(Task::ProfileViewOwn).unwrap();
+        for role in Role::ALL {
+            let may = crate::access::may_assign(&right, role);
+            let without = ben_with(&[], &[]);
+            let with = ben_with(&[role], &[]);
+            for (facts, command) in [
+                (&without, Command::GrantRole { user: BEN, role }),
+                (&with, Command::RevokeRole { user: BEN, role }),
+                (&without, Command::ChangeRoles { user: BEN, take: Vec::new(), give: vec![role] }),
+                (&with, Command::ChangeRoles { user: BEN, take: vec![role], give: Vec::new() }),
+            ] {
+                let came = by(&[assigner], facts, &command);
+                assert_eq!(came.is_ok(), may, "{assigner}: {command:?}: {came:?}");
+            }
+            let new = Command::AddUser {
+                user: BEN,
+                details: vec![(UserField::DisplayName, "B".to_owned())],
+                roles: vec![role],
+            };
+            assert_eq!(by(&[assigner], &Facts::default(), &new).is_ok(), may, "{assigner} {role}");
+        }
+    }
+}
+
+#[test]
+fn several_roles_take_the_right_for_each_of_them() {
+    let both = [Role::SalesAgent, Role::ReferralsUser];
+    let new = add(&[(UserField::DisplayName, "B")], &both);
+    let give = Command::ChangeRoles { user: BEN, take: vec![], give: both.to_vec() };
+    let ben = ben_with(&[], &[]);
+    let uma = [Role::UserManagementAdmin];
+    assert_eq!(by(&uma, &Facts::default(), &new), Err("role_not_assignable"));
+    assert_eq!(by(&uma, &ben, &give), Err("role_not_assignable"));
+    let with = [Role::UserManagementAdmin, Role::AccountAdmin];
+    assert!(by(&with, &Facts::default(), &new).is_ok());
+    assert!(by(&with, &ben, &give).is_ok());
+}
+
+#[test]
+fn an_account_admin_edits_people_without_a_role_in_the_tenant() {
+    let phone = edit(&[(UserField::Phone, Some("2"))]);
+    let account = [Role::AccountAdmin];
+    for role in Role::ALL {
+        let came = by(&account, &ben_with(&[role], &[]), &phone);
+        let meant = if role.assign_task() == Task::RolesAssignCompany {
+            Ok(())
+        } else if role == Role::GlobalAdmin {
+            Err("more_powerful")
+        } else {
+            Err("out_of_reach")
+        };
+        assert_eq!(came.map(drop), meant, "{role}");
+    }
+    assert!(by(&account, &ben_with(&[], &[]), &phone).is_ok());
+    assert_eq!(by(&[Role::SalesAgent], &ben_with(&[], &[]), &phone), Err("not_allowed"));
+}
+
+#[test]
+fn a_guest_holds_what_the_list_allows() {
+    let guest = [(UserField::UserType, "guest")];
+    for role in Role::ALL {
+        let allowed = Policies::default().guest_roles.contains(&role);
+        let refused = if allowed { None } else { Some(Refusal::GuestRole { role }) };
+        let give = Command::GrantRole { user: BEN, role };
+        assert_eq!(of(&ben_with(&[], &guest), &give).err(), refused, "given: {role}");
+        let become_guest = edit(&[(UserField::UserType, Some("guest"))]);
+        assert_eq!(of(&ben_with(&[role], &[]), &become_guest).err(), refused, "held: {role}");
+        let new = add(&[(UserField::DisplayName, "B"), (UserField::UserType, "guest")], &[role]);
+        assert_eq!(of(&Facts::default(), &new).err(), refused, "new: {role}");
+        let take = Command::RevokeRole { user: BEN, role };
+        assert!(of(&ben_with(&[role], &guest), &take).is_ok(), "taken: {role}");
+    }
+    let mut wider = ben_with(&[], &guest);
+    wider.policies.guest_roles.insert(Role::AccountAdmin);
+    let give = Command::GrantRole { user: BEN, role: Role::AccountAdmin };
+    assert!(of(&wider, &give).is_ok(), "a workspace may settle it otherwise");
+}
+
+#[test]
+fn one_role_of_each_category_where_the_workspace_says_so() {
+    for held in Role::ALL {
+        for role in Role::ALL.into_iter().filter(|role| *role != held) {
+            let same = held.category() == role.category() && role.category().holds_one();
+            let refused = same.then_some(Refusal::OneRolePerCategory { role, other: held });
+            let give = Command::GrantRole { user: BEN, role };
+            let facts = ben_with(&[held], &[]);
+            assert_eq!(of(&facts, &give).err(), refused, "{role} beside {held}");
+            let swap = Command::ChangeRoles { user: BEN, take: vec![held], give: vec![role] };
+            assert!(of(&facts, &swap).is_ok(), "{role} in place of {held}");
+            let mut off = facts;
+            off.policies.one_role_per_category = false;
+            assert!(of(&off, &give).is_ok(), "{role} beside {held} where it is off");
+        }
+    }
+    let two = Command::ChangeRoles {
+        user: BEN,
+        take: vec![],
+        give: vec![Role::SalesAgent, Role::HelpdeskAgent],
+    };
+    assert!(of(&ben_with(&[], &[]), &two).is_err(), "two at once");
+}
+
+#[test]
+fn what_another_directory_keeps_is_read_only_here() {
+    let federated = [(UserField::DomainType, "federated")];
+    let synced = [(UserField::LastDirectorySync, "2026-11-20T09:00:00Z")];
+    for field in UserField::ALL {
+        let text = [
+            (UserField::UserName, "new@contoso.com"),
+            (UserField::ContactEmail, "new@contoso.org"),
+            (UserField::UsageLocation, "BE"),
+            (UserField::PreferredLanguage, "nl"),
+            (UserField::UserType, "member"),
+            (UserField::DomainType, "managed"),
+            (UserField::LastDirectorySync, "2026-11-21T09:00:00Z"),
+            (UserField::DirectoryId, "6be4c1d0-0000-4000-8000-00000000000a"),
+            (UserField::MfaState, "enabled"),
+            (UserField::Origin, "observed"),
+        ]
+        .into_iter()
+        .find_map(|(one, text)| (one == field).then_some(text))
+        .unwrap_or("new");
+        let ask = edit(&[(field, Some(text))]);
+        let read_only = Err(Refusal::ReadOnlyDetail { field });
+        for kept in [&federated, &synced] {
+            let came = of(&ben_with(&[], kept), &ask).map(drop);
+            if field.is_identity() || field.is_of_directory() {
+                assert_eq!(came, read_only, "{field}");
+            } else {
+                assert_eq!(came, Ok(()), "{field}");
+            }
+        }
+        let came = of(&ben_with(&[], &[]), &ask).map(drop);
+        if field.is_of_directory() {
+            assert_eq!(came, read_only, "{field} is seen, not typed");
+        } else {
+            assert_eq!(came, Ok(()), "{field}");
+        }
+        let seen = Command::ObserveUser { user: BEN, seen: vec![(field, Some(text.to_owned()))] };
+        assert!(of(&ben_with(&[], &federated), &seen).is_ok(), "{field} from the directory");
+    }
+}
+
+#[test]
+fn the_second_factor_takes_the_right_for_it() {
+    let on = edit(&[(UserField::MfaState, Some("enabled"))]);
+    let ben = ben_with(&[], &[]);
+    assert_eq!(by(&[Role::UserManagementAdmin], &ben, &on), Err("not_allowed"));
+    assert!(by(&[Role::GlobalAdmin], &ben, &on).is_ok());
+    let details = [(UserField::DisplayName, "B"), (UserField::MfaState, "enabled")];
+    let uma = [Role::UserManagementAdmin];
+    assert_eq!(by(&uma, &Facts::default(), &add(&details, &[])), Err("not_allowed"));
+}
+
+#[test]
+fn who_exists_already_comes_in_as_observed_with_what_the_directory_says() {
+    let details = [
+        (UserField::DisplayName, "B"),
+        (UserField::Origin, "observed"),
+        (UserField::DomainType, "federated"),
+        (UserField::MfaState, "enforced"),
+        (UserField::UserType, "guest"),
+    ];
+    // Two of one category, and none for a guest: the directory has it so.
+    let roles = [Role::BillingAdmin, Role::UserManagementAdmin];
+    let facts = Facts::default();
+    let decision = of(&facts, &add(&details, &roles)).unwrap();
+    let person = after(&facts, &decision).user.unwrap();
+    assert_eq!(person.origin(), Origin::Observed);
+    assert_eq!(person.roles.len(), 2);
+    let uma = [Role::UserManagementAdmin];
+    let admin = add(&details, &[Role::GlobalAdmin]);
+    assert_eq!(by(&uma, &facts, &admin), Err("role_not_assignable"), "yet it gives rights here");
+    let created = add(&[(UserField::DisplayName, "B"), (UserField::DomainType, "managed")], &[]);
+    let refused = Refusal::ReadOnlyDetail { field: UserField::DomainType };
+    assert_eq!(of(&facts, &created), Err(refused), "of one who is only meant nobody has seen it");
+}
+
+#[test]
+fn the_last_location_leaves_nothing_and_never_everything() {
+    let mut facts = ben_with(&[Role::ReferralsUser], &[]);
+    facts.user.as_mut().unwrap().locations = BTreeSet::from(["4711".to_owned()]);
+    let change = |entire, add: &[&str], remove: &[&str]| Command::ChangeLocations {
+        user: BEN,
+        entire_company: entire,
+        add: add.iter().map(|id| (*id).to_owned()).collect(),
+        remove: remove.iter().map(|id| (*id).to_owned()).collect(),
+    };
+    let decision = of(&facts, &change(None, &[], &["4711"])).unwrap();
+    let person = after(&facts, &decision).user.unwrap();
+    assert!(!person.entire_company && person.locations.is_empty());
+    let whole = of(&facts, &change(Some(true), &[], &[])).unwrap();
+    let person = after(&facts, &whole).user.unwrap();
+    assert!(person.entire_company && person.locations.len() == 1, "the list is kept for later");
+    for bad in ["", "Paris", "12345678901"] {
+        let refused = Refusal::BadLocation { text: bad.to_owned() };
+        assert_eq!(of(&facts, &change(None, &[bad], &[])), Err(refused));
+    }
+    let own = Command::ChangeLocations {
+        user: ADA,
+        entire_company: Some(true),
+        add: vec![],
+        remove: vec![],
+    };
+    assert_eq!(of(&facts, &own), Err(Refusal::NotOnOneself), "nobody widens their own reach");
+}
+
+#[test]
+fn a_batch_makes_admins_first_and_unmakes_them_last() {
+    let change = |n: u128, take: &[Role], give: &[Role]| RoleChange {
+        user: UserId::new(Uuid::from_u128(n)),
+        take: take.iter().copied().collect(),
+        give: give.iter().copied().collect(),
+    };
+    let admin = [Role::GlobalAdmin];
+    let batch = vec![
+        change(1, &[Role::SalesAgent], &[]),
+        change(2, &admin, &[]),
+        change(5, &[], &[Role::SalesAgent]),
+        change(4, &[], &admin),
+        change(3, &[Role::SalesAgent], &[]),
+    ];
+    let order: Vec<u128> =
+        in_order(ADA, batch).iter().map(|one| one.user.uuid().as_u128()).collect();
+    assert_eq!(order, [4, 3, 5, 2, 1], "and the author's own at the very end");
+    assert_eq!(change(1, &[], &[]).command(), None);
+}
+
+#[test]
+fn the_last_admin_is_not_swapped_away() {
+    let swap = Command::ChangeRoles {
+        user: BEN,
+        take: vec![Role::GlobalAdmin],
+        give: vec![Role::BillingAdmin],
+    };
+    assert_eq!(of(&ben(&[BEN]), &swap), Err(Refusal::LastAdmin));
+    assert!(of(&ben(&[ADA, BEN]), &swap).is_ok());
+    let raise = Command::ChangeRoles { user: ADA, take: vec![], give: vec![Role::IncentivesUser] };
+    assert_eq!(of(&ben(&[ADA, BEN]), &raise), Err(Refusal::NotOnOneself));
 }

@@ -286,7 +286,7 @@ on_both! {
         ada.sync(&rig, vec![user]).await.unwrap();
         let mut bob = rig.let_in(&ada, 3, 12).await;
         bob.sync(&rig, Vec::new()).await.unwrap();
-        let remove = Command::RemoveUser { user: desk_core::ids::UserId::new(id(3)) };
+        let remove = Command::RemoveUser { user: desk_core::ids::UserId::new(id(3)), at: jiff::Timestamp::UNIX_EPOCH };
         let (there, gone) = (WireValue::Flag(true), WireValue::Flag(false));
         let fields = vec![patch(EntityType::User, 3, EXISTENCE, there, gone)];
         let remove = ada.command(3, &remove, fields);

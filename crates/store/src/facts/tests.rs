@@ -3,8 +3,10 @@ use desk_core::change::Change;
 use desk_core::command::{Command, EnrolDevice};
 use desk_core::conflicts::{Choice, ConflictKind, ConflictState};
 use desk_core::facts::{Facts, UserFacts};
-use desk_core::ids::{ConflictId, DeviceId, EntityId};
-use desk_core::schema::{Field, conflict, device, user};
+use desk_core::ids::{ConflictId, DeviceId, EntityId, PasswordRequestId, TemplateId};
+use desk_core::schema::{
+    Field, conflict, device, password_request, role_template, user, workspace,
+};
 use desk_core::value::Value;
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
@@ -113,10 +115,10 @@ async fn a_person_is_told_with_roles_and_details() {
     let mut rows = Rows::empty().await;
     rows.person(ADA, "Ada", "active", "global_admin").await;
     rows.person(BEN, "Ben", "inactive", "a_role_of_tomorrow").await;
-    let of = |user| Command::RemoveUser { user };
+    let of = |user| Command::RemoveUser { user, at: Timestamp::UNIX_EPOCH };
     let facts = rows.facts(&of(ADA)).await;
     assert_eq!(facts.admins, BTreeSet::from([ADA]));
-    let UserFacts { deleted, active, roles, details } = facts.user.unwrap();
+    let UserFacts { deleted, active, roles, details, .. } = facts.user.unwrap();
     assert!(active && !deleted);
     assert_eq!(roles, BTreeSet::from([Role::GlobalAdmin]));
     assert_eq!(details.len(), 2, "what is empty is not there: {details:?}");
@@ -131,7 +133,7 @@ async fn an_admin_counts_while_active_and_here_and_in_the_role() {
     let mut rows = Rows::empty().await;
     rows.person(ADA, "Ada", "active", "global_admin").await;
     rows.person(BEN, "Ben", "active", "global_admin").await;
-    let ask = Command::RemoveUser { user: ADA };
+    let ask = Command::RemoveUser { user: ADA, at: Timestamp::UNIX_EPOCH };
     let both = BTreeSet::from([ADA, BEN]);
     let one = BTreeSet::from([ADA]);
     let (entity, id) = (EntityType::User, BEN.into());
@@ -165,7 +167,7 @@ async fn a_user_name_is_taken_by_another_who_is_here_in_any_case() {
         (rename(BEN, "BEN@contoso.com"), None),
         (rename(ADA, "new@contoso.com"), None),
         (rename(ADA, ""), None),
-        (Command::RestoreUser { user: BEN }, None),
+        (Command::RestoreUser { user: BEN, at: Timestamp::UNIX_EPOCH }, None),
     ] {
         assert_eq!(rows.facts(&command).await.user_name_taken_by, taken_by, "{command:?}");
     }
@@ -173,7 +175,7 @@ async fn a_user_name_is_taken_by_another_who_is_here_in_any_case() {
     assert_eq!(rows.facts(&rename(ADA, "ben@contoso.com")).await.user_name_taken_by, None);
     let name = Value::from("ben@contoso.com");
     rows.write(Change::Set { field: &user::USER_NAME, id: ADA.into(), value: name }).await;
-    let back = rows.facts(&Command::RestoreUser { user: BEN }).await;
+    let back = rows.facts(&Command::RestoreUser { user: BEN, at: Timestamp::UNIX_EPOCH }).await;
     assert_eq!(back.user_name_taken_by, Some(ADA), "the name went to another meanwhile");
 }
 
@@ -253,4 +255,63 @@ async fn a_user_name_that_comes_by_a_choice_must_be_free_too() {
         let facts = rows.facts(&settle(&user::USER_NAME, choice.clone())).await;
         assert_eq!(facts.user_name_taken_by, taken_by, "{choice:?}");
     }
+}
+
+#[tokio::test]
+async fn what_the_workspace_settled_about_roles_is_told_with_its_defaults() {
+    let mut rows = Rows::empty().await;
+    let ask = Command::GrantRole { user: ADA, role: Role::SalesAgent };
+    assert_eq!(rows.facts(&ask).await.policies, Policies::default());
+    let id = EntityId::new(Uuid::from_u128(99));
+    let fields = [
+        (&workspace::ONE_ROLE_PER_CATEGORY, Value::Flag(false)),
+        (&workspace::GUEST_ROLES, "account_admin".into()),
+    ];
+    rows.make(EntityType::Workspace, id, &fields).await;
+    let policies = rows.facts(&ask).await.policies;
+    assert!(!policies.one_role_per_category);
+    assert_eq!(policies.guest_roles, BTreeSet::from([Role::AccountAdmin]));
+}
+
+#[tokio::test]
+async fn templates_and_requests_are_told_and_what_of_a_person_hangs_on_them() {
+    let mut rows = Rows::empty().await;
+    rows.person(BEN, "Ben", "active", "referrals_user").await;
+    let template = TemplateId::new(Uuid::from_u128(21));
+    let request = PasswordRequestId::new(Uuid::from_u128(22));
+    let follow = Command::FollowTemplate { user: BEN, template: Some(template) };
+    let settle =
+        Command::SettlePassword { request, user: BEN, done: true, at: Timestamp::UNIX_EPOCH };
+    assert_eq!(rows.facts(&follow).await.template, None);
+    assert_eq!(rows.facts(&settle).await.request, None);
+    let fields = [(&role_template::NAME, "Clerk".into())];
+    rows.make(EntityType::RoleTemplate, template.into(), &fields).await;
+    let member = Role::BillingAdmin.code().to_owned();
+    let id = template.into();
+    rows.write(Change::Add { field: &role_template::ROLES, id, member }).await;
+    let fields = [
+        (&password_request::USER, Value::Id(BEN.uuid())),
+        (&password_request::STATE, "waiting".into()),
+    ];
+    rows.make(EntityType::PasswordRequest, request.into(), &fields).await;
+    let id = BEN.into();
+    for change in [
+        Change::Set { field: &user::TEMPLATE, id, value: Value::Id(template.uuid()) },
+        Change::Set { field: &user::ENTIRE_COMPANY, id, value: Value::Flag(true) },
+        Change::Set { field: &user::DELETED_AT, id, value: Value::Integer(5) },
+        Change::Add { field: &user::LOCATIONS, id, member: "4711".to_owned() },
+    ] {
+        rows.write(change).await;
+    }
+    let facts = rows.facts(&follow).await;
+    let told = facts.template.unwrap();
+    assert_eq!((told.name.as_str(), told.deleted), ("Clerk", false));
+    assert_eq!(told.roles, BTreeSet::from([Role::BillingAdmin]));
+    let person = facts.user.unwrap();
+    assert_eq!(person.template, Some(template));
+    assert!(person.entire_company);
+    assert_eq!(person.locations, BTreeSet::from(["4711".to_owned()]));
+    assert_eq!(person.deleted_at, Timestamp::from_millisecond(5).ok());
+    let request = rows.facts(&settle).await.request.unwrap();
+    assert_eq!((request.user, request.state.code()), (BEN, "waiting"));
 }

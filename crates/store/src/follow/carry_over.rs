@@ -23,8 +23,16 @@ pub struct CarriedOver {
 }
 
 /// Tables that come over as they are.
-const WHOLE: [&str; 7] =
-    ["outbox", "done_page", "event_page", "undo_step", "hub_link", "own_chain", "saved_view"];
+const WHOLE: [&str; 8] = [
+    "outbox",
+    "done_page",
+    "event_page",
+    "undo_step",
+    "hub_link",
+    "own_chain",
+    "saved_view",
+    "staged_role",
+];
 
 /// What the search index keeps its words in.
 const SEARCH: [&str; 4] =

@@ -188,7 +188,7 @@ impl Replay {
                 actor
             }
         };
-        Ok(actor.may(command.task()).ok())
+        Ok(command.right(&actor).ok())
     }
 
     async fn mark_dirty(

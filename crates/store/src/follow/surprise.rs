@@ -43,10 +43,13 @@ impl Surprises {
                 EntityType::Workspace
                 | EntityType::PriceList
                 | EntityType::Device
-                | EntityType::Conflict,
+                | EntityType::Conflict
+                | EntityType::RoleTemplate
+                | EntityType::PasswordRequest,
             )
             | None => false,
         };
+        self.types.extend(elsewhere(entity, key.field));
         if across {
             self.types.extend(entity);
         }
@@ -110,4 +113,25 @@ async fn some(
 ) -> Result<bool, StoreError> {
     let statement = format!("select exists (select 1 from {table} where {such})");
     Ok(sqlx::query_scalar(AssertSqlSafe(statement)).fetch_one(connection).await?)
+}
+
+/// The types of other records that a rule judges by this field.
+fn elsewhere(entity: Option<EntityType>, field: u16) -> &'static [EntityType] {
+    match entity {
+        // What is allowed about roles.
+        Some(EntityType::Workspace) => &[EntityType::User, EntityType::RoleTemplate],
+        // Whose password may be reset.
+        Some(EntityType::User) => &[EntityType::PasswordRequest],
+        // Which template can be followed.
+        Some(EntityType::RoleTemplate) if field == EXISTENCE => &[EntityType::User],
+        Some(
+            EntityType::RoleTemplate
+            | EntityType::PriceList
+            | EntityType::FeaturedOffer
+            | EntityType::Device
+            | EntityType::Conflict
+            | EntityType::PasswordRequest,
+        )
+        | None => &[],
+    }
 }

@@ -1,6 +1,7 @@
 //! What screens and rules read. Nothing here writes.
 
 mod about;
+pub(crate) mod accounts;
 pub(crate) mod catalog;
 pub(crate) mod conflicts;
 pub(crate) mod devices;
@@ -14,5 +15,7 @@ pub(crate) mod members;
 pub(crate) mod narrow;
 pub(crate) mod outbox;
 mod page;
+pub(crate) mod password_requests;
 pub(crate) mod people;
 pub(crate) mod several;
+pub(crate) mod templates;

@@ -165,9 +165,22 @@ pub(super) async fn subject(
             .rfind(|(field, _)| *field == UserField::DisplayName)
             .map_or_else(String::new, |(_, name)| name.trim().to_owned()),
         Command::EditUser { .. }
+        | Command::ObserveUser { .. }
         | Command::RemoveUser { .. }
         | Command::RestoreUser { .. }
-        | Command::SetUserState { .. } => person_name(facts),
+        | Command::SetUserState { .. }
+        | Command::ChangeRoles { .. }
+        | Command::ChangeLocations { .. }
+        | Command::FollowTemplate { .. }
+        | Command::RequestPassword { .. }
+        | Command::SettlePassword { .. } => person_name(facts),
+        Command::AddTemplate { name, .. } => name.trim().to_owned(),
+        Command::EditTemplate { .. }
+        | Command::RemoveTemplate { .. }
+        | Command::RestoreTemplate { .. } => {
+            facts.template.as_ref().map_or_else(String::new, |template| template.name.clone())
+        }
+        Command::SetPolicy { .. } => String::new(),
         Command::GrantRole { role, .. } | Command::RevokeRole { role, .. } => {
             format!("{} · {role}", person_name(facts))
         }
@@ -200,8 +213,10 @@ async fn record_name(
         EntityType::User => "display_name",
         EntityType::PriceList => "file_name",
         EntityType::FeaturedOffer => "title",
-        EntityType::Device => "name",
-        EntityType::Workspace | EntityType::Conflict => return Ok(String::new()),
+        EntityType::Device | EntityType::RoleTemplate => "name",
+        EntityType::Workspace | EntityType::Conflict | EntityType::PasswordRequest => {
+            return Ok(String::new());
+        }
     };
     let statement = format!("select {column} from {} where id = ?", entity.name());
     let name: Option<Option<String>> = sqlx::query_scalar(AssertSqlSafe(statement))

@@ -8,13 +8,15 @@ use std::collections::BTreeMap;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row};
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 10] = [
     "workspace",
     "app_user",
     "price_list",
     "featured_offer",
     "device",
     "conflict",
+    "role_template",
+    "password_request",
     "set_member",
     "unknown_field",
 ];

@@ -70,7 +70,7 @@ impl Bench {
     }
 
     pub async fn edit(&self, command: &Command) -> Result<Outcome, ExecuteError> {
-        self.execute(command, &self.admin().may(command.task()).unwrap()).await
+        self.execute(command, &command.right(&self.admin()).unwrap()).await
     }
 
     pub async fn execute(&self, command: &Command, right: &Right) -> Result<Outcome, ExecuteError> {
@@ -149,7 +149,7 @@ impl Bench {
             Command::SetHomeMarket { workspace: self.store.workspace(), market: "FR".parse().ok() };
         let mut tx = self.store.begin_write(self.deed(), &self.ids).await.unwrap();
         for command in [&Command::AddPriceList(add), &market] {
-            tx.execute(command, &self.admin().may(command.task()).unwrap()).await.unwrap();
+            tx.execute(command, &command.right(&self.admin()).unwrap()).await.unwrap();
         }
         if let Some(staged) = staged {
             tx.adopt_rows(&staged, list).await.unwrap();
@@ -164,7 +164,7 @@ impl Bench {
             return false;
         };
         for command in &step.commands {
-            tx.execute(command, &self.admin().may(command.task()).unwrap()).await.unwrap();
+            tx.execute(command, &command.right(&self.admin()).unwrap()).await.unwrap();
         }
         tx.settle_step(&step).unwrap();
         tx.commit().await.unwrap();

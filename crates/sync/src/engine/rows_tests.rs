@@ -78,7 +78,7 @@ async fn add(bench: &Bench, rows: &[PriceRow], with_rows: bool) -> AddPriceList 
     let moment = bench.ctx.ports.clock.now();
     let deed = Deed { group: GroupId::new(Uuid::from_u128(80)), author: store.user(), moment };
     let command = Command::AddPriceList(add.clone());
-    let right = Actor::new(store.user(), [Role::GlobalAdmin]).may(command.task()).unwrap();
+    let right = command.right(&Actor::new(store.user(), [Role::GlobalAdmin])).unwrap();
     let mut tx = store.begin_write(deed, bench.ctx.ports.ids.as_ref()).await.unwrap();
     tx.execute(&command, &right).await.unwrap();
     if let Some(staged) = staged {

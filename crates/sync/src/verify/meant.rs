@@ -34,6 +34,9 @@ fn rights(command: &Command, change: &WireChange) -> bool {
         Command::GrantRole { user, role } | Command::RevokeRole { user, role } => {
             user.uuid() == person && is_role(role)
         }
+        Command::ChangeRoles { user, take, give } => {
+            user.uuid() == person && take.iter().chain(give).any(is_role)
+        }
         Command::SetUserState { user, .. } => user.uuid() == person && of_state,
         Command::AddUser { user, roles, .. } => {
             user.uuid() == person && (of_state || roles.iter().any(is_role))
@@ -50,6 +53,16 @@ fn rights(command: &Command, change: &WireChange) -> bool {
         | Command::UnfeatureOffer { .. }
         | Command::MoveFeatured { .. }
         | Command::EditUser { .. }
+        | Command::ObserveUser { .. }
+        | Command::ChangeLocations { .. }
+        | Command::FollowTemplate { .. }
+        | Command::AddTemplate { .. }
+        | Command::EditTemplate { .. }
+        | Command::RemoveTemplate { .. }
+        | Command::RestoreTemplate { .. }
+        | Command::RequestPassword { .. }
+        | Command::SettlePassword { .. }
+        | Command::SetPolicy { .. }
         | Command::RemoveUser { .. }
         | Command::RestoreUser { .. }
         | Command::EnrolDevice(_)

@@ -1,7 +1,11 @@
-//! People and their devices.
+//! People, their roles and their devices.
 
+use std::collections::BTreeSet;
+
+use desk_core::access::Role;
 use desk_core::command::EnrolDevice;
 use desk_core::ids::{DeviceId, UserId};
+use desk_core::policies::Policy;
 use desk_core::user_field::UserField;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -18,6 +22,48 @@ pub(crate) struct EnrolArgs {
     #[serde(with = "serde_bytes")]
     enrolment: Vec<u8>,
     enrolled_at_ms: i64,
+}
+
+/// `None` goes back to the default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum PolicyArgs {
+    OneRolePerCategory(Option<bool>),
+    GuestRoles(Option<Vec<String>>),
+}
+
+impl From<&Policy> for PolicyArgs {
+    fn from(policy: &Policy) -> Self {
+        match policy {
+            Policy::OneRolePerCategory(one) => Self::OneRolePerCategory(*one),
+            Policy::GuestRoles(roles) => Self::GuestRoles(roles.as_ref().map(role_codes)),
+        }
+    }
+}
+
+impl TryFrom<PolicyArgs> for Policy {
+    type Error = BadArgs;
+    fn try_from(policy: PolicyArgs) -> Result<Self, BadArgs> {
+        Ok(match policy {
+            PolicyArgs::OneRolePerCategory(one) => Self::OneRolePerCategory(one),
+            PolicyArgs::GuestRoles(roles) => {
+                let roles = roles.map(|codes| roles_of::<BTreeSet<Role>>(&codes)).transpose()?;
+                Self::GuestRoles(roles)
+            }
+        })
+    }
+}
+
+pub(super) fn role_codes<'r>(roles: impl IntoIterator<Item = &'r Role>) -> Vec<String> {
+    roles.into_iter().map(|role| role.code().to_owned()).collect()
+}
+
+pub(super) fn roles_of<T: FromIterator<Role>>(codes: &[String]) -> Result<T, BadArgs> {
+    codes.iter().map(|code| parse("roles", code)).collect()
+}
+
+pub(super) fn moment(field: &'static str, ms: i64) -> Result<Timestamp, BadArgs> {
+    Timestamp::from_millisecond(ms).map_err(|why| BadArgs { field, why: why.to_string() })
 }
 
 /// The details by their codes.
@@ -51,8 +97,7 @@ impl From<&EnrolDevice> for EnrolArgs {
 impl TryFrom<EnrolArgs> for EnrolDevice {
     type Error = BadArgs;
     fn try_from(enrol: EnrolArgs) -> Result<Self, BadArgs> {
-        let enrolled_at = Timestamp::from_millisecond(enrol.enrolled_at_ms)
-            .map_err(|why| BadArgs { field: "enrolled_at_ms", why: why.to_string() })?;
+        let enrolled_at = moment("enrolled_at_ms", enrol.enrolled_at_ms)?;
         Ok(Self {
             device: DeviceId::new(enrol.device.into()),
             user: UserId::new(enrol.user.into()),

@@ -72,6 +72,24 @@ export const errors = {
       "Il faut au moins un administrateur général actif dans l’espace de travail. Désignez-en d’abord un autre.",
     not_on_oneself:
       "Vous ne pouvez pas faire cela pour vous-même. Adressez-vous à un autre administrateur.",
+    more_powerful: "Seul un administrateur général peut modifier un administrateur général.",
+    out_of_reach:
+      "Cette personne a des rôles dans le locataire, hors de portée d’un administrateur des comptes.",
+    role_not_assignable: "Vos rôles ne vous permettent ni d’attribuer ni de retirer ce rôle.",
+    guest_role: "Un utilisateur invité ne peut pas avoir ce rôle.",
+    one_role_per_category:
+      "Une personne a un seul rôle par catégorie. Retirez l’autre ou échangez-les.",
+    read_only_detail: "Un autre répertoire tient cette information. Modifiez-la là-bas.",
+    password_kept_elsewhere:
+      "Un autre répertoire tient le mot de passe de cette personne. Il se réinitialise là-bas.",
+    restore_too_late: "Les 30 jours pour rétablir cette personne sont passés.",
+    bad_location: "L’ID MPN d’un emplacement est un nombre de 10 chiffres au plus.",
+    template_not_found: "Ce modèle de rôles n’existe plus.",
+    request_not_found: "Cette demande de mot de passe n’existe pas.",
+    request_settled: "Cette demande de mot de passe a été faite ou retirée entre-temps.",
+    bad_task: "Cette tâche n’existe pas.",
+    tasks_unreachable: "Aucun ensemble de rôles ne couvre toutes ces tâches avec ces règles.",
+    nothing_staged: "Il n’y a aucune modification de rôles à valider.",
     device_not_found: "Cet appareil n’existe pas dans cet espace de travail.",
     conflict_not_found: "Ce conflit n’existe plus.",
     conflict_closed: "Ce conflit a été réglé autrement entre-temps.",
@@ -185,6 +203,13 @@ export const errors = {
       department: "Le service est trop long : 64 caractères au plus.",
       office: "Le bureau est trop long : 128 caractères au plus.",
       mobile: "Le numéro de mobile est trop long : 64 caractères au plus.",
+      user_type: "Quelqu’un est membre ou invité.",
+      domain_type: "Un domaine est sans type, géré ou fédéré.",
+      last_directory_sync: "Ce n’est pas un moment dans le temps.",
+      directory_id: "L’ID de répertoire est un GUID.",
+      mfa_state: "L’authentification multifacteur est désactivée, activée ou appliquée.",
+      learn_id: "Le compte Learn est trop long : 64 caractères au plus.",
+      origin: "Quelqu’un a été créé ici ou observé dans le répertoire.",
       notes: "Les notes sont trop longues : 4 000 caractères au plus.",
     },
     sync_stopped: {

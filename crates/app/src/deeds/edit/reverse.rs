@@ -32,8 +32,10 @@ async fn reverse(desk: &Desk, direction: Direction) -> Result<UndoState, AppErro
         });
     };
     here.actor.undoer(step.author)?;
+    let now = desk.ports.clock.now().wall;
     for command in &step.commands {
-        tx.execute(command, &here.actor.may(command.task())?).await?;
+        let command = command.clone().asked_at(now);
+        tx.execute(&command, &command.right(&here.actor)?).await?;
     }
     tx.settle_step(&step)?;
     here.commit(tx).await?;

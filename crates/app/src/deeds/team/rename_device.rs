@@ -10,7 +10,7 @@ use crate::views::{Devices, RenameDevice};
 pub async fn rename_device(desk: &Desk, ask: RenameDevice) -> Result<Devices, AppError> {
     let here = desk.here().await?;
     let command = Command::RenameDevice { device: device_id(&ask.device)?, name: ask.name };
-    let right = here.actor.may(command.task())?;
+    let right = command.right(&here.actor)?;
     let mut tx = here.begin_write().await?;
     tx.execute(&command, &right).await?;
     here.commit(tx).await?;

@@ -43,7 +43,7 @@ async fn resolve(here: &Here<'_>, id: &str, choice: Choice) -> Result<(), AppErr
     let subject = about.subject_type.ok_or_else(unknown)?;
     let field = about.field_number;
     let command = Command::ResolveConflict { conflict, subject, field, choice };
-    let right = here.actor.may(command.task())?;
+    let right = command.right(&here.actor)?;
     let mut tx = here.begin_write().await?;
     tx.execute(&command, &right).await?;
     here.commit(tx).await

@@ -12,8 +12,8 @@ use crate::views::{CommandRef, Nothing};
 pub async fn retry_command(desk: &Desk, ask: CommandRef) -> Result<Nothing, AppError> {
     let here = desk.here().await?;
     let id = command_id(&ask.command)?;
-    let command = intent(&here, id).await?;
-    let right = here.actor.may(command.task())?;
+    let command = intent(&here, id).await?.asked_at(desk.ports.clock.now().wall);
+    let right = command.right(&here.actor)?;
 
     let mut tx = here.begin_write().await?;
     tx.execute(&command, &right).await?;

@@ -11,7 +11,7 @@ use crate::views::{DeviceRef, Devices};
 pub async fn revoke_device(desk: &Desk, ask: DeviceRef) -> Result<Devices, AppError> {
     let here = desk.here().await?;
     let command = Command::RevokeDevice { device: device_id(&ask.device)? };
-    let right = here.actor.may(command.task())?;
+    let right = command.right(&here.actor)?;
     let mut tx = here.begin_write().await?;
     tx.execute(&command, &right).await?;
     here.commit(tx).await?;

@@ -151,6 +151,17 @@ impl Newer {
                 | Command::MoveFeatured { .. }
                 | Command::AddUser { .. }
                 | Command::EditUser { .. }
+                | Command::ObserveUser { .. }
+                | Command::ChangeRoles { .. }
+                | Command::ChangeLocations { .. }
+                | Command::FollowTemplate { .. }
+                | Command::AddTemplate { .. }
+                | Command::EditTemplate { .. }
+                | Command::RemoveTemplate { .. }
+                | Command::RestoreTemplate { .. }
+                | Command::RequestPassword { .. }
+                | Command::SettlePassword { .. }
+                | Command::SetPolicy { .. }
                 | Command::RemoveUser { .. }
                 | Command::RestoreUser { .. }
                 | Command::GrantRole { .. }
@@ -439,7 +450,7 @@ impl Unpacked {
             if matches!(command, Command::AddPriceList(_)) {
                 continue;
             }
-            let Ok(right) = actor.may(command.task()) else { continue };
+            let Ok(right) = command.right(&actor) else { continue };
             let deed = Deed {
                 group: GroupId::new(record.group()),
                 author: actor.user(),

@@ -24,7 +24,7 @@ impl Device {
             let work::Record { id, texts } = work::record(number);
             let details = FIELDS.into_iter().zip(texts).collect();
             let add = Command::AddUser { user: UserId::new(id), details, roles: Vec::new() };
-            let right = actor.may(add.task()).map_err(|_| Problem::Right)?;
+            let right = add.right(&actor).map_err(|_| Problem::Right)?;
             tx.execute(&add, &right).await?;
         }
         tx.commit().await?;
@@ -39,7 +39,7 @@ impl Device {
             let one = Stopwatch::start();
             let command = command(edit)?;
             let actor = self.actor().await?;
-            let right = actor.may(command.task()).map_err(|_| Problem::Right)?;
+            let right = command.right(&actor).map_err(|_| Problem::Right)?;
             let mut tx =
                 self.store()?.begin_write(self.deed(actor.user()), &*self.ports.ids).await?;
             if tx.execute(&command, &right).await? != Outcome::Done {
@@ -82,7 +82,7 @@ impl Device {
                 self.store()?.begin_write(self.deed(actor.user()), &*self.ports.ids).await?;
             for edit in chunk {
                 let command = command(edit)?;
-                let right = actor.may(command.task()).map_err(|_| Problem::Right)?;
+                let right = command.right(&actor).map_err(|_| Problem::Right)?;
                 tx.execute(&command, &right).await?;
             }
             tx.commit().await?;

@@ -36,7 +36,7 @@ impl Device {
             let details = vec![(UserField::DisplayName, "Ben".to_owned())];
             let add = Command::AddUser { user: ben, details, roles: vec![Role::GlobalAdmin] };
             let actor = self.actor().await?;
-            let right = actor.may(add.task()).map_err(|_| Problem::Right)?;
+            let right = add.right(&actor).map_err(|_| Problem::Right)?;
             let mut tx =
                 self.store()?.begin_write(self.deed(actor.user()), &*self.ports.ids).await?;
             tx.execute(&add, &right).await?;

@@ -1,0 +1,151 @@
+//! What is allowed and yet worth a look (users-roles.md, S2, S9, S10): shown beside
+//! what was done, never instead of it.
+
+use std::collections::BTreeSet;
+
+use crate::access::Role;
+use crate::facts::UserFacts;
+use crate::people::MfaState;
+use crate::policies::Policies;
+
+/// Something that a screen flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Warning {
+    /// Fewer than two: whoever is ill locks the company out.
+    FewGlobalAdmins {
+        count: usize,
+    },
+    /// More than five.
+    ManyGlobalAdmins {
+        count: usize,
+    },
+    WithoutRole,
+    MfaNotEnabled,
+    /// The directory says so: a guest with a role that guests should not hold.
+    GuestRole {
+        role: Role,
+    },
+    /// The directory says so: two roles of one category.
+    SameCategory {
+        role: Role,
+        other: Role,
+    },
+    /// A role that reaches locations, and none is named.
+    WithoutLocation,
+}
+
+impl Warning {
+    /// What stands in `--json`, and what screens say words for.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::FewGlobalAdmins { .. } => "few_global_admins",
+            Self::ManyGlobalAdmins { .. } => "many_global_admins",
+            Self::WithoutRole => "without_role",
+            Self::MfaNotEnabled => "mfa_not_enabled",
+            Self::GuestRole { .. } => "guest_role",
+            Self::SameCategory { .. } => "same_category",
+            Self::WithoutLocation => "without_location",
+        }
+    }
+
+    /// The role or the number that it is about.
+    pub fn about(self) -> Option<String> {
+        match self {
+            Self::FewGlobalAdmins { count } | Self::ManyGlobalAdmins { count } => {
+                Some(count.to_string())
+            }
+            Self::GuestRole { role } | Self::SameCategory { role, .. } => Some(role.to_string()),
+            Self::WithoutRole | Self::MfaNotEnabled | Self::WithoutLocation => None,
+        }
+    }
+}
+
+/// About the number of active global admins.
+pub const fn of_admins(count: usize) -> Option<Warning> {
+    match count {
+        0 | 1 => Some(Warning::FewGlobalAdmins { count }),
+        2..=5 => None,
+        _ => Some(Warning::ManyGlobalAdmins { count }),
+    }
+}
+
+/// About one person who was not deleted.
+pub fn of_person(person: &UserFacts, policies: &Policies) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if person.roles.is_empty() {
+        warnings.push(Warning::WithoutRole);
+    }
+    if person.mfa() == MfaState::Disabled {
+        warnings.push(Warning::MfaNotEnabled);
+    }
+    if person.is_guest() {
+        let refused = person.roles.iter().filter(|role| !policies.guest_roles.contains(*role));
+        warnings.extend(refused.map(|role| Warning::GuestRole { role: *role }));
+    }
+    if policies.one_role_per_category {
+        warnings.extend(same_category(&person.roles));
+    }
+    let located = person.roles.iter().any(|role| role.has_locations());
+    if located && !person.entire_company && person.locations.is_empty() {
+        warnings.push(Warning::WithoutLocation);
+    }
+    warnings
+}
+
+fn same_category(roles: &BTreeSet<Role>) -> Option<Warning> {
+    roles.iter().filter(|role| role.category().holds_one()).find_map(|role| {
+        let same = |other: &&Role| *other > role && other.category() == role.category();
+        let other = *roles.iter().find(same)?;
+        Some(Warning::SameCategory { role: *role, other })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::user_field::UserField;
+
+    #[test]
+    fn two_to_five_global_admins_are_enough_and_not_too_many() {
+        for count in 0..9 {
+            let code = of_admins(count).map(Warning::code);
+            let meant = match count {
+                0 | 1 => Some("few_global_admins"),
+                6.. => Some("many_global_admins"),
+                _ => None,
+            };
+            assert_eq!(code, meant, "{count}");
+        }
+    }
+
+    #[test]
+    fn each_thing_worth_a_look_is_told_and_nothing_else() {
+        let person = |roles: &[Role], details: &[(UserField, &str)]| UserFacts {
+            active: true,
+            roles: roles.iter().copied().collect(),
+            details: details.iter().map(|(field, text)| (*field, (*text).to_owned())).collect(),
+            ..UserFacts::default()
+        };
+        let mfa = (UserField::MfaState, "enabled");
+        let guest = (UserField::UserType, "guest");
+        let told = |person: &UserFacts| {
+            of_person(person, &Policies::default())
+                .into_iter()
+                .map(Warning::code)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(told(&person(&[], &[])), ["without_role", "mfa_not_enabled"]);
+        let fine = person(&[Role::SalesAgent], &[mfa]);
+        assert_eq!(told(&fine), [""; 0]);
+        assert_eq!(told(&person(&[Role::SalesAgent], &[mfa, guest])), ["guest_role"]);
+        assert_eq!(told(&person(&[Role::MpnPartnerAdmin], &[mfa, guest])), [""; 0]);
+        let two = person(&[Role::BillingAdmin, Role::AccountAdmin], &[mfa]);
+        assert_eq!(told(&two), ["same_category"]);
+        let free = Policies { one_role_per_category: false, ..Policies::default() };
+        assert!(of_person(&two, &free).is_empty());
+        let mut referrals = person(&[Role::ReferralsUser], &[mfa]);
+        assert_eq!(told(&referrals), ["without_location"]);
+        referrals.locations.insert("4711".to_owned());
+        assert_eq!(told(&referrals), [""; 0]);
+    }
+}
