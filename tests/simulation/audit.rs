@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use desk_agree::{FieldKey, RecordKey, State, actor};
-use desk_core::access::Role;
+use desk_core::access::{Role, Task};
 use desk_core::command::Command;
 use desk_core::featured::LIMIT;
 use desk_core::people::ACTIVE;
-use desk_core::schema::{EntityType, conflict, featured_offer, user};
+use desk_core::schema::{EXISTENCE, EntityType, conflict, featured_offer, user};
 use desk_wire::{CommandEvent, CommandRecord, Event, EventBody, Outcome, WireChange, WireValue};
 use uuid::Uuid;
 
@@ -114,7 +114,44 @@ fn authority(state: &State, event: &CommandEvent, record: &CommandRecord) -> Res
     if !founding && command.right(&actor(state, event.author())).is_err() {
         return Err(format!("7: {} had no right to {}", event.author(), command.code()));
     }
+    if founding { Ok(()) } else { safeguards(state, event) }
+}
+
+/// 7: what nobody may do to themselves, and what only a global admin may do to one.
+fn safeguards(state: &State, event: &CommandEvent) -> Result<(), String> {
+    let author = event.author();
+    let admin = |who| actor_of_anybody(state, who);
+    for change in &event.changes {
+        if change.entity_type != EntityType::User.number() {
+            continue;
+        }
+        let on = change.entity();
+        let gives = change.field == user::ROLES.number && change.value == WireValue::Flag(true);
+        let shuts_out = (change.field == EXISTENCE && change.value == WireValue::Flag(false))
+            || (change.field == user::STATE.number
+                && change.value != WireValue::Text(ACTIVE.to_owned()));
+        if on == author && (gives || shuts_out) {
+            return Err(format!("7: {author} raised themselves or shut themselves out"));
+        }
+        let company = change.field == user::TEMPLATE.number
+            || change
+                .member
+                .as_deref()
+                .and_then(|member| member.parse::<Role>().ok())
+                .is_some_and(|role| role.assign_task() != Task::RolesAssignEntra);
+        if on != author && admin(on) && !admin(author) && !company {
+            return Err(format!("7: {author} is no global admin and changed one"));
+        }
+    }
     Ok(())
+}
+
+/// Whether somebody has the role, at work or not.
+fn actor_of_anybody(state: &State, who: Uuid) -> bool {
+    let admin = (user::ROLES.number, Role::GlobalAdmin.code().to_owned());
+    state
+        .record(RecordKey::new(EntityType::User, who))
+        .is_some_and(|record| record.members.contains(&admin))
 }
 
 /// 5 and 6: a value that the author did not know is replaced only with both values

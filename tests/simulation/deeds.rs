@@ -3,9 +3,10 @@
 use desk_core::access::Role;
 use desk_core::command::{AddPriceList, Command, Place};
 use desk_core::conflicts::Choice;
-use desk_core::ids::{ConflictId, OfferId, UserId, WorkspaceId};
+use desk_core::ids::{ConflictId, OfferId, PasswordRequestId, TemplateId, UserId, WorkspaceId};
+use desk_core::policies::Policy;
 use desk_core::price_list::{PriceListHead, PriceListKind};
-use desk_core::schema::{EntityType, conflict};
+use desk_core::schema::{EntityType, conflict, password_request};
 use desk_core::user_field::UserField;
 use desk_core::value::Value;
 use jiff::Timestamp;
@@ -74,7 +75,7 @@ pub(crate) fn deed(chance: &Chance, model: &Model) -> Vec<Command> {
 fn command(chance: &Chance, model: &Model) -> Command {
     let user = person(chance.below(PEOPLE));
     let value = |of: usize| (!chance.one_in(6)).then(|| format!("v{}", chance.below(of)));
-    match chance.below(20) {
+    match chance.below(26) {
         0..=4 => {
             let field = *chance.pick(&[UserField::Phone, UserField::FirstName, UserField::Notes]);
             Command::EditUser { user, edits: vec![(field, value(4))] }
@@ -111,11 +112,94 @@ fn command(chance: &Chance, model: &Model) -> Command {
                 Command::RestorePriceList { list }
             }
         }
+        19 => Command::ChangeRoles { user, take: some_roles(chance), give: some_roles(chance) },
+        20..=24 => of_accounts(chance, model, user),
         _ => resolve(chance, model).unwrap_or(Command::RenameDevice {
             device: desk_core::ids::DeviceId::new(model.me.device),
             name: format!("D{}", chance.below(5)),
         }),
     }
+}
+
+fn some_roles(chance: &Chance) -> Vec<Role> {
+    (0..chance.below(3)).map(|_| *chance.pick(&ROLES)).collect()
+}
+
+/// Locations, templates, requests and policies.
+fn of_accounts(chance: &Chance, model: &Model, user: UserId) -> Command {
+    // Ids are a device's own, as the ones that a person makes are.
+    let own = |n: usize| Uuid::from_u128(model.me.device.as_u128() ^ (0xFFFF_0000 + n as u128));
+    let any = |entity: EntityType| {
+        let there: Vec<_> = model.view.records_of(entity).map(|(id, _)| id).collect();
+        if there.is_empty() { own(0) } else { *chance.pick(&there) }
+    };
+    let at = Timestamp::UNIX_EPOCH;
+    let template = TemplateId::new(any(EntityType::RoleTemplate));
+    match chance.below(10) {
+        0 => Command::ChangeLocations {
+            user,
+            entire_company: chance.one_in(2).then(|| chance.one_in(2)),
+            add: vec![format!("{}", chance.below(3))],
+            remove: vec![format!("{}", chance.below(3))],
+        },
+        1 => Command::AddTemplate {
+            template: TemplateId::new(own(chance.below(2))),
+            name: format!("T{}", chance.below(3)),
+            note: None,
+            roles: some_roles(chance),
+        },
+        2 => Command::EditTemplate {
+            template,
+            name: chance.one_in(2).then(|| format!("T{}", chance.below(3))),
+            note: chance.one_in(3).then(|| format!("N{}", chance.below(3))),
+            add: some_roles(chance),
+            remove: some_roles(chance),
+        },
+        3 if chance.one_in(2) => Command::RemoveTemplate { template },
+        3 => Command::RestoreTemplate { template },
+        4..=5 => {
+            Command::FollowTemplate { user, template: (!chance.one_in(4)).then_some(template) }
+        }
+        6 => Command::RequestPassword {
+            request: PasswordRequestId::new(own(4 + chance.below(3))),
+            user,
+            at,
+        },
+        7 => settle(chance, model).unwrap_or(Command::SetUserState { user, active: true }),
+        8 => Command::ObserveUser {
+            user,
+            seen: vec![(UserField::DomainType, chance.one_in(2).then(|| "federated".to_owned()))],
+        },
+        _ => Command::SetPolicy {
+            workspace: WorkspaceId::new(model.me.workspace),
+            policy: if chance.one_in(2) {
+                Policy::OneRolePerCategory(Some(chance.one_in(2)))
+            } else {
+                Policy::GuestRoles(chance.one_in(2).then(|| [Role::SalesAgent].into()))
+            },
+        },
+    }
+}
+
+/// Somebody says what became of one of the requests that this desktop sees.
+fn settle(chance: &Chance, model: &Model) -> Option<Command> {
+    let there: Vec<_> = model
+        .view
+        .records_of(EntityType::PasswordRequest)
+        .filter_map(|(id, record)| {
+            Some((id, record.value(password_request::USER.number, "").as_id()?))
+        })
+        .collect();
+    if there.is_empty() {
+        return None;
+    }
+    let (request, user) = *chance.pick(&there);
+    Some(Command::SettlePassword {
+        request: PasswordRequestId::new(request),
+        user: UserId::new(user),
+        done: chance.one_in(2),
+        at: Timestamp::UNIX_EPOCH,
+    })
 }
 
 fn place(chance: &Chance) -> Place {

@@ -26,6 +26,7 @@ mod lock;
 mod nothing_readable;
 mod one_road;
 mod other_lists;
+mod people;
 mod record;
 mod repairing;
 mod rights;

@@ -98,6 +98,34 @@ macro_rules! calls {
             person_add(AddPerson) -> People = team::add_person;
             person_edit(EditPerson) -> People = team::edit_person;
             person_role(ChangeRole) -> People = team::change_role;
+
+            user_list(UserQuery) -> UserPage = people::list_users;
+            user_show(UserRef) -> UserDetail = people::show_user;
+            user_create(NewUser) -> UserDetail = people::create_user;
+            user_edit(EditPerson) -> UserDetail = people::edit_user;
+            user_state(UserState) -> UserDetail = people::set_user_state;
+            user_delete(UserRef) -> UserDetail = people::delete_user;
+            user_restore(UserRef) -> UserDetail = people::restore_user;
+            user_locations(ChangeLocations) -> UserDetail = people::change_locations;
+            user_roles(ChangeRoles) -> UserDetail = people::change_roles;
+            user_explain(UserRef) -> Explanation = people::explain_user;
+            role_catalogue(Nothing) -> RoleCatalogue = people::role_catalogue;
+            role_policies(ChangePolicies) -> RoleCatalogue = people::change_policies;
+            role_stage(StageRoles) -> StagedRoles = people::stage_roles;
+            role_staged(Nothing) -> StagedRoles = people::list_staged_roles;
+            role_unstage(Nothing) -> StagedRoles = people::clear_staged_roles;
+            role_commit(Nothing) -> StagedCommitted = people::commit_staged_roles;
+            role_who_can(TaskRef) -> WhoCan = people::who_can;
+            role_minimal(MinimalAsk) -> MinimalRoles = people::minimal_roles;
+            template_list(Nothing) -> RoleTemplates = people::list_templates;
+            template_add(NewTemplate) -> RoleTemplates = people::add_template;
+            template_edit(ChangeTemplate) -> RoleTemplates = people::edit_template;
+            template_remove(TemplateRef) -> RoleTemplates = people::remove_template;
+            template_restore(TemplateRef) -> RoleTemplates = people::restore_template;
+            template_apply(ApplyTemplate) -> RoleTemplates = people::apply_template;
+            password_list(Nothing) -> PasswordRequests = people::list_password_requests;
+            password_request(UserRef) -> PasswordRequests = people::request_password;
+            password_settle(SettlePassword) -> PasswordRequests = people::settle_password;
         }
     };
 }

@@ -1,5 +1,6 @@
 //! Turns what the store answers into what a screen shows. Decides nothing.
 
+pub(crate) mod people;
 mod record;
 mod table_file;
 mod team;

@@ -11,9 +11,13 @@ pub(crate) fn in_language(command: Command, texts: &Texts) -> Command {
 
 fn dress(command: Command, path: &str, texts: &Texts) -> Command {
     let (help, team, manage) = (&texts.help, &texts.team, &texts.manage);
+    let people = &texts.people;
     let template = format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", help.usage);
     let command = command
-        .about(first(first(about(help, path), (team.about)(path)), (manage.about)(path)))
+        .about(first(
+            first(about(help, path), (team.about)(path)),
+            first((manage.about)(path), (people.about)(path)),
+        ))
         // A command that is not whole is a mistake, and is told as one.
         .arg_required_else_help(false)
         .help_template(template)
@@ -21,8 +25,8 @@ fn dress(command: Command, path: &str, texts: &Texts) -> Command {
         .mut_args(|arg| {
             let heading = if arg.is_positional() { help.arguments } else { help.options };
             let name = arg.get_id().as_str();
-            let said = first((manage.of)(path, name), (team.of)(path, name));
-            let said = first(said, of(help, path, &arg));
+            let said = first((people.of)(path, name), (manage.of)(path, name));
+            let said = first(first(said, (team.of)(path, name)), of(help, path, &arg));
             arg.help(said).long_help(None::<&str>).help_heading(heading)
         });
     command.mut_subcommands(|sub| {

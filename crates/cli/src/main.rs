@@ -14,6 +14,7 @@ mod plain;
 mod progress;
 mod secret_input;
 mod shell;
+mod snake;
 mod table;
 mod text;
 mod usage;

@@ -1,6 +1,7 @@
 //! Two desktops and a hub: edited apart, then agreed, with nothing lost (sync.md,
 //! A14).
 
+mod accounts;
 mod alone_again;
 mod beginning;
 mod bent_clock;

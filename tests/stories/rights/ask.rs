@@ -323,6 +323,105 @@ impl Asker {
                 };
                 passed(gate::person_role(desk, ask).await, ErrorCode::UserNotFound)
             }
+            "user_list" => {
+                let ask = UserQuery { limit: 10, ..UserQuery::default() };
+                gate::user_list(desk, ask).await.map(drop)
+            }
+            "user_show" => passed(
+                gate::user_show(desk, UserRef { user: nobody() }).await,
+                ErrorCode::UserNotFound,
+            ),
+            "user_create" => {
+                let name = Some("Zoé".to_owned());
+                let details = vec![PersonEdit { field: "display_name".to_owned(), value: name }];
+                let ask = NewUser { details, roles: Vec::new() };
+                gate::user_create(desk, ask).await.map(drop)
+            }
+            "user_edit" => {
+                let ask = EditPerson { person: nobody(), edits: Vec::new() };
+                passed(gate::user_edit(desk, ask).await, ErrorCode::UserNotFound)
+            }
+            "user_state" => {
+                let ask = UserState { user: nobody(), active: false };
+                passed(gate::user_state(desk, ask).await, ErrorCode::UserNotFound)
+            }
+            "user_delete" => passed(
+                gate::user_delete(desk, UserRef { user: nobody() }).await,
+                ErrorCode::UserNotFound,
+            ),
+            "user_restore" => passed(
+                gate::user_restore(desk, UserRef { user: nobody() }).await,
+                ErrorCode::UserNotFound,
+            ),
+            "user_locations" => {
+                let (add, remove) = (Vec::new(), Vec::new());
+                let ask = ChangeLocations { user: nobody(), entire_company: None, add, remove };
+                passed(gate::user_locations(desk, ask).await, ErrorCode::UserNotFound)
+            }
+            "user_roles" => {
+                let give = vec!["referrals_user".to_owned()];
+                let ask = ChangeRoles { user: nobody(), take: Vec::new(), give };
+                passed(gate::user_roles(desk, ask).await, ErrorCode::UserNotFound)
+            }
+            "user_explain" => passed(
+                gate::user_explain(desk, UserRef { user: nobody() }).await,
+                ErrorCode::UserNotFound,
+            ),
+            "role_catalogue" => gate::role_catalogue(desk, nothing).await.map(drop),
+            "role_policies" => {
+                let ask = ChangePolicies { one_role_per_category: Some(true), guest_roles: None };
+                gate::role_policies(desk, ask).await.map(drop)
+            }
+            "role_stage" => {
+                gate::role_stage(desk, StageRoles { edits: Vec::new() }).await.map(drop)
+            }
+            "role_staged" => gate::role_staged(desk, nothing).await.map(drop),
+            "role_unstage" => gate::role_unstage(desk, nothing).await.map(drop),
+            "role_commit" => {
+                let done = gate::role_commit(desk, nothing).await;
+                passed(done, ErrorCode::NothingStaged)
+            }
+            "role_who_can" => {
+                let ask = TaskRef { task: "users.delete".to_owned() };
+                gate::role_who_can(desk, ask).await.map(drop)
+            }
+            "role_minimal" => {
+                let tasks = vec!["billing.manage".to_owned()];
+                let ask = MinimalAsk { tasks, guest: false, one_role_per_category: None };
+                gate::role_minimal(desk, ask).await.map(drop)
+            }
+            "template_list" => gate::template_list(desk, nothing).await.map(drop),
+            "template_add" => {
+                let name = "Vente".to_owned();
+                let ask = NewTemplate { name, note: None, roles: Vec::new() };
+                gate::template_add(desk, ask).await.map(drop)
+            }
+            "template_edit" => {
+                let (template, name) = (nobody(), Some("Vente".to_owned()));
+                let ask = ChangeTemplate { template, name, note: None, roles: None };
+                passed(gate::template_edit(desk, ask).await, ErrorCode::TemplateNotFound)
+            }
+            "template_remove" => passed(
+                gate::template_remove(desk, TemplateRef { template: nobody() }).await,
+                ErrorCode::TemplateNotFound,
+            ),
+            "template_restore" => passed(
+                gate::template_restore(desk, TemplateRef { template: nobody() }).await,
+                ErrorCode::TemplateNotFound,
+            ),
+            "template_apply" => {
+                let ask = ApplyTemplate { template: Some(nobody()), users: Vec::new() };
+                passed(gate::template_apply(desk, ask).await, ErrorCode::TemplateNotFound)
+            }
+            "password_list" => gate::password_list(desk, nothing).await.map(drop),
+            "password_request" => passed(
+                gate::password_request(desk, UserRef { user: nobody() }).await,
+                ErrorCode::UserNotFound,
+            ),
+            "password_settle" => {
+                let ask = SettlePassword { request: nobody(), user: nobody(), done: true };
+                passed(gate::password_settle(desk, ask).await, ErrorCode::RequestNotFound)
+            }
             other => panic!("say how {other} is asked"),
         }
     }

@@ -4,6 +4,18 @@ export type AbandonWorkspace = {
 	draft: string,
 };
 
+export type AbilityView = {
+	task: string,
+	/** The task in plain English. */
+	title: string,
+	/** `own` or `full`. */
+	reach: string,
+	/** The roles that reach as far; none where everybody may. */
+	by: string[],
+	/** Where the rights table has it from. */
+	source: string,
+};
+
 export type AddPerson = {
 	name: string,
 	userName: string | null,
@@ -22,6 +34,13 @@ export type AppState = {
 	settings: Settings,
 	/** The program's version. */
 	version: string,
+};
+
+/** These people follow the template from now on, and their roles become its roles. */
+export type ApplyTemplate = {
+	/** `None`: they follow none any more, and keep their roles. */
+	template: string | null,
+	users: string[],
 };
 
 export type BackUp = {
@@ -231,6 +250,20 @@ export type ChangeCover = {
 	colour: Colour | null,
 };
 
+export type ChangeLocations = {
+	user: string,
+	/** `None` leaves it as it is. */
+	entireCompany: boolean | null,
+	add: string[],
+	remove: string[],
+};
+
+/** `None` leaves one as it is. */
+export type ChangePolicies = {
+	oneRolePerCategory: boolean | null,
+	guestRoles: string[] | null,
+};
+
 /** A role that a person gets or loses. */
 export type ChangeRole = {
 	person: string,
@@ -240,6 +273,13 @@ export type ChangeRole = {
 };
 
 /** What is left out stays. */
+/** Roles that go and come in one decision. */
+export type ChangeRoles = {
+	user: string,
+	take: string[],
+	give: string[],
+};
+
 export type ChangeSettings = {
 	language: Language | null,
 	theme: Theme | null,
@@ -251,6 +291,15 @@ export type ChooseColumns = {
 	table: string,
 	/** Those that are shown, in their order; `None` for those of the beginning. */
 	columns: string[] | null,
+};
+
+/** What is `None` stays as it is. */
+export type ChangeTemplate = {
+	template: string,
+	name: string | null,
+	note: string | null,
+	/** All of its roles from now on. */
+	roles: string[] | null,
 };
 
 /** The colours a workspace may have; screens give them their look. */
@@ -406,6 +455,11 @@ export type Devices = {
 	devices: DeviceView[],
 };
 
+export type DriftView = {
+	missing: string[],
+	extra: string[],
+};
+
 export type EditPerson = {
 	person: string,
 	/** Field codes of `core::user_field`, and their new texts; `None` empties one. */
@@ -545,6 +599,14 @@ export type Event =
 { kind: "menu"; action: string } | 
 /** How far a long job is. */
 { kind: "progress"; job: string; done: number; rows: number };
+
+/** What a person can do, and by which role. */
+export type Explanation = {
+	user: string,
+	name: string,
+	roles: string[],
+	abilities: AbilityView[],
+};
 
 /** All that a question finds, into a file. */
 export type ExportCatalog = {
@@ -865,6 +927,25 @@ export type Markers = {
 	unchanged: number,
 };
 
+export type MinimalAsk = {
+	/** Task codes. */
+	tasks: string[],
+	/** Only roles that a guest may hold. */
+	guest: boolean,
+	/** Whatever the workspace has settled: one role of each category or not. */
+	oneRolePerCategory: boolean | null,
+};
+
+/**
+ * The smallest set of roles that covers the tasks, computed from the documented
+ * tasks and never from what anybody used.
+ */
+export type MinimalRoles = {
+	roles: string[],
+	/** Tasks that are covered within a scope only. */
+	partly: string[],
+};
+
 export type MoveFeatured = {
 	offerId: string,
 	/** From 1. */
@@ -880,6 +961,19 @@ export type Named = {
 export type NamedText = {
 	name: string,
 	text: string,
+};
+
+export type NewTemplate = {
+	name: string,
+	note: string | null,
+	roles: string[],
+};
+
+export type NewUser = {
+	/** At least `display_name`. */
+	details: PersonEdit[],
+	/** Role codes. */
+	roles: string[],
 };
 
 /** A call without a question, or an answer without a word. */
@@ -985,6 +1079,25 @@ export type PageQuery = {
 	limit: number,
 };
 
+/** That somebody gets a new password in the portal. Nothing here knows it. */
+export type PasswordRequestView = {
+	id: string,
+	user: string,
+	userLabel: string,
+	askedBy: string,
+	/** UTC. */
+	askedAt: string | null,
+	/** `waiting`: not yet done; `done` or `withdrawn`. */
+	state: string,
+	settledBy: string | null,
+	/** UTC. */
+	settledAt: string | null,
+};
+
+export type PasswordRequests = {
+	requests: PasswordRequestView[],
+};
+
 /** The people of the workspace, as far as inviting them needs. */
 export type People = {
 	people: PersonView[],
@@ -1034,6 +1147,11 @@ export type PickedFiles = {
 
 /** A page that a link leads to. A link only ever shows something. */
 export type Place = { kind: "home" } | { kind: "featured" } | { kind: "price_lists" } | { kind: "activity" } | { kind: "conflicts" } | { kind: "team" } | { kind: "settings" } | { kind: "offer"; offerId: string };
+
+export type PoliciesView = {
+	oneRolePerCategory: boolean,
+	guestRoles: string[],
+};
 
 export type PreviewRow = {
 	line: number,
@@ -1353,6 +1471,46 @@ export type RightView = {
 	whoMay: string[],
 };
 
+/** Every role there is, and what is settled about them. */
+export type RoleCatalogue = {
+	roles: RoleView[],
+	policies: PoliciesView,
+};
+
+export type RoleCount = {
+	role: string,
+	count: number,
+};
+
+export type RoleTemplateView = {
+	id: string,
+	name: string,
+	note: string | null,
+	roles: string[],
+	/** People who follow it, and those of them whose roles are others. */
+	followers: number,
+	drifted: number,
+};
+
+export type RoleTemplates = {
+	templates: RoleTemplateView[],
+};
+
+export type RoleView = {
+	role: string,
+	/** `entra`, `csp` or `company`. */
+	family: string,
+	category: string,
+	/** Where Microsoft keeps it: `directory_role`, `group` or `partner_center`. */
+	keptAs: string,
+	/** The id of the directory role's template, or the name of the group. */
+	backing: string | null,
+	guestsMayHold: boolean,
+	/** Whether the person who asks may give and take it. */
+	assignable: boolean,
+	tasks: AbilityView[],
+};
+
 /** Asks for a file of every row that these corrections leave refused. */
 export type SaveRefusedRows = {
 	/** Token of the list. */
@@ -1414,6 +1572,21 @@ export type Settings = {
 	columns: { [key in string]: string[] },
 };
 
+export type SettlePassword = {
+	request: string,
+	user: string,
+	/** Whether it was done in the portal; otherwise the request is withdrawn. */
+	done: boolean,
+};
+
+/** A task that somebody could do otherwise than before. */
+export type ShiftView = {
+	task: string,
+	/** `none`, `own` or `full`. */
+	before: string,
+	after: string,
+};
+
 /** The end of the record, signed. */
 export type SignedHead = {
 	seq: number,
@@ -1427,6 +1600,44 @@ export type SignedHead = {
 
 /** A way to open a workspace. */
 export type SlotKind = "keychain" | "passphrase" | "recovery";
+
+/** Marks in the matrix. */
+export type StageRoles = {
+	edits: StagedEdit[],
+};
+
+export type StagedCommitted = {
+	/** People whose roles were changed. */
+	changed: number,
+};
+
+export type StagedEdit = {
+	user: string,
+	role: string,
+	/** Whether the person shall hold it. */
+	held: boolean,
+};
+
+export type StagedPersonView = {
+	user: string,
+	name: string,
+	/** Somebody deleted them meanwhile; nothing can be committed for them. */
+	deleted: boolean,
+	take: string[],
+	give: string[],
+	changes: ShiftView[],
+};
+
+export type StagedRole = {
+	role: string,
+	/** Whether it is given; otherwise it is taken. */
+	give: boolean,
+};
+
+/** What is staged, and what would change if it were committed. */
+export type StagedRoles = {
+	people: StagedPersonView[],
+};
 
 /** A deed as the person knows it. */
 export type StepView = {
@@ -1456,6 +1667,14 @@ export type Tag =
 "hub" | "conflicts" | "devices" | "people" | 
 /** Saved views of tables. */
 "views";
+
+export type TaskRef = {
+	task: string,
+};
+
+export type TemplateRef = {
+	template: string,
+};
 
 export type TermPrice = {
 	/** ISO 8601: `P1M`, `P1Y`, `P3Y`; or `NoTerm`. */
@@ -1488,6 +1707,115 @@ export type UnlockDesk = { way: "presence" } | { way: "keychain" } | { way: "pas
 /** Checks the record, as a job. */
 export type VerifyRecord = {
 	job: string,
+/** How many there are of each kind, whatever is searched for. */
+export type UserCounts = {
+	/** Everybody who was not deleted. */
+	here: number,
+	inactive: number,
+	deleted: number,
+	guests: number,
+	withoutRole: number,
+	withoutMfa: number,
+	drifted: number,
+	globalAdmins: number,
+	byRole: RoleCount[],
+};
+
+/** Everything about one person. */
+export type UserDetail = {
+	line: UserLine,
+	details: UserDetailField[],
+	entireCompany: boolean,
+	/** MPN ids. */
+	locations: string[],
+	/** UTC. */
+	deletedAt: string | null,
+	/** By what the roles differ from the template's. */
+	drift: DriftView | null,
+	requests: PasswordRequestView[],
+};
+
+export type UserDetailField = {
+	/** A code of `core::user_field`. */
+	field: string,
+	value: string | null,
+	/** Another directory keeps it, so it cannot be typed in here. */
+	readOnly: boolean,
+};
+
+/** A person in a list, or a row of the matrix of people and roles. */
+export type UserLine = {
+	id: string,
+	name: string,
+	userName: string | null,
+	department: string | null,
+	/** `active`, `inactive` or `deleted`. */
+	state: string,
+	/** Role codes. */
+	roles: string[],
+	/** Roles that were asked for and wait for the hub. */
+	waitingRoles: boolean,
+	/** Edits of roles that are not committed. */
+	staged: StagedRole[],
+	guest: boolean,
+	/** `disabled`, `enabled` or `enforced`. */
+	mfa: string,
+	/** `created` here, or `observed` in the directory. */
+	origin: string,
+	templateId: string | null,
+	templateName: string | null,
+	/**
+	 * Of a deleted person: the days that are left to bring them back; 0 when the
+	 * time is over, `None` where nobody knows when it was.
+	 */
+	daysLeft: number | null,
+	warnings: WarningView[],
+	isMe: boolean,
+};
+
+/** A page of people. */
+export type UserPage = {
+	total: number,
+	users: UserLine[],
+	/** `None` for whoever may only ask for the global admins. */
+	counts: UserCounts | null,
+	/** About the workspace as a whole, such as too few global admins. */
+	warnings: WarningView[],
+};
+
+/** Which people a list shows. All that is asked for must hold. */
+export type UserQuery = {
+	/** Words of the name, the user name or the contact e-mail. */
+	search: string,
+	/** A role code. */
+	role: string | null,
+	/** `active`, `inactive` or `deleted`; `None` for everybody who was not deleted. */
+	state: string | null,
+	guests: boolean,
+	withoutRole: boolean,
+	withoutMfa: boolean,
+	/** Those whose roles differ from the template that they follow. */
+	drifted: boolean,
+	/** Active global admins, whom everybody may ask for. */
+	globalAdmins: boolean,
+	/** The id of a template. */
+	template: string | null,
+	/** `name`, `user_name`, `department` or `deleted`; `None` for the name. */
+	order: string | null,
+	descending: boolean,
+	offset: number,
+	/** At most 500. */
+	limit: number,
+};
+
+/** A person, by id or user name. */
+export type UserRef = {
+	user: string,
+};
+
+export type UserState = {
+	user: string,
+	active: boolean,
 };
 
 export type WaitingCommand = {
@@ -1504,6 +1832,35 @@ export type WaitingCommand = {
 	foreseen: string | null,
 	/** UTC, ISO 8601, by this computer's clock. */
 	madeAt: string,
+};
+
+/** Something worth a look, by a code that screens have words for. */
+export type WarningView = {
+	code: string,
+	/** A role or a number. */
+	about: string | null,
+};
+
+/** Active people who can do a task, at least in part. */
+export type WhoCan = {
+	task: string,
+	title: string,
+	/** Whether everybody can, role or not. */
+	everybody: boolean,
+	/** The roles that can do all of it. */
+	roles: string[],
+	total: number,
+	/** The first 500 of them, by name. */
+	people: WhoCanLine[],
+};
+
+export type WhoCanLine = {
+	user: string,
+	name: string,
+	userName: string | null,
+	/** `own` or `full`. */
+	reach: string,
+	by: string[],
 };
 
 /** A workspace as it can be told without its key. */
@@ -1600,6 +1957,33 @@ export interface Calls {
 	person_add: { request: AddPerson; answer: People };
 	person_edit: { request: EditPerson; answer: People };
 	person_role: { request: ChangeRole; answer: People };
+	user_list: { request: UserQuery; answer: UserPage };
+	user_show: { request: UserRef; answer: UserDetail };
+	user_create: { request: NewUser; answer: UserDetail };
+	user_edit: { request: EditPerson; answer: UserDetail };
+	user_state: { request: UserState; answer: UserDetail };
+	user_delete: { request: UserRef; answer: UserDetail };
+	user_restore: { request: UserRef; answer: UserDetail };
+	user_locations: { request: ChangeLocations; answer: UserDetail };
+	user_roles: { request: ChangeRoles; answer: UserDetail };
+	user_explain: { request: UserRef; answer: Explanation };
+	role_catalogue: { request: Nothing; answer: RoleCatalogue };
+	role_policies: { request: ChangePolicies; answer: RoleCatalogue };
+	role_stage: { request: StageRoles; answer: StagedRoles };
+	role_staged: { request: Nothing; answer: StagedRoles };
+	role_unstage: { request: Nothing; answer: StagedRoles };
+	role_commit: { request: Nothing; answer: StagedCommitted };
+	role_who_can: { request: TaskRef; answer: WhoCan };
+	role_minimal: { request: MinimalAsk; answer: MinimalRoles };
+	template_list: { request: Nothing; answer: RoleTemplates };
+	template_add: { request: NewTemplate; answer: RoleTemplates };
+	template_edit: { request: ChangeTemplate; answer: RoleTemplates };
+	template_remove: { request: TemplateRef; answer: RoleTemplates };
+	template_restore: { request: TemplateRef; answer: RoleTemplates };
+	template_apply: { request: ApplyTemplate; answer: RoleTemplates };
+	password_list: { request: Nothing; answer: PasswordRequests };
+	password_request: { request: UserRef; answer: PasswordRequests };
+	password_settle: { request: SettlePassword; answer: PasswordRequests };
 }
 
 export const CALL_NAMES = [
@@ -1681,4 +2065,31 @@ export const CALL_NAMES = [
 	"person_add",
 	"person_edit",
 	"person_role",
+	"user_list",
+	"user_show",
+	"user_create",
+	"user_edit",
+	"user_state",
+	"user_delete",
+	"user_restore",
+	"user_locations",
+	"user_roles",
+	"user_explain",
+	"role_catalogue",
+	"role_policies",
+	"role_stage",
+	"role_staged",
+	"role_unstage",
+	"role_commit",
+	"role_who_can",
+	"role_minimal",
+	"template_list",
+	"template_add",
+	"template_edit",
+	"template_remove",
+	"template_restore",
+	"template_apply",
+	"password_list",
+	"password_request",
+	"password_settle",
 ] as const;

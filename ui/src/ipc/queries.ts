@@ -29,6 +29,14 @@ const SHOWS = {
   conflict_list: ["conflicts", "outbox"],
   device_list: ["devices", "people", "outbox"],
   people_list: ["people", "devices", "outbox"],
+  user_list: ["people", "outbox"],
+  user_show: ["people", "outbox"],
+  user_explain: ["people"],
+  role_catalogue: ["people"],
+  role_staged: ["people"],
+  role_who_can: ["people"],
+  template_list: ["people"],
+  password_list: ["people"],
 } as const satisfies Partial<Record<CallName, readonly Tag[]>>;
 
 export type ReadCall = keyof typeof SHOWS;

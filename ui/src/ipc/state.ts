@@ -27,7 +27,13 @@ export type Task =
   | "users.create"
   | "users.edit"
   | "roles.assign_entra"
-  | "roles.assign_company";
+  | "roles.assign_company"
+  | "roles.assign_reports"
+  | "roles.templates"
+  | "users.delete"
+  | "users.reset_password"
+  | "security.mfa"
+  | "desk.policies";
 
 export function useRight(task: Task): RightView | undefined {
   return useWorkspace()?.rights.find((right) => right.task === task);

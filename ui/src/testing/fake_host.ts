@@ -27,6 +27,7 @@ import type { CallName, Host } from "../ipc/host";
 import { ALL_RIGHTS, detailOf, makeOffers, SEGMENTS } from "./fake_data";
 import { FakeKeys } from "./fake_keys";
 import { FakeLock } from "./fake_lock";
+import { FakePeople } from "./fake_people";
 import { tableFile } from "./fake_table";
 import { FakeTables } from "./fake_tables";
 import { FakeTeam } from "./fake_team";
@@ -66,6 +67,7 @@ export class FakeHost implements Host {
   priceColumn = "UnitPrice";
   readonly team = new FakeTeam();
   readonly tables = new FakeTables();
+  readonly accounts = new FakePeople();
   readonly keys = new FakeKeys(RECOVERY_KEY);
   readonly lock = new FakeLock((locked) => this.tell({ kind: "lock", locked }));
   state: AppState = {
@@ -538,6 +540,7 @@ export class FakeHost implements Host {
         .slice(offset, offset + limit),
     }),
     ...this.team.answers,
+    ...this.accounts.answers,
     hub_status: () => ({ ...this.team.status, waiting: this.workspace.waiting }),
     hub_join: (ask: BeginJoin) => {
       this.begun = {

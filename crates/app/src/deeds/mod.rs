@@ -5,6 +5,7 @@ pub mod edit;
 pub mod files;
 pub mod keys;
 pub mod lock;
+pub mod people;
 pub mod price_list;
 pub mod record;
 pub mod state;

@@ -3,6 +3,7 @@
 
 mod catalog;
 mod edits;
+mod people;
 mod price_list;
 mod team;
 mod workspace;
@@ -16,6 +17,10 @@ pub(crate) use catalog::{CatalogCommand, FeatureArgs, MoveArgs, SearchArgs};
 pub(crate) use edits::{
     BecameArg, OutboxCommand, RecordArgs, RecordCommand, RecordExportArgs, RecordFilterArgs,
     RecordFormArg,
+};
+pub(crate) use people::{
+    CreateUserArgs, LocationArgs, MatrixArgs, MinimalArgs, PasswordCommand, PolicyArgs,
+    RoleCommand, SettleArgs, StageArgs, TemplateCommand, UserCommand, UserListArgs,
 };
 pub(crate) use price_list::{ImportArgs, PriceListCommand};
 pub(crate) use team::{
@@ -87,6 +92,12 @@ pub(crate) enum Command {
     Device(DeviceCommand),
     #[command(subcommand)]
     Person(PersonCommand),
+    #[command(subcommand)]
+    User(UserCommand),
+    #[command(subcommand)]
+    Role(RoleCommand),
+    #[command(subcommand)]
+    Password(PasswordCommand),
     #[command(subcommand)]
     Record(RecordCommand),
 }

@@ -17,18 +17,23 @@ mod join_workspace;
 mod keys;
 mod list_workspaces;
 mod outbox;
+mod passwords;
 mod people;
 mod price_lists;
 mod record;
 mod restore_workspace;
 mod reverse;
+mod roles;
 mod search_catalog;
 mod show_offer;
 mod sync;
+mod templates;
+mod users;
 
 use crate::args::{
     CatalogCommand, Command, ConflictCommand, DeviceCommand, HubCommand, KeysCommand,
-    OutboxCommand, PersonCommand, PriceListCommand, RecordCommand, WorkspaceCommand,
+    OutboxCommand, PersonCommand, PriceListCommand, RecordCommand, RoleCommand, UserCommand,
+    WorkspaceCommand,
 };
 use crate::failure::Failure;
 use crate::out::Answer;
@@ -108,6 +113,37 @@ pub(crate) async fn perform(shell: &Shell, command: Command) -> Result<Answer, F
             PersonCommand::Edit { id, set } => people::edit(shell, id, &set).await,
             PersonCommand::Role(args) => people::role(shell, args).await,
         },
+        Command::User(command) => match command {
+            UserCommand::List(args) => users::list(shell, args).await,
+            UserCommand::Show(args) => users::show(shell, args.user).await,
+            UserCommand::Create(args) => users::create(shell, args).await,
+            UserCommand::Edit { user, set } => users::edit(shell, user, &set).await,
+            UserCommand::Disable(args) => users::state(shell, args.user, false).await,
+            UserCommand::Enable(args) => users::state(shell, args.user, true).await,
+            UserCommand::Delete(args) => users::delete(shell, args.user).await,
+            UserCommand::Restore(args) => users::restore(shell, args.user).await,
+            UserCommand::Locations(args) => users::locations(shell, args).await,
+        },
+        Command::Role(command) => match command {
+            RoleCommand::List => roles::list(shell).await,
+            RoleCommand::Assign { user, role, instead_of } => {
+                roles::change(shell, user, vec![role], instead_of).await
+            }
+            RoleCommand::Remove { user, role } => {
+                roles::change(shell, user, Vec::new(), vec![role]).await
+            }
+            RoleCommand::Matrix(args) => roles::matrix(shell, args).await,
+            RoleCommand::Stage(args) => roles::stage(shell, args).await,
+            RoleCommand::Staged => roles::staged(shell).await,
+            RoleCommand::Unstage => roles::unstage(shell).await,
+            RoleCommand::Commit => roles::commit(shell).await,
+            RoleCommand::Explain(args) => roles::explain(shell, args.user).await,
+            RoleCommand::WhoCan { task } => roles::can(shell, task).await,
+            RoleCommand::Minimal(args) => roles::minimal(shell, args).await,
+            RoleCommand::Policy(args) => roles::policy(shell, args).await,
+            RoleCommand::Template(command) => templates::template(shell, command).await,
+        },
+        Command::Password(command) => passwords::password(shell, command).await,
         Command::Record(command) => match command {
             RecordCommand::List(args) => record::list(shell, &args).await,
             RecordCommand::Verify => record::verify(shell).await,

@@ -45,8 +45,15 @@ pub(crate) async fn add(
 }
 
 pub(crate) async fn edit(shell: &Shell, person: String, set: &[String]) -> Result<Answer, Failure> {
-    let edits = set
-        .iter()
+    let edits = edits(shell, set)?;
+    let ask = EditPerson { person, edits };
+    let people = shell.in_workspace(async |desk| Ok(edit_person(desk, ask).await?)).await?;
+    answer(shell, people)
+}
+
+/// `FIELD=TEXT`, each; without a text the field is emptied.
+pub(super) fn edits(shell: &Shell, set: &[String]) -> Result<Vec<PersonEdit>, Failure> {
+    set.iter()
         .map(|said| {
             let (field, value) = said
                 .split_once('=')
@@ -54,10 +61,7 @@ pub(crate) async fn edit(shell: &Shell, person: String, set: &[String]) -> Resul
             let value = Some(value.to_owned()).filter(|value| !value.is_empty());
             Ok(PersonEdit { field: field.to_owned(), value })
         })
-        .collect::<Result<_, Failure>>()?;
-    let ask = EditPerson { person, edits };
-    let people = shell.in_workspace(async |desk| Ok(edit_person(desk, ask).await?)).await?;
-    answer(shell, people)
+        .collect()
 }
 
 pub(crate) async fn role(shell: &Shell, args: RoleArgs) -> Result<Answer, Failure> {

@@ -3,7 +3,8 @@
 use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
 use super::{
-    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, en_errors, en_help, en_manage, en_team,
+    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, en_errors, en_help, en_manage,
+    en_people, en_team,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -17,6 +18,7 @@ pub(super) const TEXTS: Texts = Texts {
     ask: ASK,
     own: OWN,
     team: en_team::TEAM,
+    people: en_people::PEOPLE,
     manage: en_manage::MANAGE,
     error: en_errors::error,
     row: |_, _, english| english.to_owned(),
@@ -102,6 +104,17 @@ const WORDS: Words = Words {
             "grant_role" => format!("Gave a role: {subject}"),
             "revoke_role" => format!("Took back a role: {subject}"),
             "set_user_state" => format!("Let in or kept out {subject}"),
+            "change_roles" => format!("Changed the roles of {subject}"),
+            "observe_user" => format!("Took over what the directory says of {subject}"),
+            "change_locations" => format!("Changed the locations of {subject}"),
+            "follow_template" => format!("Chose the role template of {subject}"),
+            "add_template" => format!("Made the role template “{subject}”"),
+            "edit_template" => format!("Changed the role template “{subject}”"),
+            "remove_template" => format!("Removed the role template “{subject}”"),
+            "restore_template" => format!("Brought back the role template “{subject}”"),
+            "request_password" => format!("Asked for a new password for {subject}"),
+            "settle_password" => format!("Settled the password request of {subject}"),
+            "set_policy" => "Changed what is allowed about roles".to_owned(),
             "enrol_device" => format!("Admitted the device “{subject}”"),
             "rename_device" => format!("Renamed the device “{subject}”"),
             "revoke_device" => format!("Shut out the device “{subject}”"),

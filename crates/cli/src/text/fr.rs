@@ -3,7 +3,8 @@
 use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
 use super::{
-    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, fr_errors, fr_help, fr_manage, fr_team,
+    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, fr_errors, fr_help, fr_manage,
+    fr_people, fr_team,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -17,6 +18,7 @@ pub(super) const TEXTS: Texts = Texts {
     ask: ASK,
     own: OWN,
     team: fr_team::TEAM,
+    people: fr_people::PEOPLE,
     manage: fr_manage::MANAGE,
     error: fr_errors::error,
     row: desk_app::reasons::in_french,
@@ -108,6 +110,17 @@ const WORDS: Words = Words {
             "grant_role" => format!("Rôle attribué : {subject}"),
             "revoke_role" => format!("Rôle retiré : {subject}"),
             "set_user_state" => format!("{subject} : accès activé ou désactivé"),
+            "change_roles" => format!("{subject} : rôles modifiés"),
+            "observe_user" => format!("{subject} : informations du répertoire reprises"),
+            "change_locations" => format!("{subject} : emplacements modifiés"),
+            "follow_template" => format!("{subject} : modèle de rôles choisi"),
+            "add_template" => format!("Modèle de rôles « {subject} » créé"),
+            "edit_template" => format!("Modèle de rôles « {subject} » modifié"),
+            "remove_template" => format!("Modèle de rôles « {subject} » supprimé"),
+            "restore_template" => format!("Modèle de rôles « {subject} » rétabli"),
+            "request_password" => format!("{subject} : nouveau mot de passe demandé"),
+            "settle_password" => format!("{subject} : demande de mot de passe close"),
+            "set_policy" => "Règles sur les rôles modifiées".to_owned(),
             "enrol_device" => format!("Appareil « {subject} » admis"),
             "rename_device" => format!("Appareil « {subject} » renommé"),
             "revoke_device" => format!("Appareil « {subject} » exclu"),

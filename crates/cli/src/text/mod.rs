@@ -5,15 +5,18 @@ mod en;
 mod en_errors;
 mod en_help;
 mod en_manage;
+mod en_people;
 mod en_team;
 mod fr;
 mod fr_errors;
 mod fr_help;
 mod fr_manage;
+mod fr_people;
 mod fr_reasons;
 mod fr_team;
 mod shape;
 mod shape_manage;
+mod shape_people;
 mod shape_team;
 
 use desk_app::views::StepView;

@@ -15,7 +15,7 @@ use crate::views::{
 };
 
 /// The tasks whose buttons a screen shows.
-const SHOWN: [Task; 14] = [
+const SHOWN: [Task; 20] = [
     Task::CatalogView,
     Task::CatalogCustomize,
     Task::PricingView,
@@ -30,6 +30,12 @@ const SHOWN: [Task; 14] = [
     Task::UsersEdit,
     Task::RolesAssignEntra,
     Task::RolesAssignCompany,
+    Task::RolesAssignReports,
+    Task::RolesTemplates,
+    Task::UsersDelete,
+    Task::UsersResetPassword,
+    Task::SecurityMfa,
+    Task::DeskPolicies,
 ];
 
 /// Which workspace is open, what the person may there, and the settings. While it is
@@ -120,7 +126,8 @@ async fn open_workspace(here: &Here<'_>) -> Result<OpenWorkspaceView, AppError> 
             .into_iter()
             .map(|task| RightView {
                 task: task.code().to_owned(),
-                allowed: here.actor.may(task).is_ok(),
+                // Of a task whose scope a rule knows, also within it.
+                allowed: here.actor.may_ask(task).is_ok(),
                 who_may: who_may(task).iter().map(|role| role.code().to_owned()).collect(),
             })
             .collect(),

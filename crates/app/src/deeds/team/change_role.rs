@@ -1,7 +1,8 @@
 use desk_core::command::Command;
 
 use super::list_people::people;
-use super::{role, user_id};
+use super::user_id;
+use crate::deeds::people::{perform, role};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::views::{ChangeRole, People};
@@ -16,10 +17,6 @@ pub async fn change_role(desk: &Desk, ask: ChangeRole) -> Result<People, AppErro
     } else {
         Command::RevokeRole { user, role }
     };
-    let right = here.actor.may(command.task())?;
-
-    let mut tx = here.begin_write().await?;
-    tx.execute(&command, &right).await?;
-    here.commit(tx).await?;
+    perform(&here, &command).await?;
     people(&here).await
 }

@@ -50,7 +50,6 @@ pub use revoke_device::revoke_device;
 pub use show_command::show_command;
 pub use sync_now::sync_now;
 
-use desk_core::access::Role;
 use desk_core::ids::{DeviceId, UserId};
 use uuid::Uuid;
 
@@ -91,12 +90,6 @@ fn user_id(text: &str) -> Result<UserId, AppError> {
 fn device_id(text: &str) -> Result<DeviceId, AppError> {
     text.parse().map_err(|_| {
         AppError::new(ErrorCode::DeviceNotFound, "there is no such device").about(text)
-    })
-}
-
-fn role(code: &str) -> Result<Role, AppError> {
-    code.parse().map_err(|bad: desk_core::access::UnknownRole| {
-        AppError::new(ErrorCode::BadRole, bad.to_string()).about(code)
     })
 }
 

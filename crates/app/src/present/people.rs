@@ -1,0 +1,200 @@
+//! Accounts, roles and what they allow, put into the form that screens show.
+
+use std::collections::BTreeSet;
+
+use desk_core::access::{Ability, Backing, Grant, Right, Role, Shift, abilities, may_assign};
+use desk_core::ids::UserId;
+use desk_core::people::days_left;
+use desk_core::policies::Policies;
+use desk_core::templates::Drift;
+use desk_core::user_field::UserField;
+use desk_core::warning::{self, Warning};
+use desk_store::{Account, AccountTally, RequestSeen, StagedPerson, TemplateSeen};
+use jiff::Timestamp;
+
+use super::count;
+use crate::views::{
+    AbilityView, DriftView, PasswordRequestView, PoliciesView, RoleCount, RoleTemplateView,
+    RoleView, ShiftView, StagedPersonView, StagedRole, UserCounts, UserDetailField, UserLine,
+    WarningView,
+};
+
+/// What a line of the list is shown by.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen<'p> {
+    pub(crate) policies: &'p Policies,
+    pub(crate) me: UserId,
+    pub(crate) now: Timestamp,
+}
+
+pub(crate) fn codes<'r>(roles: impl IntoIterator<Item = &'r Role>) -> Vec<String> {
+    roles.into_iter().map(|role| role.code().to_owned()).collect()
+}
+
+pub(crate) fn user_line(one: &Account, seen: Seen<'_>) -> UserLine {
+    let stands = &one.stands;
+    let text = |field| stands.details.get(&field).cloned();
+    let state = if stands.deleted {
+        "deleted"
+    } else if stands.active {
+        "active"
+    } else {
+        "inactive"
+    };
+    let left = stands.deleted_at.filter(|_| stands.deleted);
+    UserLine {
+        id: one.id.to_string(),
+        name: text(UserField::DisplayName).unwrap_or_default(),
+        user_name: text(UserField::UserName),
+        department: text(UserField::Department),
+        state: state.to_owned(),
+        roles: codes(&stands.roles),
+        waiting_roles: one.roles_wait,
+        staged: one
+            .staged
+            .iter()
+            .map(|(role, give)| StagedRole { role: role.code().to_owned(), give: *give })
+            .collect(),
+        guest: stands.is_guest(),
+        mfa: stands.mfa().code().to_owned(),
+        origin: stands.origin().code().to_owned(),
+        template_id: stands.template.map(|template| template.to_string()),
+        template_name: one.template_name.clone(),
+        days_left: left.map(|at| days_left(at, seen.now).map_or(0, u32::from)),
+        warnings: if stands.deleted {
+            Vec::new()
+        } else {
+            warning::of_person(stands, seen.policies).into_iter().map(warning).collect()
+        },
+        is_me: one.id == seen.me,
+    }
+}
+
+pub(crate) fn warning(one: Warning) -> WarningView {
+    WarningView { code: one.code().to_owned(), about: one.about() }
+}
+
+/// Every detail, with the empty ones.
+pub(crate) fn user_details(one: &Account) -> Vec<UserDetailField> {
+    let elsewhere = one.stands.is_kept_elsewhere();
+    UserField::ALL
+        .into_iter()
+        .map(|field| UserDetailField {
+            field: field.code().to_owned(),
+            value: one.stands.details.get(&field).cloned(),
+            read_only: field.is_of_directory() || (elsewhere && field.is_identity()),
+        })
+        .collect()
+}
+
+pub(crate) fn user_counts(tally: &AccountTally) -> UserCounts {
+    UserCounts {
+        here: count(tally.here),
+        inactive: count(tally.inactive),
+        deleted: count(tally.deleted),
+        guests: count(tally.guests),
+        without_role: count(tally.without_role),
+        without_mfa: count(tally.without_mfa),
+        drifted: count(tally.drifted),
+        global_admins: count(tally.global_admins),
+        by_role: Role::ALL
+            .into_iter()
+            .map(|role| RoleCount {
+                role: role.code().to_owned(),
+                count: count(tally.by_role.get(&role).copied().unwrap_or(0)),
+            })
+            .collect(),
+    }
+}
+
+pub(crate) fn drift(drift: &Drift) -> DriftView {
+    DriftView { missing: codes(&drift.missing), extra: codes(&drift.extra) }
+}
+
+pub(crate) fn role(role: Role, right: &Right, policies: &Policies) -> RoleView {
+    let (kept_as, backing) = match role.backing() {
+        Backing::DirectoryRole(id) => ("directory_role", Some(id)),
+        Backing::Group(name) => ("group", Some(name)),
+        Backing::PartnerCenter => ("partner_center", None),
+    };
+    RoleView {
+        role: role.code().to_owned(),
+        family: role.family().code().to_owned(),
+        category: role.category().code().to_owned(),
+        kept_as: kept_as.to_owned(),
+        backing: backing.map(str::to_owned),
+        guests_may_hold: policies.guest_roles.contains(&role),
+        assignable: may_assign(right, role),
+        tasks: abilities(&BTreeSet::from([role])).iter().map(ability).collect(),
+    }
+}
+
+pub(crate) fn policies(policies: &Policies) -> PoliciesView {
+    PoliciesView {
+        one_role_per_category: policies.one_role_per_category,
+        guest_roles: codes(&policies.guest_roles),
+    }
+}
+
+pub(crate) fn ability(one: &Ability) -> AbilityView {
+    AbilityView {
+        task: one.task.code().to_owned(),
+        title: one.task.title().to_owned(),
+        reach: reach(one.reach),
+        by: codes(&one.by),
+        source: one.task.source().to_owned(),
+    }
+}
+
+pub(crate) fn reach(grant: Grant) -> String {
+    let code = match grant {
+        Grant::None => "none",
+        Grant::Own => "own",
+        Grant::Full => "full",
+    };
+    code.to_owned()
+}
+
+pub(crate) fn shift(one: Shift) -> ShiftView {
+    ShiftView {
+        task: one.task.code().to_owned(),
+        before: reach(one.before),
+        after: reach(one.after),
+    }
+}
+
+pub(crate) fn staged(one: &StagedPerson) -> StagedPersonView {
+    let changes = desk_core::access::shifts(&one.held, &one.after());
+    StagedPersonView {
+        user: one.user.to_string(),
+        name: one.display_name.clone(),
+        deleted: one.deleted,
+        take: codes(&one.take),
+        give: codes(&one.give),
+        changes: changes.into_iter().map(shift).collect(),
+    }
+}
+
+pub(crate) fn template(one: TemplateSeen) -> RoleTemplateView {
+    RoleTemplateView {
+        id: one.id.to_string(),
+        name: one.name,
+        note: one.note,
+        roles: codes(&one.roles),
+        followers: count(one.followers),
+        drifted: count(one.drifted),
+    }
+}
+
+pub(crate) fn request(one: RequestSeen) -> PasswordRequestView {
+    PasswordRequestView {
+        id: one.id.to_string(),
+        user: one.user.to_string(),
+        user_label: one.user_label,
+        asked_by: one.asked_by,
+        asked_at: one.asked_at.map(|at| at.to_string()),
+        state: one.state.code().to_owned(),
+        settled_by: one.settled_by,
+        settled_at: one.settled_at.map(|at| at.to_string()),
+    }
+}

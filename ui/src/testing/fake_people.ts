@@ -1,0 +1,202 @@
+// Accounts, roles, templates and password requests, in memory and by the plainest rules.
+import type {
+  Calls,
+  PasswordRequestView,
+  RoleTemplateView,
+  StagedEdit,
+  UserDetail,
+  UserLine,
+} from "../ipc/bindings";
+import type { CallName } from "../ipc/host";
+
+type Answers = { [N in CallName]?: (request: never) => Calls[N]["answer"] };
+
+const NOTHING_FOUND = { code: "user_not_found", message: "nobody", ref: null } as const;
+
+export class FakePeople {
+  users: UserLine[] = [user("p1", "Ada Martin", { isMe: true, roles: ["global_admin"] })];
+  templates: RoleTemplateView[] = [];
+  requests: PasswordRequestView[] = [];
+  staged: StagedEdit[] = [];
+
+  readonly answers = {
+    user_list: ({ search, offset, limit }: Calls["user_list"]["request"]) => {
+      const word = search.toLowerCase();
+      const found = this.users.filter(({ name }) => name.toLowerCase().includes(word));
+      return {
+        total: found.length,
+        users: found.slice(offset, offset + limit),
+        counts: null,
+        warnings: [],
+      };
+    },
+    user_show: ({ user: id }: Calls["user_show"]["request"]) => this.detail(id),
+    user_create: ({ details, roles }: Calls["user_create"]["request"]) => {
+      const value = (field: string) => details.find((one) => one.field === field)?.value ?? null;
+      const id = `p${this.users.length + 1}`;
+      const userName = value("user_name");
+      const made = user(id, value("display_name") ?? "", { userName, roles });
+      this.users = [...this.users, made];
+      return this.detail(id);
+    },
+    user_edit: ({ person: id, edits }: Calls["user_edit"]["request"]) => {
+      for (const { field, value } of edits) {
+        if (field === "display_name") this.keep(id, { name: value ?? "" });
+        if (field === "user_name") this.keep(id, { userName: value });
+      }
+      return this.detail(id);
+    },
+    user_state: ({ user: id, active }: Calls["user_state"]["request"]) =>
+      this.keep(id, { state: active ? "active" : "inactive" }),
+    user_delete: ({ user: id }: Calls["user_delete"]["request"]) =>
+      this.keep(id, { state: "deleted", daysLeft: 30 }),
+    user_restore: ({ user: id }: Calls["user_restore"]["request"]) =>
+      this.keep(id, { state: "active", daysLeft: null }),
+    user_locations: ({ user: id }: Calls["user_locations"]["request"]) => this.detail(id),
+    user_roles: ({ user: id, take, give }: Calls["user_roles"]["request"]) => {
+      const kept = this.line(id).roles.filter((role) => !take.includes(role));
+      return this.keep(id, { roles: [...kept, ...give] });
+    },
+    user_explain: ({ user: id }: Calls["user_explain"]["request"]) => {
+      const { name, roles } = this.line(id);
+      return { user: id, name, roles, abilities: [] };
+    },
+    role_catalogue: () => ({
+      roles: [],
+      policies: { oneRolePerCategory: true, guestRoles: [] },
+    }),
+    role_policies: () => ({
+      roles: [],
+      policies: { oneRolePerCategory: true, guestRoles: [] },
+    }),
+    role_stage: ({ edits }: Calls["role_stage"]["request"]) => {
+      for (const edit of edits) {
+        const same = (one: StagedEdit) => one.user === edit.user && one.role === edit.role;
+        const others = this.staged.filter((one) => !same(one));
+        const so = this.line(edit.user).roles.includes(edit.role) === edit.held;
+        this.staged = so ? others : [...others, edit];
+      }
+      return this.told();
+    },
+    role_staged: () => this.told(),
+    role_unstage: () => {
+      this.staged = [];
+      return this.told();
+    },
+    role_commit: () => {
+      const people = new Set(this.staged.map((one) => one.user));
+      for (const { user: id, role, held } of this.staged) {
+        const others = this.line(id).roles.filter((one) => one !== role);
+        this.keep(id, { roles: held ? [...others, role] : others });
+      }
+      this.staged = [];
+      return { changed: people.size };
+    },
+    role_who_can: ({ task }: Calls["role_who_can"]["request"]) => ({
+      task,
+      title: task,
+      everybody: false,
+      roles: ["global_admin"],
+      total: 0,
+      people: [],
+    }),
+    role_minimal: () => ({ roles: ["global_admin"], partly: [] }),
+    template_list: () => ({ templates: this.templates }),
+    template_add: ({ name, note, roles }: Calls["template_add"]["request"]) => {
+      const id = `t${this.templates.length + 1}`;
+      const made = { id, name, note, roles, followers: 0, drifted: 0 };
+      this.templates = [...this.templates, made];
+      return { templates: this.templates };
+    },
+    template_edit: () => ({ templates: this.templates }),
+    template_remove: ({ template }: Calls["template_remove"]["request"]) => {
+      this.templates = this.templates.filter(({ id }) => id !== template);
+      return { templates: this.templates };
+    },
+    template_restore: () => ({ templates: this.templates }),
+    template_apply: () => ({ templates: this.templates }),
+    password_list: () => ({ requests: this.requests }),
+    password_request: ({ user: id }: Calls["password_request"]["request"]) => {
+      const made: PasswordRequestView = {
+        id: `r${this.requests.length + 1}`,
+        user: id,
+        userLabel: this.line(id).name,
+        askedBy: "Ada Martin",
+        askedAt: "2025-11-03T09:00:00Z",
+        state: "waiting",
+        settledBy: null,
+        settledAt: null,
+      };
+      this.requests = [made, ...this.requests];
+      return { requests: this.requests };
+    },
+    password_settle: ({ request, done }: Calls["password_settle"]["request"]) => {
+      const state = done ? "done" : "withdrawn";
+      this.requests = this.requests.map((one) => (one.id === request ? { ...one, state } : one));
+      return { requests: this.requests };
+    },
+  } satisfies Answers;
+
+  private told() {
+    const ids = [...new Set(this.staged.map((one) => one.user))];
+    return {
+      people: ids.map((id) => {
+        const own = this.staged.filter((one) => one.user === id);
+        const roles = (held: boolean) =>
+          own.filter((one) => one.held === held).map(({ role }) => role);
+        const { name } = this.line(id);
+        const [take, give] = [roles(false), roles(true)];
+        return { user: id, name, deleted: false, take, give, changes: [] };
+      }),
+    };
+  }
+
+  private line(id: string): UserLine {
+    const found = this.users.find((one) => one.id === id || one.userName === id);
+    if (found === undefined) throw NOTHING_FOUND;
+    return found;
+  }
+
+  private keep(id: string, some: Partial<UserLine>): UserDetail {
+    this.users = this.users.map((one) => (one.id === id ? { ...one, ...some } : one));
+    return this.detail(id);
+  }
+
+  private detail(id: string): UserDetail {
+    const line = this.line(id);
+    return {
+      line,
+      details: [
+        { field: "display_name", value: line.name, readOnly: false },
+        { field: "user_name", value: line.userName, readOnly: false },
+      ],
+      entireCompany: false,
+      locations: [],
+      deletedAt: null,
+      drift: null,
+      requests: this.requests.filter((one) => one.user === id),
+    };
+  }
+}
+
+export function user(id: string, name: string, some: Partial<UserLine>): UserLine {
+  return {
+    id,
+    name,
+    userName: null,
+    department: null,
+    state: "active",
+    roles: [],
+    waitingRoles: false,
+    staged: [],
+    guest: false,
+    mfa: "enabled",
+    origin: "created",
+    templateId: null,
+    templateName: null,
+    daysLeft: null,
+    warnings: [],
+    isMe: false,
+    ...some,
+  };
+}
