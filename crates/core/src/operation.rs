@@ -52,6 +52,17 @@ operations! {
     GrantRole "grant_role" User;
     RevokeRole "revoke_role" User;
     SetUserState "set_user_state" User;
+    ObserveUser "observe_user" User;
+    ChangeRoles "change_roles" User;
+    ChangeLocations "change_locations" User;
+    FollowTemplate "follow_template" User;
+    AddTemplate "add_template" RoleTemplate;
+    EditTemplate "edit_template" RoleTemplate;
+    RemoveTemplate "remove_template" RoleTemplate;
+    RestoreTemplate "restore_template" RoleTemplate;
+    RequestPassword "request_password" PasswordRequest;
+    SettlePassword "settle_password" PasswordRequest;
+    SetPolicy "set_policy" Workspace;
     EnrolDevice "enrol_device" Device;
     RenameDevice "rename_device" Device;
     RevokeDevice "revoke_device" Device;
@@ -76,6 +87,17 @@ impl Operation {
             Command::GrantRole { .. } => Self::GrantRole,
             Command::RevokeRole { .. } => Self::RevokeRole,
             Command::SetUserState { .. } => Self::SetUserState,
+            Command::ObserveUser { .. } => Self::ObserveUser,
+            Command::ChangeRoles { .. } => Self::ChangeRoles,
+            Command::ChangeLocations { .. } => Self::ChangeLocations,
+            Command::FollowTemplate { .. } => Self::FollowTemplate,
+            Command::AddTemplate { .. } => Self::AddTemplate,
+            Command::EditTemplate { .. } => Self::EditTemplate,
+            Command::RemoveTemplate { .. } => Self::RemoveTemplate,
+            Command::RestoreTemplate { .. } => Self::RestoreTemplate,
+            Command::RequestPassword { .. } => Self::RequestPassword,
+            Command::SettlePassword { .. } => Self::SettlePassword,
+            Command::SetPolicy { .. } => Self::SetPolicy,
             Command::EnrolDevice(_) => Self::EnrolDevice,
             Command::RenameDevice { .. } => Self::RenameDevice,
             Command::RevokeDevice { .. } => Self::RevokeDevice,
@@ -92,7 +114,12 @@ impl Operation {
     /// fields.
     pub const fn makes_anew(self) -> bool {
         match self {
-            Self::FoundWorkspace | Self::AddPriceList | Self::AddUser | Self::EnrolDevice => true,
+            Self::FoundWorkspace
+            | Self::AddPriceList
+            | Self::AddUser
+            | Self::AddTemplate
+            | Self::RequestPassword
+            | Self::EnrolDevice => true,
             Self::SetHomeMarket
             | Self::RemovePriceList
             | Self::RestorePriceList
@@ -105,6 +132,15 @@ impl Operation {
             | Self::GrantRole
             | Self::RevokeRole
             | Self::SetUserState
+            | Self::ObserveUser
+            | Self::ChangeRoles
+            | Self::ChangeLocations
+            | Self::FollowTemplate
+            | Self::EditTemplate
+            | Self::RemoveTemplate
+            | Self::RestoreTemplate
+            | Self::SettlePassword
+            | Self::SetPolicy
             | Self::RenameDevice
             | Self::RevokeDevice
             | Self::ResolveConflict => false,

@@ -141,7 +141,8 @@ macro_rules! names {
 names! {
     FoundWorkspace SetHomeMarket AddPriceList RemovePriceList RestorePriceList FeatureOffer
     UnfeatureOffer MoveFeatured AddUser EditUser RemoveUser RestoreUser GrantRole RevokeRole
-    SetUserState EnrolDevice RenameDevice RevokeDevice ResolveConflict
+    SetUserState ObserveUser ChangeRoles ChangeLocations FollowTemplate AddTemplate EditTemplate
+    RemoveTemplate RestoreTemplate RequestPassword SettlePassword SetPolicy EnrolDevice RenameDevice RevokeDevice ResolveConflict
 }
 
 /// Checks the record, as a job.

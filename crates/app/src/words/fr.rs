@@ -105,6 +105,17 @@ fn done(operation: Operation, subject: &str) -> String {
         Operation::GrantRole => format!("Rôle attribué : {subject}"),
         Operation::RevokeRole => format!("Rôle retiré : {subject}"),
         Operation::SetUserState => format!("{subject} : accès activé ou désactivé"),
+        Operation::ObserveUser => format!("{subject} : informations du répertoire reprises"),
+        Operation::ChangeRoles => format!("{subject} : rôles modifiés"),
+        Operation::ChangeLocations => format!("{subject} : emplacements modifiés"),
+        Operation::FollowTemplate => format!("{subject} : modèle de rôles choisi"),
+        Operation::AddTemplate => format!("Modèle de rôles « {subject} » créé"),
+        Operation::EditTemplate => format!("Modèle de rôles « {subject} » modifié"),
+        Operation::RemoveTemplate => format!("Modèle de rôles « {subject} » supprimé"),
+        Operation::RestoreTemplate => format!("Modèle de rôles « {subject} » rétabli"),
+        Operation::RequestPassword => format!("{subject} : nouveau mot de passe demandé"),
+        Operation::SettlePassword => format!("{subject} : demande de mot de passe close"),
+        Operation::SetPolicy => "Règles sur les rôles modifiées".to_owned(),
         Operation::EnrolDevice => format!("Appareil « {subject} » admis"),
         Operation::RenameDevice => format!("Appareil « {subject} » renommé"),
         Operation::RevokeDevice => format!("Appareil « {subject} » exclu"),
@@ -120,6 +131,8 @@ const fn entity(entity: EntityType) -> &'static str {
         EntityType::FeaturedOffer => "Offre mise en avant",
         EntityType::Device => "Appareil",
         EntityType::Conflict => "Conflit",
+        EntityType::RoleTemplate => "Modèle de rôles",
+        EntityType::PasswordRequest => "Demande de mot de passe",
     }
 }
 
@@ -178,6 +191,24 @@ fn field(code: &str) -> Option<&'static str> {
         "mine_device" => "Le second appareil",
         "resolved_by" => "Réglé par",
         "resolved_at" => "Réglé le",
+        "one_role_per_category" => "Un rôle par catégorie",
+        "guest_roles" => "Rôles pour les invités",
+        "user_type" => "Membre ou invité",
+        "domain_type" => "Domaine",
+        "last_directory_sync" => "Dernière synchronisation du répertoire",
+        "directory_id" => "ID de répertoire",
+        "mfa_state" => "Authentification multifacteur",
+        "learn_id" => "Compte Learn",
+        "origin" => "Origine",
+        "entire_company" => "S’étend à toute l’entreprise",
+        "locations" => "Emplacements",
+        "deleted_at" => "Supprimé le",
+        "template" => "Modèle de rôles",
+        "note" => "Remarque",
+        "asked_by" => "Demandé par",
+        "asked_at" => "Demandé le",
+        "settled_by" => "Fait ou retiré par",
+        "settled_at" => "Fait ou retiré le",
         _ => return None,
     })
 }
@@ -243,6 +274,24 @@ fn why(code: &str) -> Option<&'static str> {
         "no_such_list" => "La liste de prix n’était plus là.",
         "already_imported" => "La liste de prix était déjà là.",
         "conflict_closed" => "Le conflit a été réglé autrement.",
+        "more_powerful" => {
+            "Seul un administrateur général peut modifier un administrateur général."
+        }
+        "out_of_reach" => {
+            "La personne a des rôles dans le locataire, hors de portée d’un administrateur des comptes."
+        }
+        "role_not_assignable" => "Qui l’a demandé ne peut ni attribuer ni retirer ce rôle.",
+        "guest_role" => "Un invité ne peut pas avoir ce rôle.",
+        "one_role_per_category" => "La personne aurait eu deux rôles d’une même catégorie.",
+        "not_on_oneself" => "Personne ne fait cela à son propre compte.",
+        "read_only_detail" => "Un autre répertoire tient cette information.",
+        "password_kept_elsewhere" => "Un autre répertoire tient le mot de passe de la personne.",
+        "restore_too_late" => "Les 30 jours pour rétablir la personne étaient passés.",
+        "template_not_found" => "Le modèle de rôles n’était plus là.",
+        "template_already_there" => "Ce modèle de rôles est déjà là.",
+        "request_not_found" => "La demande de mot de passe n’était plus là.",
+        "request_already_there" => "Cette demande de mot de passe est déjà là.",
+        "request_settled" => "La demande de mot de passe a été close entre-temps.",
         _ => return None,
     })
 }
@@ -262,6 +311,19 @@ fn code(code: &str) -> Option<&'static str> {
         "theirs" => "La première gardée",
         "mine" => "La seconde gardée",
         "value" => "Une autre valeur",
+        "member" => "Membre",
+        "guest" => "Invité",
+        "none" => "Aucun",
+        "managed" => "Géré",
+        "federated" => "Fédéré",
+        "disabled" => "Désactivée",
+        "enabled" => "Activée",
+        "enforced" => "Appliquée",
+        "created" => "Créé ici",
+        "observed" => "Observé dans le répertoire",
+        "waiting" => "Pas encore faite",
+        "done" => "Faite",
+        "withdrawn" => "Retirée",
         _ => return None,
     })
 }

@@ -95,7 +95,9 @@ pub fn activity_of(entry: &RecordEntry, has_hub: bool) -> Activity {
 const fn names(operation: Operation) -> (&'static str, &'static str) {
     match operation {
         Operation::FoundWorkspace => ("workspace", "create_workspace"),
-        Operation::SetHomeMarket => ("workspace", "update_workspace_settings"),
+        Operation::SetHomeMarket | Operation::SetPolicy => {
+            ("workspace", "update_workspace_settings")
+        }
         Operation::AddPriceList => ("price_list", "import_price_list"),
         Operation::RemovePriceList => ("price_list", "remove_price_list"),
         Operation::RestorePriceList => ("price_list", "restore_price_list"),
@@ -103,11 +105,23 @@ const fn names(operation: Operation) -> (&'static str, &'static str) {
             ("featured_offer", "set_featured_offers")
         }
         Operation::AddUser => ("partner_user", "create_partner_user"),
-        Operation::EditUser | Operation::SetUserState => ("partner_user", "update_partner_user"),
+        Operation::EditUser
+        | Operation::ObserveUser
+        | Operation::SetUserState
+        | Operation::ChangeRoles
+        | Operation::ChangeLocations
+        | Operation::FollowTemplate => ("partner_user", "update_partner_user"),
         Operation::RemoveUser => ("partner_user", "remove_partner_user"),
         Operation::RestoreUser => ("partner_user", "restore_partner_user"),
         Operation::GrantRole => ("partner_user", "add_user_member"),
         Operation::RevokeRole => ("partner_user", "remove_user_member"),
+        Operation::RequestPassword => ("partner_user", "request_partner_user_password_reset"),
+        // What came of it in the portal is told by a person here, and by Microsoft there.
+        Operation::SettlePassword => ("partner_user", "settle_partner_user_password_reset"),
+        Operation::AddTemplate => ("role_template", "create_role_template"),
+        Operation::EditTemplate => ("role_template", "update_role_template"),
+        Operation::RemoveTemplate => ("role_template", "remove_role_template"),
+        Operation::RestoreTemplate => ("role_template", "restore_role_template"),
         // Their `device` is a customer's; ours edits the workspace.
         Operation::EnrolDevice => ("workspace_device", "enrol_workspace_device"),
         Operation::RenameDevice => ("workspace_device", "update_workspace_device"),

@@ -50,7 +50,9 @@ fn record(of: &RecordOf) -> Result<(EntityType, Uuid), AppError> {
         | EntityType::User
         | EntityType::PriceList
         | EntityType::Device
-        | EntityType::Conflict => parsed(&of.id)?,
+        | EntityType::Conflict
+        | EntityType::RoleTemplate
+        | EntityType::PasswordRequest => parsed(&of.id)?,
     };
     Ok((entity, id))
 }
