@@ -272,7 +272,6 @@ export type ChangeRole = {
 	granted: boolean,
 };
 
-/** What is left out stays. */
 /** Roles that go and come in one decision. */
 export type ChangeRoles = {
 	user: string,
@@ -280,17 +279,12 @@ export type ChangeRoles = {
 	give: string[],
 };
 
+/** What is left out stays. */
 export type ChangeSettings = {
 	language: Language | null,
 	theme: Theme | null,
 	/** Not while it is locked. */
 	lockAfter: LockAfter | null,
-};
-
-export type ChooseColumns = {
-	table: string,
-	/** Those that are shown, in their order; `None` for those of the beginning. */
-	columns: string[] | null,
 };
 
 /** What is `None` stays as it is. */
@@ -300,6 +294,12 @@ export type ChangeTemplate = {
 	note: string | null,
 	/** All of its roles from now on. */
 	roles: string[] | null,
+};
+
+export type ChooseColumns = {
+	table: string,
+	/** Those that are shown, in their order; `None` for those of the beginning. */
+	columns: string[] | null,
 };
 
 /** The colours a workspace may have; screens give them their look. */
@@ -1053,7 +1053,7 @@ export type OpenWorkspaceView = {
 };
 
 /** The codes of all changes, so that screens have a word for each. */
-export type OperationName = "found_workspace" | "set_home_market" | "add_price_list" | "remove_price_list" | "restore_price_list" | "feature_offer" | "unfeature_offer" | "move_featured" | "add_user" | "edit_user" | "remove_user" | "restore_user" | "grant_role" | "revoke_role" | "set_user_state" | "enrol_device" | "rename_device" | "revoke_device" | "resolve_conflict";
+export type OperationName = "found_workspace" | "set_home_market" | "add_price_list" | "remove_price_list" | "restore_price_list" | "feature_offer" | "unfeature_offer" | "move_featured" | "add_user" | "edit_user" | "remove_user" | "restore_user" | "grant_role" | "revoke_role" | "set_user_state" | "observe_user" | "change_roles" | "change_locations" | "follow_template" | "add_template" | "edit_template" | "remove_template" | "restore_template" | "request_password" | "settle_password" | "set_policy" | "enrol_device" | "rename_device" | "revoke_device" | "resolve_conflict";
 
 /** Changes that wait for a hub, the oldest first. */
 export type Outbox = {
@@ -1704,9 +1704,6 @@ export type Unlock = { kind: "keychain" } | { kind: "passphrase"; passphrase: st
 /** With what the person unlocks it. */
 export type UnlockDesk = { way: "presence" } | { way: "keychain" } | { way: "passphrase"; passphrase: string } | { way: "recovery"; key: string };
 
-/** Checks the record, as a job. */
-export type VerifyRecord = {
-	job: string,
 /** How many there are of each kind, whatever is searched for. */
 export type UserCounts = {
 	/** Everybody who was not deleted. */
@@ -1816,6 +1813,11 @@ export type UserRef = {
 export type UserState = {
 	user: string,
 	active: boolean,
+};
+
+/** Checks the record, as a job. */
+export type VerifyRecord = {
+	job: string,
 };
 
 export type WaitingCommand = {
