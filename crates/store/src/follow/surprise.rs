@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use desk_agree::{FieldKey, RecordKey};
-use desk_core::schema::{EXISTENCE, EntityType, user};
+use desk_core::schema::{EXISTENCE, EntityType, user, workspace};
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
@@ -119,13 +119,16 @@ async fn some(
 fn elsewhere(entity: Option<EntityType>, field: u16) -> &'static [EntityType] {
     match entity {
         // What is allowed about roles.
-        Some(EntityType::Workspace) => &[EntityType::User, EntityType::RoleTemplate],
+        Some(EntityType::Workspace) if field != workspace::HOME_MARKET.number => {
+            &[EntityType::User, EntityType::RoleTemplate]
+        }
         // Whose password may be reset.
         Some(EntityType::User) => &[EntityType::PasswordRequest],
         // Which template can be followed.
         Some(EntityType::RoleTemplate) if field == EXISTENCE => &[EntityType::User],
         Some(
-            EntityType::RoleTemplate
+            EntityType::Workspace
+            | EntityType::RoleTemplate
             | EntityType::PriceList
             | EntityType::FeaturedOffer
             | EntityType::Device
