@@ -31,7 +31,11 @@ async fn every_deed_names_what_it_changed_and_nothing_else() {
     ada.set_market(Some("BE")).await.unwrap();
     assert_eq!(ada.ears.tags(), [and(&[Catalog, Featured, People])]);
     ada.undo().await.unwrap();
-    assert_eq!(ada.ears.tags(), [and(&[Catalog, Featured, People])], "undo is a deed like any other");
+    assert_eq!(
+        ada.ears.tags(),
+        [and(&[Catalog, Featured, People])],
+        "undo is a deed like any other"
+    );
     let list = ada.lists().await[0].list_id.clone();
     ada.remove_list(&list).await.unwrap();
     assert_eq!(ada.ears.tags(), [and(&[PriceLists, Catalog, Featured])]);

@@ -179,9 +179,11 @@ fn follow(
     }
     let scopes = standing.scopes();
     if request.cursor.is_none() {
-        // It begins, with what it may see now.
-        device.scopes.clone_from(&scopes);
-        device.offered = None;
+        // It begins, with what it may see now. Only once: the same request may arrive
+        // again, long after the device went on with what it could see then.
+        if device.scopes.is_empty() {
+            device.scopes.clone_from(&scopes);
+        }
     } else if let Some(offered) = device.offered.take_if(|offered| offered.seq == seq) {
         device.scopes = offered.scopes;
     }

@@ -7,7 +7,7 @@ use desk_core::command::Command;
 use desk_core::ids::DeviceId;
 use desk_core::schema::{EXISTENCE, EntityType, device};
 use desk_hub::HubError;
-use desk_wire::protocol::{Limits, Message, ProblemCode};
+use desk_wire::protocol::{Limits, Message, ProblemCode, SyncRequest};
 use desk_wire::{CommandRecord, EventBody, Outcome, WireValue};
 use serde_bytes::ByteBuf;
 
@@ -256,6 +256,9 @@ on_both! {
         let grant = ada.command(4, &roles, Vec::new());
         ada.sync(&rig, vec![grant]).await.unwrap();
         assert_eq!(ada.heard.last().unwrap().outcome, Outcome::Applied);
+        // His very first request arrives once more: it does not say what he holds now.
+        let late = SyncRequest { cursor: None, ..bob.request(Vec::new()) };
+        assert_eq!(code(rig.hub.sync(&bob.caller(), late).await), ProblemCode::ScopeChanged);
         let request = bob.request(Vec::new());
         assert_eq!(code(rig.hub.sync(&bob.caller(), request).await), ProblemCode::ScopeChanged);
         let manifest = rig.hub.manifest(&bob.caller()).await.unwrap();
