@@ -66,7 +66,11 @@ mod without {
             for ask in asks {
                 scope.spawn(move || {
                     let result = ask(OsKeychain::new());
-                    assert!(matches!(result, Err(KeychainError::Unavailable { .. })), "{result:?}");
+                    let is_told = matches!(
+                        result,
+                        Err(KeychainError::Unavailable { .. } | KeychainError::TooSlow { .. })
+                    );
+                    assert!(is_told, "{result:?}");
                 });
             }
         });

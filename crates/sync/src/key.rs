@@ -153,6 +153,7 @@ async fn waiting<T: Send + 'static>(
     answer.map_err(|error| match error {
         KeychainError::NoEntry => KeyError::Missing,
         KeychainError::Unavailable { .. }
+        | KeychainError::TooSlow { .. }
         | KeychainError::Locked
         | KeychainError::Denied
         | KeychainError::TooBig

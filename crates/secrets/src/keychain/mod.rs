@@ -35,9 +35,13 @@ pub trait Keychain: Send + Sync + Debug {
 /// ordinary states of an ordinary machine.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeychainError {
-    /// There is none, or it does not answer.
+    /// There is none.
     #[error("no keychain answers: {reason}")]
     Unavailable { reason: String },
+    /// It did not answer in time. It may be there, and may have done it all the same:
+    /// nothing may be given up for that.
+    #[error("the keychain did not answer in {seconds} seconds")]
+    TooSlow { seconds: u64 },
     /// Locked, and nobody unlocked it; or there is no default keyring yet.
     #[error("the keychain is locked")]
     Locked,

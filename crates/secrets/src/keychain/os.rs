@@ -97,9 +97,7 @@ fn within<T: Send + 'static>(
         .map_err(|error| unavailable(error.to_string()))?;
     match answered.recv_timeout(limit) {
         Ok(result) => result,
-        Err(RecvTimeoutError::Timeout) => {
-            Err(unavailable(format!("no answer in {} seconds", limit.as_secs())))
-        }
+        Err(RecvTimeoutError::Timeout) => Err(KeychainError::TooSlow { seconds: limit.as_secs() }),
         Err(RecvTimeoutError::Disconnected) => Err(unavailable("its client broke off".to_owned())),
     }
 }
