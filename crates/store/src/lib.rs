@@ -36,6 +36,7 @@ pub use follow::{
 };
 pub use key::FileKey;
 pub use list_rows::ListWithoutRows;
+pub use new_key::CopyWatch;
 pub use read::accounts::{
     Account, AccountAsk, AccountOrder, AccountPage, AccountTally, Holder, StateAsk,
 };

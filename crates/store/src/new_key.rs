@@ -1,8 +1,10 @@
 //! A file under another key: which key opens it, and a copy of it under a new one.
 
-use std::fs::OpenOptions;
-use std::io;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Connection};
@@ -13,6 +15,15 @@ use crate::connect::Connecting;
 use crate::error::StoreError;
 use crate::file::quick_check;
 use crate::key::FileKey;
+
+/// Hears how much of a copy is done, of how much; [`ControlFlow::Break`] stops it.
+pub type CopyWatch = Arc<dyn Fn(u64, u64) -> ControlFlow<()> + Send + Sync>;
+
+/// So much is copied at once: little enough to be stopped soon.
+const PART: usize = 1 << 20;
+
+/// A copy goes through the file three times: bytes, new key, check.
+const ROUNDS: u64 = 3;
 
 /// What a copy has to have as the original has it.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +48,11 @@ impl FileKey {
         }
     }
 
+    /// Whether it opens the file at `path`, and all of that can be read.
+    pub async fn opens_whole(&self, path: &Path) -> bool {
+        self.opens(path).await.unwrap_or(false) && self.check(path).await.is_ok()
+    }
+
     /// How often the shape of the file was changed: its first page alone says that.
     async fn version_of(&self, path: &Path) -> Result<i64, StoreError> {
         let mut connection = Connecting::bare(path, self).connect().await?;
@@ -47,13 +63,26 @@ impl FileKey {
 
     /// Writes a verified copy of the file at `from`, which nobody has open, under
     /// the key `new` to `to`. What lies there is thrown away: it is the rest of a
-    /// try that broke off.
+    /// try that broke off. Where `watch` stopped it there is no copy either.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] when `from` is not whole, another one when no copy could
     /// be made of it. Then there is none.
-    pub async fn copy_under(&self, from: &Path, new: &Self, to: &Path) -> Result<(), StoreError> {
-        let Err(error) = self.try_copy_under(from, new, to).await else { return Ok(()) };
+    pub async fn copy_under(
+        &self,
+        from: &Path,
+        new: &Self,
+        to: &Path,
+        watch: CopyWatch,
+    ) -> Result<ControlFlow<()>, StoreError> {
+        let error = match self.try_copy_under(from, new, to, watch).await {
+            Ok(ControlFlow::Continue(())) => return Ok(ControlFlow::Continue(())),
+            Ok(ControlFlow::Break(())) => {
+                clear(to)?;
+                return Ok(ControlFlow::Break(()));
+            }
+            Err(error) => error,
+        };
         clear(to)?;
         match error {
             StoreError::DiskFull | StoreError::Io(_) => Err(error),
@@ -70,7 +99,13 @@ impl FileKey {
         }
     }
 
-    async fn try_copy_under(&self, from: &Path, new: &Self, to: &Path) -> Result<(), StoreError> {
+    async fn try_copy_under(
+        &self,
+        from: &Path,
+        new: &Self,
+        to: &Path,
+        watch: CopyWatch,
+    ) -> Result<ControlFlow<()>, StoreError> {
         clear(to)?;
         let mut original = Connecting::bare(from, self).connect().await?;
         // All of it has to be in the one file that is copied.
@@ -82,9 +117,11 @@ impl FileKey {
         }
         let shape = Shape::of(&mut original).await?;
         original.close().await?;
-        let (source, target) = (from.to_owned(), to.to_owned());
-        let copied = tokio::task::spawn_blocking(move || std::fs::copy(source, target));
-        copied.await.map_err(io::Error::other)??;
+        let (source, target, told) = (from.to_owned(), to.to_owned(), Arc::clone(&watch));
+        let copied = tokio::task::spawn_blocking(move || copy_bytes(&source, &target, &told));
+        let Some(bytes) = copied.await.map_err(io::Error::other)?? else {
+            return Ok(ControlFlow::Break(()));
+        };
 
         let mut copy = Connecting::bare(to, self).connect().await?;
         sqlx::query("pragma journal_mode = delete").execute(&mut copy).await?;
@@ -92,6 +129,9 @@ impl FileKey {
         let rekey = Zeroizing::new(format!("pragma rekey = {}", pragma.as_str()));
         sqlx::raw_sql(AssertSqlSafe(rekey.as_str())).execute(&mut copy).await?;
         copy.close().await?;
+        if watch(2 * bytes, ROUNDS * bytes).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
 
         let mut copy = Connecting::bare(to, new).connect().await?;
         quick_check(&mut copy).await?;
@@ -102,7 +142,7 @@ impl FileKey {
         }
         // Windows writes out what is in a file only for one who may write to it.
         OpenOptions::new().write(true).open(to)?.sync_all()?;
-        Ok(())
+        Ok(watch(ROUNDS * bytes, ROUNDS * bytes))
     }
 
     /// Reads all of a file.
@@ -129,6 +169,28 @@ impl Shape {
     }
 }
 
+/// How many bytes there were; `None` where it was stopped.
+fn copy_bytes(from: &Path, to: &Path, watch: &CopyWatch) -> io::Result<Option<u64>> {
+    let mut source = File::open(from)?;
+    let found = source.metadata()?;
+    let whole = found.len();
+    let mut target = File::create(to)?;
+    target.set_permissions(found.permissions())?;
+    let mut part = vec![0; PART];
+    let mut done = 0;
+    loop {
+        if watch(done, ROUNDS * whole).is_break() {
+            return Ok(None);
+        }
+        let read = source.read(&mut part)?;
+        if read == 0 {
+            return Ok(Some(done));
+        }
+        target.write_all(&part[..read])?;
+        done += read as u64;
+    }
+}
+
 /// A file and what SQLite puts beside it.
 fn clear(path: &Path) -> Result<(), StoreError> {
     let beside = |tail: &str| {
@@ -148,11 +210,18 @@ fn clear(path: &Path) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use desk_core::ids::{DeviceId, UserId, WorkspaceId};
     use uuid::Uuid;
 
     use super::*;
     use crate::{NewWorkspace, Store};
+
+    fn unheard() -> CopyWatch {
+        Arc::new(|_, _| ControlFlow::Continue(()))
+    }
 
     #[tokio::test]
     async fn a_copy_under_a_new_key_is_whole_and_the_old_key_does_not_open_it() {
@@ -167,7 +236,8 @@ mod tests {
         };
         Store::create(&from, &old, whose).await.unwrap().close().await.unwrap();
         std::fs::write(&to, b"the rest of a try").unwrap();
-        old.copy_under(&from, &new, &to).await.unwrap();
+        let copied = old.copy_under(&from, &new, &to, unheard()).await.unwrap();
+        assert!(copied.is_continue());
         assert!(new.opens(&to).await.unwrap() && !old.opens(&to).await.unwrap());
         assert!(old.opens(&from).await.unwrap(), "the original stays");
         assert!(!new.opens(&from).await.unwrap(), "the original stays");
@@ -179,7 +249,7 @@ mod tests {
 
         let bytes = std::fs::read(&from).unwrap();
         std::fs::write(&from, &bytes[..bytes.len() / 2]).unwrap();
-        old.copy_under(&from, &new, &to).await.unwrap_err();
+        old.copy_under(&from, &new, &to, unheard()).await.unwrap_err();
         assert!(!to.exists(), "a copy of a damaged file is none");
 
         for page in [bytes.len() / 2, bytes.len() - 100] {
@@ -187,10 +257,46 @@ mod tests {
             flipped[page] ^= 1;
             std::fs::write(&from, flipped).unwrap();
             assert!(old.opens(&from).await.unwrap(), "its beginning is whole");
-            let damaged = old.copy_under(&from, &new, &to).await.unwrap_err();
+            let damaged = old.copy_under(&from, &new, &to, unheard()).await.unwrap_err();
             assert!(matches!(damaged, StoreError::Damaged(_)), "{damaged:?}");
             assert!(!to.exists());
         }
+    }
+
+    #[tokio::test]
+    async fn a_copy_tells_how_far_it_is_and_is_stopped_wherever_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (folder.path().join("a.db"), folder.path().join("b.db"));
+        let (old, new) = (FileKey::new(&[1; 32]), FileKey::new(&[2; 32]));
+        let id = Uuid::from_u128;
+        let whose = NewWorkspace {
+            workspace: WorkspaceId::new(id(1)),
+            device: DeviceId::new(id(2)),
+            user: UserId::new(id(3)),
+        };
+        Store::create(&from, &old, whose).await.unwrap().close().await.unwrap();
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let told = Arc::clone(&heard);
+        let watch: CopyWatch = Arc::new(move |done, of| {
+            told.lock().unwrap().push((done, of));
+            ControlFlow::Continue(())
+        });
+        assert!(old.copy_under(&from, &new, &to, watch).await.unwrap().is_continue());
+        let heard = heard.lock().unwrap().clone();
+        assert!(heard.len() >= 4, "{heard:?}");
+        assert!(heard.is_sorted() && heard.iter().all(|(done, of)| done <= of), "{heard:?}");
+        assert!(heard.last().is_some_and(|(done, of)| done == of), "{heard:?}");
+
+        for stop_at in 0..heard.len() {
+            let count = AtomicUsize::new(0);
+            let watch: CopyWatch = Arc::new(move |_, _| {
+                let stops = count.fetch_add(1, Ordering::Relaxed) == stop_at;
+                if stops { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            assert!(old.copy_under(&from, &new, &to, watch).await.unwrap().is_break());
+            assert!(!to.exists(), "stopped at {stop_at}, nothing is left");
+        }
+        assert!(old.opens(&from).await.unwrap());
     }
 
     #[tokio::test]
