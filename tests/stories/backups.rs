@@ -5,7 +5,8 @@ use std::cell::Cell;
 use desk_app::ErrorCode::*;
 use desk_app::deeds::workspace::*;
 use desk_app::views::{
-    BackUp, BackupContents, Colour, FinishWorkspace, InspectBackup, Nothing, RestoreBackup, Unlock,
+    BackUp, BackupContents, Colour, FinishWorkspace, InspectBackup, Nothing, OpenWorkspace,
+    RestoreBackup, Unlock,
 };
 use desk_app::{Desk, KeyFileAccess};
 use desk_secrets::SecretText;
@@ -214,6 +215,21 @@ async fn what_is_acknowledged_while_a_backup_is_restored_is_not_lost() {
     tokio::join!(working, restoring);
     assert!(acknowledged.get() > 0);
     assert!(ada.frame().await.waiting >= before + acknowledged.get());
+}
+
+#[tokio::test]
+async fn nothing_is_restored_over_a_workspace_that_another_program_has_open() {
+    let ada = with_seven_offers().await;
+    ada.feature(&id('A')).await.unwrap();
+    let backup = ada.back_up("a.deskbackup").await;
+    let (other, _) = ada.computer.start();
+    let ask = OpenWorkspace { id: ada.id.clone(), unlock: Unlock::Keychain };
+    open_workspace(&other, ask).await.unwrap();
+    assert_eq!(code(ada.restore(&backup).await), WorkspaceInUse);
+    assert_eq!(letters(&ada).await, "A", "it is open here as before");
+    assert!(!ada.computer.data().join("set-aside").exists(), "nobody works in what is set aside");
+    other.close().await.unwrap();
+    ada.restore(&backup).await.unwrap();
 }
 
 #[tokio::test]

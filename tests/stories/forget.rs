@@ -123,6 +123,69 @@ async fn a_workspace_that_nothing_else_opens_is_not_forgotten() {
     assert!(ada.folder().exists());
 }
 
+fn unopened(ada: &Desktop, name: &str) -> ForgetUnopened {
+    ForgetUnopened { id: ada.id.clone(), name: name.to_owned() }
+}
+
+#[tokio::test]
+async fn a_workspace_that_no_key_opens_is_set_aside_as_it_is() {
+    let ada = with_seven_offers().await;
+    ada.feature(&id('A')).await.unwrap();
+    let forgotten = forget_unopened(&ada.desk, unopened(&ada, "Atelier Nuage")).await;
+    assert_eq!(code(forgotten), StillOpens, "it is open, and its keychain opens it");
+    close_workspace(&ada.desk, Nothing {}).await.unwrap();
+    let forgotten = forget_unopened(&ada.desk, unopened(&ada, "Atelier Nuage")).await;
+    assert_eq!(code(forgotten), StillOpens, "it can be opened, and what was not sent be seen");
+
+    // The keychain is another one, and nobody has the recovery key.
+    let keychain = std::sync::Arc::new(desk_secrets::MemoryKeychain::new());
+    let (desk, _) = ada.computer.start_with(keychain);
+    let wrong = forget_unopened(&desk, unopened(&ada, "atelier nuage")).await;
+    assert_eq!(code(wrong), NameDiffers);
+    assert!(ada.folder().exists());
+    let before = std::fs::read(ada.folder().join("workspace.db")).unwrap();
+    let forgotten = forget_unopened(&desk, unopened(&ada, " Atelier Nuage ")).await.unwrap();
+    assert!(forgotten.unopened && forgotten.state.workspace.is_none());
+    assert!(list_workspaces(&desk, Nothing {}).await.unwrap().workspaces.is_empty());
+    let [folder] = set_aside(&ada).try_into().unwrap();
+    assert!(folder.ends_with(&forgotten.set_aside), "{folder:?}");
+    assert_eq!(std::fs::read(folder.join("workspace.db")).unwrap(), before, "as it was");
+    assert!(!ada.computer.keychain.accounts().is_empty(), "what may open it one day stays");
+    let gone = forget_unopened(&desk, unopened(&ada, "Atelier Nuage")).await;
+    assert_eq!(code(gone), NoWorkspace);
+
+    // Both keys are found again.
+    let file = |desk: &desk_app::Desk| desk.hand_over(folder.join("workspace.db")).token;
+    let ask = InspectBackup { file: file(&ada.desk), unlock: Unlock::Keychain };
+    inspect_backup(&ada.desk, ask).await.expect("by the keychain");
+    let ask = RestoreBackup { file: file(&desk), unlock: ada.recovery() };
+    let back = restore_backup(&desk, ask).await.unwrap().workspace.unwrap();
+    assert_eq!(back.name, "Atelier Nuage");
+}
+
+#[tokio::test]
+async fn a_damaged_workspace_can_be_forgotten_although_its_key_is_here() {
+    let ada = with_seven_offers().await;
+    close_workspace(&ada.desk, Nothing {}).await.unwrap();
+    let path = ada.folder().join("workspace.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[8192..].fill(7);
+    std::fs::write(&path, bytes).unwrap();
+    forget_unopened(&ada.desk, unopened(&ada, "Atelier Nuage")).await.unwrap();
+    assert!(!ada.folder().exists());
+    assert_eq!(set_aside(&ada).len(), 1);
+}
+
+#[tokio::test]
+async fn one_that_is_open_elsewhere_is_not_forgotten_unopened() {
+    let ada = Desktop::founded().await;
+    let keychain = std::sync::Arc::new(desk_secrets::MemoryKeychain::new());
+    let (desk, _) = ada.computer.start_with(keychain);
+    let forgotten = forget_unopened(&desk, unopened(&ada, "Atelier Nuage")).await;
+    assert_eq!(code(forgotten), WorkspaceInUse);
+    assert_eq!(ada.frame().await.name, "Atelier Nuage", "it is open as before");
+}
+
 #[tokio::test]
 async fn one_that_another_program_has_open_is_not_forgotten() {
     let ada = Desktop::founded().await;
@@ -179,7 +242,8 @@ async fn a_key_change_and_the_forgetting_leave_no_copy_halfway() {
     let ada = Desktop::founded().await;
     export(&ada).await;
     let begun = begin_key_change(&ada.desk, BeginKeyChange { passphrase: None }).await.unwrap();
-    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key };
+    let (draft, typed, job) = (begun.draft, begun.recovery_key, "change".to_owned());
+    let ask = FinishKeyChange { draft, typed, job };
     let (changed, forgotten) = tokio::join!(
         finish_key_change(&ada.desk, ask),
         forget_workspace(&ada.desk, forget("Atelier Nuage"))
@@ -229,7 +293,8 @@ async fn with_a_hub_the_data_key_is_changed_and_the_exchange_goes_on() {
     use desk_app::deeds::keys::{begin_key_change, finish_key_change};
     let (_hub, ada, bea) = desk_tests::two_desktops().await;
     let begun = begin_key_change(&bea.desk, BeginKeyChange { passphrase: None }).await.unwrap();
-    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key };
+    let (draft, typed, job) = (begun.draft, begun.recovery_key, "change".to_owned());
+    let ask = FinishKeyChange { draft, typed, job };
     finish_key_change(&bea.desk, ask).await.unwrap();
     bea.add_person("Zoé", &[]).await;
     desk_tests::agree(&[&ada, &bea]).await;

@@ -4,8 +4,8 @@ use desk_app::ErrorCode::*;
 use desk_app::deeds::keys::*;
 use desk_app::deeds::workspace::*;
 use desk_app::views::{
-    BeginKeyChange, FinishKey, Keys, ListBackups, Nothing, OpenWorkspace, SetPassphrase, SlotKind,
-    Unlock,
+    BeginKeyChange, FinishKey, FinishKeyChange, Keys, ListBackups, Nothing, OpenWorkspace,
+    SetPassphrase, SlotKind, Unlock,
 };
 use desk_app::{Desk, KeyFileAccess};
 use desk_secrets::SecretText;
@@ -221,10 +221,14 @@ async fn a_copy_is_made_when_asked_for_and_can_be_restored() {
     assert!(ada.featured().await.is_empty(), "what came after is carried over");
 }
 
+fn finish(draft: String, typed: String) -> FinishKeyChange {
+    FinishKeyChange { draft, typed, job: "change".to_owned() }
+}
+
 async fn change_key(ada: &Desktop, passphrase: Option<&str>) -> String {
     let ask = BeginKeyChange { passphrase: passphrase.map(str::to_owned) };
     let begun = begin_key_change(&ada.desk, ask).await.unwrap();
-    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key.clone() };
+    let ask = finish(begun.draft, begun.recovery_key.clone());
     finish_key_change(&ada.desk, ask).await.unwrap();
     begun.recovery_key
 }
@@ -351,9 +355,9 @@ async fn with_a_key_file_its_slot_is_changed_and_earlier_backups_are_still_resto
 
     let begun = begin_key_change(&desk, BeginKeyChange { passphrase: None }).await.unwrap();
     assert_eq!(begun.recovery_key, "", "it had none");
-    let ask = FinishKey { draft: begun.draft, typed: String::new() };
+    let ask = finish(begun.draft, String::new());
     let changed = finish_key_change(&desk, ask).await.unwrap();
-    assert_eq!(changed.keys.len(), 1);
+    assert_eq!(changed.keys.keys.len(), 1);
     desk.close().await.unwrap();
     let desk = start();
     open_with_key_file(&desk, &id).await.unwrap();
@@ -373,7 +377,7 @@ async fn one_that_another_program_has_open_keeps_its_key() {
     let ask = OpenWorkspace { id: ada.id.clone(), unlock: Unlock::Keychain };
     open_workspace(&other, ask).await.unwrap();
     let begun = begin_key_change(&ada.desk, BeginKeyChange { passphrase: None }).await.unwrap();
-    let finish = || FinishKey { draft: begun.draft.clone(), typed: begun.recovery_key.clone() };
+    let finish = || finish(begun.draft.clone(), begun.recovery_key.clone());
     assert_eq!(code(finish_key_change(&ada.desk, finish()).await), WorkspaceInUse);
     open(&ada, ada.recovery()).await.expect("nothing was changed");
     other.close().await.unwrap();
@@ -388,9 +392,11 @@ async fn a_copy_that_no_key_opens_is_set_aside() {
     let broken = ada.folder().join("backups").join(&copies[0].file_name);
     std::fs::write(&broken, b"nobody can read this").unwrap();
     let begun = begin_key_change(&ada.desk, BeginKeyChange { passphrase: None }).await.unwrap();
-    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key };
-    let changed = finish_key_change(&ada.desk, ask).await.unwrap();
+    let ask = finish(begun.draft, begun.recovery_key);
+    let changed = finish_key_change(&ada.desk, ask).await.unwrap().done;
     assert_eq!(changed.set_aside, 1);
+    let [aside] = &changed.old_key[..] else { panic!("{:?}", changed.old_key) };
+    assert!(aside.starts_with(&ada.id), "it is told as one that keeps its key: {aside}");
     assert!(!broken.exists());
     let aside = std::fs::read_dir(ada.computer.data().join("set-aside")).unwrap();
     assert_eq!(aside.count(), 1, "it is not deleted");
@@ -400,7 +406,7 @@ async fn a_copy_that_no_key_opens_is_set_aside() {
 async fn changes_of_keys_at_once_come_one_after_the_other() {
     let ada = Desktop::founded().await;
     let begun = begin_key_change(&ada.desk, BeginKeyChange { passphrase: None }).await.unwrap();
-    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key.clone() };
+    let ask = finish(begun.draft, begun.recovery_key.clone());
     let another = SetPassphrase { passphrase: ANOTHER.to_owned() };
     let (changed, set) =
         tokio::join!(finish_key_change(&ada.desk, ask), set_passphrase(&ada.desk, another));

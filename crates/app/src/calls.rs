@@ -34,6 +34,7 @@ macro_rules! calls {
             workspace_change_cover(ChangeCover) -> AppState = workspace::change_cover;
             workspace_before_forgetting(Nothing) -> BeforeForgetting = workspace::before_forgetting;
             workspace_forget(ForgetWorkspace) -> Forgotten = workspace::forget_workspace;
+            workspace_forget_unopened(ForgetUnopened) -> Forgotten = workspace::forget_unopened;
             workspace_backup(BackUp) -> BackupMade = workspace::back_up_workspace;
             workspace_backups(ListBackups) -> BackupList = workspace::list_backups;
             workspace_copy_now(Nothing) -> BackupList = workspace::copy_now;
@@ -46,7 +47,8 @@ macro_rules! calls {
             keys_begin_recovery(Nothing) -> BegunWorkspace = keys::begin_recovery_key;
             keys_finish_recovery(FinishKey) -> Keys = keys::finish_recovery_key;
             keys_begin_change(BeginKeyChange) -> BegunWorkspace = keys::begin_key_change;
-            keys_finish_change(FinishKey) -> KeyChanged = keys::finish_key_change;
+            keys_finish_change(FinishKeyChange) -> KeyChanged = keys::finish_key_change;
+            keys_use_keychain(UseKeychain) -> Keys = keys::use_keychain;
 
             price_list_inspect(InspectPriceList) -> PriceListPreview = price_list::inspect_price_list;
             price_list_import(ImportPriceList) -> ImportReport = price_list::import_price_list;

@@ -80,6 +80,8 @@ codes! {
     UnsentNotExported "unsent_not_exported" Refused;
     /// Nothing else would open the workspace.
     LastKey "last_key" Refused;
+    /// The workspace opens, so it is not forgotten unseen.
+    StillOpens "still_opens" Refused;
     /// Another program has the workspace open.
     WorkspaceInUse "workspace_in_use" Refused;
     ReadOnly "read_only" Refused;
@@ -264,6 +266,11 @@ impl AppError {
         } else if !causes.is_empty() {
             tracing::warn!(code, causes, "{}", self.message);
         }
+        self.told()
+    }
+
+    /// The same for somebody else who is told of it; nothing is logged.
+    pub(crate) fn told(&self) -> ErrorBody {
         ErrorBody {
             code: self.code,
             message: self.message.clone(),

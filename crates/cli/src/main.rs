@@ -15,6 +15,7 @@ mod progress;
 mod secret_input;
 mod shell;
 mod snake;
+mod stop;
 mod table;
 mod text;
 mod usage;

@@ -1,4 +1,4 @@
-//! The bar that a long import shows, on a terminal only.
+//! The bar that a long job shows, on a terminal only.
 
 use std::io::{self, IsTerminal};
 use std::sync::{Mutex, PoisonError};
@@ -41,7 +41,11 @@ impl Progress {
             bar
         });
         bar.set_position(position(done));
-        bar.set_message(rows.to_string());
+        bar.set_message(match rows {
+            // What is gone through has none.
+            0 => String::new(),
+            rows => rows.to_string(),
+        });
     }
 }
 

@@ -52,7 +52,8 @@ fn the_data_key_is_changed_and_everything_opens_as_before() {
     assert!(copied["file_name"].as_str().unwrap().ends_with(".db"));
     let changed = terminal.json(&["workspace", "keys", "change"]).good();
     assert!(changed["copies"].as_u64().unwrap() >= 1, "{changed}");
-    assert_eq!(changed["set_aside"], 0);
+    assert_eq!((&changed["set_aside"], &changed["keychain_lost"]), (&0.into(), &false.into()));
+    assert!(changed["unfinished"].is_null() && changed["old_key"].as_array().unwrap().is_empty());
     let found = terminal.json(&["catalog", "search", "premium"]).good();
     assert!(!found["offers"].as_array().unwrap().is_empty());
     let name = copied["file_name"].as_str().unwrap();
@@ -83,6 +84,24 @@ fn a_workspace_is_forgotten_once_what_was_never_sent_is_exported() {
     let back = terminal.json(&["workspace", "restore", &database]).good();
     assert_eq!(back["name"], "Atelier");
     terminal.json(&["catalog", "featured"]).good();
+}
+
+#[test]
+fn one_that_no_key_opens_is_forgotten_unopened() {
+    let terminal = Terminal::new();
+    let forget = ["workspace", "forget", "--unopened", "--confirm", "Atelier"];
+    assert_eq!(terminal.json(&forget).refused(3), "still_opens");
+    let both = [&forget[..], &["--export", "outbox.jsonl"]].concat();
+    assert_eq!(terminal.json(&both).refused(2), "usage");
+    let wrong = terminal.write("wrong.txt", "nobody knows this passphrase\n");
+    let nobody = ["workspace", "forget", "--unopened"];
+    assert_eq!(terminal.json_with(wrong.as_ref(), &nobody).refused(2), "usage");
+    let gone = terminal.json_with(wrong.as_ref(), &forget).good();
+    assert_eq!((&gone["name"], &gone["unsent"]), (&"Atelier".into(), &serde_json::Value::Null));
+    let folder = terminal.path("data").join(gone["set_aside"].as_str().unwrap());
+    assert!(folder.join("workspace.db").exists());
+    let listed = terminal.json(&["workspace", "list"]).good();
+    assert_eq!(listed["workspaces"].as_array().unwrap().len(), 0);
 }
 
 #[test]

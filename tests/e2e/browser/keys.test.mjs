@@ -43,6 +43,8 @@ class Keys extends Road {
     await this.named("textbox", start.typed).fill(key);
     await this.named("button", keys.changeKey).click();
     await this.page.getByText(keys.keyChanged).waitFor();
+    await this.page.getByText(keys.oldBackups).waitFor();
+    await this.look("32-data-key-changed");
     return key;
   }
 

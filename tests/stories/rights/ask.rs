@@ -120,6 +120,11 @@ impl Asker {
                 let ask = ForgetWorkspace { name: "another".to_owned() };
                 passed(gate::workspace_forget(desk, ask).await, ErrorCode::NameDiffers)
             }
+            "workspace_forget_unopened" => {
+                let ask =
+                    ForgetUnopened { id: self.desktop.id.clone(), name: "another".to_owned() };
+                passed(gate::workspace_forget_unopened(desk, ask).await, ErrorCode::NameDiffers)
+            }
             "workspace_copy_now" => gate::workspace_copy_now(desk, nothing).await.map(drop),
             "keys_list" => gate::keys_list(desk, nothing).await.map(drop),
             "keys_set_passphrase" => {
@@ -137,8 +142,15 @@ impl Asker {
                 gate::keys_begin_change(desk, ask).await.map(drop)
             }
             "keys_finish_change" => {
-                let ask = FinishKey { draft: String::new(), typed: String::new() };
+                let ask = FinishKeyChange {
+                    draft: String::new(),
+                    typed: String::new(),
+                    job: String::new(),
+                };
                 passed(gate::keys_finish_change(desk, ask).await, ErrorCode::DraftGone)
+            }
+            "keys_use_keychain" => {
+                gate::keys_use_keychain(desk, UseKeychain { opens: true }).await.map(drop)
             }
             "workspace_backup" => {
                 let target = file(&self.desktop.computer.documents().join("now.deskbackup"));

@@ -44,6 +44,7 @@ const LINES: &[(&str, Needs)] = &[
     ),
     ("workspace_before_forgetting", Nobody("it counts this device's own work")),
     ("workspace_forget", Nobody("it is this computer's own copy, and nothing is deleted")),
+    ("workspace_forget_unopened", Nobody("nobody can see who may, and nothing is deleted")),
     ("workspace_backup", Right(Task::DeskBackup)),
     (
         "workspace_backups",
@@ -62,6 +63,7 @@ const LINES: &[(&str, Needs)] = &[
     ("keys_finish_recovery", Nobody("who has it open holds its data key already")),
     ("keys_begin_change", Nobody("who has it open holds its data key already")),
     ("keys_finish_change", Nobody("who has it open holds its data key already")),
+    ("keys_use_keychain", Nobody("who has it open holds its data key already")),
     ("price_list_inspect", Right(Task::DeskPriceListImport)),
     ("price_list_import", Right(Task::DeskPriceListImport)),
     ("price_list_refused_save", Right(Task::DeskPriceListImport)),

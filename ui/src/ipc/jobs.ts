@@ -11,21 +11,46 @@ type JobCall =
   | "price_list_refused_save"
   | "catalog_export"
   | "record_verify"
-  | "record_export";
+  | "record_export"
+  | "keys_finish_change";
 export type Progress = Extract<Event, { kind: "progress" }>;
 
-const listeners = new Map<string, (progress: Progress) => void>();
+type Listener = (progress: Progress) => void;
+
+const listeners = new Map<string, Set<Listener>>();
 let started = 0;
 
 export function tellProgress(progress: Progress): void {
-  listeners.get(progress.job)?.(progress);
+  for (const tell of listeners.get(progress.job) ?? []) tell(progress);
 }
 
-export interface Job<N extends JobCall> extends Omit<Deed<N>, "run"> {
-  run(request: Omit<RequestOf<N>, "job">): Promise<AnswerOf<N> | undefined>;
+function listen(job: string, tell: Listener): () => void {
+  const all = listeners.get(job) ?? new Set();
+  listeners.set(job, all.add(tell));
+  return () => {
+    all.delete(tell);
+    if (all.size === 0) listeners.delete(job);
+  };
+}
+
+/** What a screen shows of a job. */
+export interface JobSeen {
   /** `undefined` until the first news. */
   progress: Progress | undefined;
   cancel(): void;
+}
+
+/** A job that another screen began, or this one before it was loaded anew. */
+export function useJobOf(job: string): JobSeen {
+  const [progress, setProgress] = useState<Progress>();
+  useEffect(() => listen(job, setProgress), [job]);
+  return { progress, cancel: () => void call("job_cancel", { job }) };
+}
+
+export interface Job<N extends JobCall> extends Omit<Deed<N>, "run">, JobSeen {
+  run(request: Omit<RequestOf<N>, "job">): Promise<AnswerOf<N> | undefined>;
+  /** The name of the last one that was begun. */
+  latest(): string | undefined;
 }
 
 /** A job is stopped when its screen goes, unless it `outlives` it. */
@@ -33,6 +58,7 @@ export function useJob<N extends JobCall>(name: N, { outlives = false } = {}): J
   const deed = useDeed(name);
   const [progress, setProgress] = useState<Progress>();
   const running = useRef<string>(undefined);
+  const last = useRef<string>(undefined);
 
   const cancel = useCallback(() => {
     if (running.current !== undefined) void call("job_cancel", { job: running.current });
@@ -43,17 +69,18 @@ export function useJob<N extends JobCall>(name: N, { outlives = false } = {}): J
     started += 1;
     const job = `${name}-${Date.now().toString(36)}-${started}`;
     running.current = job;
+    last.current = job;
     setProgress(undefined);
-    listeners.set(job, setProgress);
+    const deaf = listen(job, setProgress);
     try {
       return await deed.run({ ...request, job } as RequestOf<N>);
     } finally {
-      listeners.delete(job);
+      deaf();
       if (running.current === job) running.current = undefined;
     }
   }
 
   useEffect(() => (outlives ? undefined : cancel), [outlives, cancel]);
 
-  return { ...deed, run, progress, cancel };
+  return { ...deed, run, progress, cancel, latest: () => last.current };
 }

@@ -1,18 +1,18 @@
 // Third step: the recovery key typed back proves that it was put away.
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { AppFailure } from "../ipc/errors";
 import { useText } from "../text/i18n";
 import { failureText } from "../text/words";
 import { Buttons, Form } from "./form";
-import { FailureNote, Note } from "./notes";
+import { FailureNote } from "./notes";
 import { mistaken } from "./secret_input";
 
 export interface ConfirmWords {
   intro: string;
   action: string;
   /** What goes on meanwhile, where it may take long. */
-  meanwhile?: string;
+  meanwhile?: ReactNode;
 }
 
 interface ConfirmStepProps extends ConfirmWords {
@@ -57,7 +57,7 @@ export function ConfirmStep(props: ConfirmStepProps) {
         />
       </Field>
       {slip === undefined && <FailureNote failure={failure} />}
-      {pending && meanwhile !== undefined && <Note>{meanwhile}</Note>}
+      {pending && meanwhile}
       <Buttons>
         <Button type="submit" appearance="primary" disabledFocusable={pending}>
           {action}

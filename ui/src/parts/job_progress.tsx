@@ -1,7 +1,8 @@
-// How far a long job is, and a way to stop it.
-import { Button, Field, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
-import type { Progress } from "../ipc/jobs";
+// How far a long job is, and a way to stop it as long as it can be stopped.
+import { Field, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import type { JobSeen } from "../ipc/jobs";
 import { useWords } from "../text/words";
+import { GuardedButton } from "./guarded_button";
 
 const useStyles = makeStyles({
   progress: {
@@ -16,22 +17,28 @@ const useStyles = makeStyles({
 
 interface JobProgressProps {
   label: string;
-  job: { progress: Progress | undefined; cancel: () => void };
+  job: JobSeen;
 }
 
 export function JobProgress({ label, job: { progress, cancel } }: JobProgressProps) {
   const styles = useStyles();
   const { t } = useWords();
+  const tooLate = progress?.canStop === false;
+  const rows = progress?.rows ?? 0;
+
+  function hint(): string | null {
+    if (tooLate) return t("shell.tooLate");
+    return rows === 0 ? null : t("shell.rowsSoFar", { count: rows });
+  }
+
   return (
     <div className={styles.progress}>
-      <Field
-        className={styles.bar}
-        label={label}
-        hint={progress === undefined ? null : t("shell.rowsSoFar", { count: progress.rows })}
-      >
+      <Field className={styles.bar} label={label} hint={hint()}>
         {progress === undefined ? <ProgressBar /> : <ProgressBar value={progress.done} max={1} />}
       </Field>
-      <Button onClick={cancel}>{t("shell.stop")}</Button>
+      <GuardedButton whyNot={tooLate ? t("shell.tooLate") : undefined} onClick={cancel}>
+        {t("shell.stop")}
+      </GuardedButton>
     </div>
   );
 }

@@ -424,6 +424,22 @@ export class FakeHost implements Host {
         opens: ["recovery"],
         inKeyFile: false,
         keychainLeft: false,
+        unopened: false,
+        state: this.state,
+      };
+    },
+    workspace_forget_unopened: ({ id, name }: Calls["workspace_forget_unopened"]["request"]) => {
+      const card = this.cards.find((one) => one.id === id);
+      if (name.trim() !== card?.name) refuse("name_differs");
+      if (card?.slots.includes("keychain") && !this.keys.noKeychain) refuse("still_opens");
+      this.cards = this.cards.filter((one) => one !== card);
+      this.changed("workspaces");
+      return {
+        setAside: `${id}-forgotten-20251103T100000000Z`,
+        opens: ["recovery"],
+        inKeyFile: false,
+        keychainLeft: true,
+        unopened: true,
         state: this.state,
       };
     },

@@ -1,5 +1,15 @@
 // The keys and copies of the open workspace, in memory.
-import type { BackupCard, Calls, ErrorBody, ErrorCode, KeyView, SlotKind } from "../ipc/bindings";
+import type {
+  BackupCard,
+  Calls,
+  ErrorBody,
+  ErrorCode,
+  KeyChangeDone,
+  KeyChangeEnd,
+  Keys,
+  KeyView,
+  SlotKind,
+} from "../ipc/bindings";
 
 const refuse = (code: ErrorCode): never => {
   throw { code, message: `refused: ${code}`, ref: null } satisfies ErrorBody;
@@ -15,6 +25,19 @@ export class FakeKeys {
   copies: BackupCard[] = [
     { token: "b1", fileName: "b1.db", madeAt: "2025-11-02T08:00:00Z", bytes: 4_300_000 },
   ];
+  /** The job of a change that is under way, and how the last one ended. */
+  changing: string | null = null;
+  lastChange: KeyChangeEnd | null = null;
+  /** What comes of a change. */
+  done: KeyChangeDone = {
+    copies: 1,
+    setAside: 0,
+    keychainLeft: false,
+    keychainLost: false,
+    oldKey: [],
+    unfinished: null,
+  };
+  noKeychain = false;
   private begun = false;
 
   private readonly shown: string;
@@ -38,7 +61,11 @@ export class FakeKeys {
     const key = { kind, inKeyFile: false, madeAt: "2025-11-03T10:00:00Z" };
     this.keys = [...this.keys.filter((one) => one.kind !== kind), key];
     this.keys.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-    return { keys: this.keys };
+    return this.list();
+  }
+
+  private list(): Keys {
+    return { keys: this.keys, changing: this.changing, lastChange: this.lastChange };
   }
 
   private typedBack(typed: string) {
@@ -54,11 +81,17 @@ export class FakeKeys {
   }
 
   readonly answers = {
-    keys_list: () => ({ keys: this.keys }),
+    keys_list: () => this.list(),
     keys_set_passphrase: () => this.put("passphrase"),
     keys_remove_passphrase: () => {
       this.keys = this.keys.filter((one) => one.kind !== "passphrase");
-      return { keys: this.keys };
+      return this.list();
+    },
+    keys_use_keychain: ({ opens }: Calls["keys_use_keychain"]["request"]) => {
+      if (this.noKeychain) refuse("keychain_unavailable");
+      if (opens) return this.put("keychain");
+      this.keys = this.keys.filter((one) => one.kind !== "keychain");
+      return this.list();
     },
     keys_begin_recovery: () => this.begin(),
     keys_finish_recovery: ({ typed }: Calls["keys_finish_recovery"]["request"]) => {
@@ -71,15 +104,11 @@ export class FakeKeys {
       const hasRecovery = this.keys.some((one) => one.kind === "recovery");
       return { ...this.begin(), ...(hasRecovery ? {} : { recoveryKey: "" }) };
     },
-    keys_finish_change: ({ typed }: Calls["keys_finish_change"]["request"]) => {
+    keys_finish_change: ({ typed, job }: Calls["keys_finish_change"]["request"]) => {
       if (this.keys.some((one) => one.kind === "recovery")) this.typedBack(typed);
       for (const { kind } of this.keys) this.put(kind);
-      return {
-        keys: this.keys,
-        copies: this.copies.length,
-        setAside: 0,
-        keychainLeft: false,
-      };
+      this.lastChange = { job, done: this.done, failed: null };
+      return { keys: this.list(), done: this.done };
     },
   };
 }

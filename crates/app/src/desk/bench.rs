@@ -14,10 +14,10 @@ use desk_sync::engine::{Ctx, Swap};
 use tokio::runtime::Handle;
 use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock, RwLockWriteGuard};
 
-use super::OpenFile;
 use super::connection::Now;
 use super::follow::Following;
 use super::ports::Ports;
+use super::{Course, OpenFile};
 use crate::error::AppError;
 use crate::views::{Connection, Event};
 
@@ -106,7 +106,7 @@ impl Bench {
         device: DeviceId,
         swap: Swap,
     ) -> Result<(), AppError> {
-        let (alone, open) = self.alone().await;
+        let (alone, open) = self.alone(&Course::unheard()).await?;
         let same =
             |file: &Arc<OpenFile>| file.store.path() == path && file.store.device() == device;
         let Some(file) = open.clone().filter(same) else {
@@ -130,8 +130,11 @@ impl Bench {
     /// Waits until no deed is under way. Those that come from then on wait.
     async fn alone(
         &self,
-    ) -> (OwnedRwLockWriteGuard<()>, RwLockWriteGuard<'_, Option<Arc<OpenFile>>>) {
+        course: &Course,
+    ) -> Result<(OwnedRwLockWriteGuard<()>, RwLockWriteGuard<'_, Option<Arc<OpenFile>>>), AppError>
+    {
         let alone = loop {
+            course.may_go_on()?;
             // Asking for it in line would keep a deed from beginning another one,
             // which it then waits for.
             match Arc::clone(&self.turns).try_write_owned() {
@@ -139,13 +142,17 @@ impl Bench {
                 Err(_) => self.ports.hubs.rest.rest(LOOK_AGAIN).await,
             }
         };
-        (alone, self.open.write().await)
+        Ok((alone, self.open.write().await))
     }
 
     /// The same for something with the closed file of `file`, if that is still the
-    /// one that is open.
-    pub(crate) async fn pause(&self, file: &Arc<OpenFile>) -> Result<Pause<'_>, AppError> {
-        let (alone, open) = self.alone().await;
+    /// one that is open, and `course` is not stopped meanwhile.
+    pub(crate) async fn pause(
+        &self,
+        file: &Arc<OpenFile>,
+        course: &Course,
+    ) -> Result<Pause<'_>, AppError> {
+        let (alone, open) = self.alone(course).await?;
         let file = open.clone().filter(|now| Arc::ptr_eq(now, file));
         let file = file.ok_or_else(super::Desk::no_workspace)?;
         *self.line.lock().await = None;

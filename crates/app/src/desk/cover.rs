@@ -103,17 +103,7 @@ impl Folder {
         drop(turn);
         Ok(done)
     }
-
-    /// Nobody else opens the workspace or changes its keys as long as this lives;
-    /// waits while somebody does.
-    pub(crate) async fn key_turn(&self) -> Result<KeyTurn, AppError> {
-        let path = self.path().join("workspace.keys");
-        tokio::task::spawn_blocking(move || lock(&path).map(KeyTurn)).await?
-    }
 }
-
-/// See [`Folder::key_turn`].
-pub(crate) struct KeyTurn(#[allow(dead_code, reason = "held, not read")] File);
 
 /// A program that dies gives its turn back.
 fn lock(path: &Path) -> Result<File, AppError> {

@@ -23,7 +23,7 @@ const READY: &str = "ready";
 const COPYING: SignedDuration = SignedDuration::from_hours(24);
 
 /// The folder that everything is kept under.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Folders {
     root: PathBuf,
 }
@@ -114,8 +114,23 @@ impl Folders {
         make_private(&aside).map_err(unwritable)?;
         let target = aside.join(name);
         fs::rename(path, &target).map_err(unwritable)?;
-        sync_folder(&aside)?;
+        // It is there, whatever the disk says of it: nobody may go on as if it were not.
+        for folder in [Some(aside.as_path()), path.parent()].into_iter().flatten() {
+            if let Err(error) = sync_folder(folder) {
+                tracing::warn!(code = error.code().as_str(), "a move may not survive a power cut");
+            }
+        }
         Ok(target)
+    }
+
+    /// The names of what was set aside of a workspace, in the order of names.
+    pub(crate) fn aside_of(&self, id: WorkspaceId) -> Vec<String> {
+        let entries = fs::read_dir(self.set_aside_folder()).into_iter().flatten();
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut names: Vec<String> =
+            names.filter(|name| name.starts_with(&format!("{id}-"))).collect();
+        names.sort();
+        names
     }
 
     /// The folder that was set aside and whose database `path` is.

@@ -30,6 +30,13 @@ impl Jobs {
         }
     }
 
+    /// The program ends.
+    pub(crate) fn cancel_all(&self) {
+        for stop in self.table().values() {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+
     fn table(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<AtomicBool>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -11,12 +11,14 @@ mod here;
 mod hub_ports;
 mod jobs;
 mod join;
+mod key_turn;
 mod lock;
 mod make;
 mod open;
 mod picked;
 mod ports;
 mod rotation;
+mod to_the_end;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -32,7 +34,7 @@ pub(crate) use connection::{remembered, stopped};
 pub(crate) use hub_ports::hub_ports;
 
 pub(crate) use copies::made_at;
-pub(crate) use cover::{Cover, KeyTurn, kind_of};
+pub(crate) use cover::{Cover, kind_of};
 pub(crate) use folders::{
     Folder, Folders, set_aside_name, unwritable, write_whole, write_whole_by,
 };
@@ -40,6 +42,7 @@ pub(crate) use here::Here;
 pub(crate) use jobs::{Job, Jobs};
 pub use join::JoinWithKeyFile;
 pub(crate) use join::{Joining, join_workspace};
+pub(crate) use key_turn::KeyTurn;
 pub(crate) use lock::Lock;
 pub use lock::{KeptLock, Tries};
 pub use make::CreateWithKeyFile;
@@ -54,7 +57,8 @@ pub use ports::{
     SettingsPort,
 };
 pub(crate) use rotation::{
-    Changed, Keys, Rotation, Step, Under, Watch, in_use_elsewhere, one_that_opens,
+    Changed, Course, KeyChanges, Keys, Rotation, Step, Under, Watch, in_use_elsewhere,
+    one_that_opens,
 };
 
 use crate::error::{AppError, ErrorCode};
@@ -65,14 +69,15 @@ use crate::views::{Event, Place};
 pub struct Desk {
     pub(crate) ports: Arc<Ports>,
     pub(crate) folders: Folders,
-    pub(crate) key_file: Option<KeyFileAccess>,
+    pub(crate) key_file: Option<Arc<KeyFileAccess>>,
     pub(crate) bench: Arc<Bench>,
-    pub(crate) drafts: Mutex<HashMap<String, Draft>>,
-    pub(crate) picked: Picked,
-    pub(crate) jobs: Jobs,
-    pub(crate) lock: Lock,
+    pub(crate) drafts: Arc<Mutex<HashMap<String, Draft>>>,
+    pub(crate) picked: Arc<Picked>,
+    pub(crate) jobs: Arc<Jobs>,
+    pub(crate) key_changes: Arc<KeyChanges>,
+    pub(crate) lock: Arc<Lock>,
     /// The changes that were written into a file of the person's, of one workspace.
-    pub(crate) exported: Mutex<Option<(WorkspaceId, HashSet<Uuid>)>>,
+    pub(crate) exported: Arc<Mutex<Option<(WorkspaceId, HashSet<Uuid>)>>>,
 }
 
 /// A workspace about to be here: nothing is on disk before the recovery key has
@@ -133,12 +138,13 @@ impl Desk {
             bench: Arc::new(Bench::new(Arc::clone(&ports))),
             ports,
             folders: Folders::new(root),
-            key_file,
-            drafts: Mutex::new(HashMap::new()),
-            picked: Picked::default(),
-            jobs: Jobs::default(),
-            lock: Lock::default(),
-            exported: Mutex::new(None),
+            key_file: key_file.map(Arc::new),
+            drafts: Arc::default(),
+            picked: Arc::default(),
+            jobs: Arc::default(),
+            key_changes: Arc::default(),
+            lock: Arc::default(),
+            exported: Arc::default(),
         }
     }
 
@@ -182,6 +188,7 @@ impl Desk {
     /// # Errors
     /// When the file cannot be closed; the next opening will check it.
     pub async fn close(&self) -> Result<(), AppError> {
+        self.jobs.cancel_all();
         self.close_open_file().await
     }
 

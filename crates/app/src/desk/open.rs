@@ -12,7 +12,7 @@ use desk_store::{FileKey, Opening, Store};
 use serde::{Deserialize, Serialize};
 
 use super::folders::write_whole;
-use super::{Cover, Desk, Folder};
+use super::{Course, Cover, Desk, Folder};
 use crate::error::{AppError, ErrorCode};
 use crate::views::{Event, OpenNotice, Tag, Unlock};
 
@@ -123,7 +123,7 @@ impl Desk {
             return Err(AppError::new(ErrorCode::NoWorkspace, message).about(id));
         }
         // Whoever changes the keys is waited for: what opens it is then another thing.
-        let turn = folder.key_turn().await?;
+        let turn = self.key_turn(&folder, &Course::unheard()).await?;
         let cover = folder.cover()?;
         let found = self.unlock(cover.all_slots(), key).await?;
         if cover.rotation.is_none() {

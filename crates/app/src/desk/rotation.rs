@@ -10,17 +10,24 @@
 //! 6. The key file and the keychain lose the old slots.
 //! 7. So does the cover: nothing of the change is left to be done.
 //!
-//! A program that ends before step 4 leaves a file that the old slots open: whoever
-//! opens it with one of them throws the new ones away, and whoever opens it with a new
-//! one goes on.
+//! It can be stopped until step 4. A program that ends before that leaves a file that
+//! the old slots open: whoever opens it with one of them throws the new ones away, and
+//! whoever opens it with a new one goes on.
 
+mod course;
+mod under_way;
+
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use desk_secrets::{Bridge, DataKey, Slot, Slots, open_before};
-use desk_store::{FileKey, StoreError};
+use desk_store::{CopyWatch, FileKey, StoreError};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+pub(crate) use course::Course;
+pub(crate) use under_way::KeyChanges;
 
 use super::copies::copies;
 use super::folders::{Folder, sync_folder, unwritable};
@@ -48,7 +55,7 @@ pub(crate) enum Step {
     Promoted,
 }
 
-/// What came of a change of the data key.
+/// What came of a change of the data key, as far as it came.
 #[derive(Debug, Default)]
 pub(crate) struct Changed {
     /// Copies under the new key.
@@ -57,6 +64,8 @@ pub(crate) struct Changed {
     pub(crate) set_aside: u32,
     /// The keychain did not let go of an old entry.
     pub(crate) keychain_left: bool,
+    /// What the next opening goes on with, and why.
+    pub(crate) unfinished: Option<AppError>,
 }
 
 /// Which of two keys a file is under.
@@ -100,15 +109,28 @@ impl Keys {
 
     /// The file at `path` is under the new key from now on, if it was not already.
     /// `false` when neither key opens it, or it is damaged.
-    async fn change(&self, path: &Path, beside: &Path) -> Result<bool, AppError> {
+    async fn change(&self, path: &Path, beside: &Path, course: &Course) -> Result<bool, AppError> {
+        let bytes = course::size(path);
+        let changed = self.change_file(path, beside, &course.watch(bytes)).await;
+        course.file_done(bytes);
+        changed
+    }
+
+    async fn change_file(
+        &self,
+        path: &Path,
+        beside: &Path,
+        watch: &CopyWatch,
+    ) -> Result<bool, AppError> {
         match self.of(path).await? {
             Under::New => return Ok(true),
             Under::Neither => return Ok(false),
             Under::Old => {}
         }
         let (old, new) = self.file_keys();
-        match old.copy_under(path, &new, beside).await {
-            Ok(()) => take_place(beside, path).map(|()| true),
+        match old.copy_under(path, &new, beside, Arc::clone(watch)).await {
+            Ok(ControlFlow::Continue(())) => take_place(beside, path).map(|()| true),
+            Ok(ControlFlow::Break(())) => Err(course::stopped()),
             Err(StoreError::Damaged(why)) => {
                 tracing::warn!(why, "a file of the workspace is damaged");
                 Ok(false)
@@ -121,13 +143,15 @@ impl Keys {
     async fn change_copy(
         &self,
         desk: &Desk,
+        folder: &Folder,
         path: &Path,
         changed: &mut Changed,
+        course: &Course,
     ) -> Result<(), AppError> {
-        match self.change(path, &path.with_extension("unfinished")).await {
+        match self.change(path, &path.with_extension("unfinished"), course).await {
             Ok(true) => changed.copies += 1,
             Ok(false) => {
-                set_copy_aside(desk, path)?;
+                set_copy_aside(desk, folder, path)?;
                 changed.set_aside += 1;
             }
             // Somebody cleared it away, so there is nothing to do.
@@ -138,9 +162,16 @@ impl Keys {
     }
 
     /// Step 1. The file is closed, and nobody else has it.
-    pub(crate) async fn prepare(&self, folder: &Folder) -> Result<(), AppError> {
+    pub(crate) async fn prepare(&self, folder: &Folder, course: &Course) -> Result<(), AppError> {
         let (old, new) = self.file_keys();
-        old.copy_under(&folder.database(), &new, &folder.next_database()).await?;
+        let (database, next) = (folder.database(), folder.next_database());
+        let backups: Vec<_> = copies(&folder.backups()).into_iter().map(|copy| copy.1).collect();
+        course.begin(backups.iter().chain([&database]).map(PathBuf::as_path));
+        let bytes = course::size(&database);
+        match old.copy_under(&database, &new, &next, course.watch(bytes)).await? {
+            ControlFlow::Continue(()) => course.file_done(bytes),
+            ControlFlow::Break(()) => return Err(course::stopped()),
+        }
         Ok(())
     }
 
@@ -152,20 +183,23 @@ impl Keys {
     }
 
     /// Steps 5 to 7, and step 4 where it was not reached. Others may have the file
-    /// open once it is under the new key.
+    /// open once it is under the new key. `changed` tells how far it came.
     pub(crate) async fn finish(
         &self,
         desk: &Desk,
         folder: &Folder,
+        course: &Course,
         watch: Watch<'_>,
-    ) -> Result<Changed, AppError> {
-        if !self.change(&folder.database(), &folder.next_database()).await? {
+        changed: &mut Changed,
+    ) -> Result<(), AppError> {
+        // Whoever prepared it has counted it already.
+        let counted = course.watch(0);
+        if !self.change_file(&folder.database(), &folder.next_database(), &counted).await? {
             let message = "neither the old nor the new key opens the workspace file";
             return Err(AppError::new(ErrorCode::WorkspaceDamaged, message));
         }
-        let mut changed = Changed::default();
         for (_, path) in copies(&folder.backups()) {
-            self.change_copy(desk, &path, &mut changed).await?;
+            self.change_copy(desk, folder, &path, changed, course).await?;
             watch(Step::CopyDone)?;
         }
         // Before the cover forgets which they are.
@@ -181,8 +215,7 @@ impl Keys {
             cover.all_made_at(&rotation.made_at);
             Ok(())
         })?;
-        watch(Step::Promoted)?;
-        Ok(changed)
+        watch(Step::Promoted)
     }
 }
 
@@ -241,7 +274,8 @@ impl Desk {
             } else if !swapped {
                 return Err(in_use_elsewhere());
             }
-            keys.finish(self, folder, &mut |_| Ok(())).await?;
+            let (course, mut changed) = (Course::unheard(), Changed::default());
+            keys.finish(self, folder, &course, &mut |_| Ok(()), &mut changed).await?;
             return Ok(DataKey::new(*keys.new.expose()));
         }
         // Only the old key is in hand.
@@ -355,11 +389,11 @@ fn take_place(next: &Path, path: &Path) -> Result<(), AppError> {
 }
 
 /// A copy that no key of the workspace opens is no use here, and not ours to delete.
-fn set_copy_aside(desk: &Desk, path: &Path) -> Result<(), AppError> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+fn set_copy_aside(desk: &Desk, folder: &Folder, path: &Path) -> Result<(), AppError> {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
     let now = desk.ports.clock.now().wall.strftime("%Y%m%dT%H%M%S%3fZ");
-    let name = format!("copy-unopened-{now}-{}", name.unwrap_or_default());
-    desk.folders.move_aside(path, &name).map(drop)
+    let [workspace, copy] = [folder.path(), path].map(|path| name(path).unwrap_or_default());
+    desk.folders.move_aside(path, &format!("{workspace}-copy-unopened-{now}-{copy}")).map(drop)
 }
 
 #[cfg(test)]

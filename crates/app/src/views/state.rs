@@ -234,8 +234,15 @@ pub enum Event {
     Hovering { over: bool },
     /// Something was chosen in the system's own menu, by the name the screens know it by.
     Menu { action: String },
-    /// How far a long job is.
-    Progress { job: String, done: f64, rows: u32 },
+    /// How far a long job is, and whether it can still be stopped: not any more where it
+    /// has come to what has to be done to its end.
+    Progress {
+        job: String,
+        done: f64,
+        rows: u32,
+        #[serde(rename = "canStop")]
+        can_stop: bool,
+    },
 }
 
 /// What a screen may show and a write may change.

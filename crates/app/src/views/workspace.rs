@@ -130,6 +130,15 @@ pub struct ForgetWorkspace {
     pub name: String,
 }
 
+/// One that no key opens any more.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ForgetUnopened {
+    pub id: String,
+    /// The workspace's name, typed by the person.
+    pub name: String,
+}
+
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Forgotten {
@@ -137,8 +146,10 @@ pub struct Forgotten {
     pub set_aside: String,
     pub opens: Vec<SlotKind>,
     pub in_key_file: bool,
-    /// The keychain did not let go of an entry. It opens nothing by itself.
+    /// The keychain has an entry of it still. It opens nothing by itself.
     pub keychain_left: bool,
+    /// It was forgotten without being opened, so nothing was taken from the keychain.
+    pub unopened: bool,
     pub state: AppState,
 }
 

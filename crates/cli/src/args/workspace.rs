@@ -39,6 +39,8 @@ pub(crate) struct ForgetArgs {
     pub(crate) confirm: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) export: Option<PathBuf>,
+    #[arg(long, conflicts_with = "export")]
+    pub(crate) unopened: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -49,6 +51,10 @@ pub(crate) enum KeysCommand {
         new_passphrase_file: Option<PathBuf>,
     },
     RemovePassphrase,
+    Keychain {
+        #[arg(long)]
+        off: bool,
+    },
     Recovery,
     Change,
 }

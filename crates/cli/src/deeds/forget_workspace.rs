@@ -2,9 +2,11 @@
 //! name, and sets the folder aside.
 
 use desk_app::deeds::team::export_outbox;
-use desk_app::deeds::workspace::{before_forgetting, forget_workspace};
+use desk_app::deeds::workspace::{
+    before_forgetting, forget_unopened, forget_workspace, list_workspaces,
+};
 use desk_app::views::{
-    BeforeForgetting, ExportOutbox, ForgetWorkspace, Forgotten, Nothing, SlotKind,
+    BeforeForgetting, ExportOutbox, ForgetUnopened, ForgetWorkspace, Forgotten, Nothing, SlotKind,
 };
 use desk_app::{AppError, Desk, ErrorCode};
 use serde::Serialize;
@@ -12,6 +14,7 @@ use serde::Serialize;
 use super::outbox::in_words;
 use crate::args::ForgetArgs;
 use crate::ask;
+use crate::choose::choose;
 use crate::failure::Failure;
 use crate::out::{Answer, complain};
 use crate::shell::{Shell, absolute};
@@ -22,13 +25,17 @@ struct Gone {
     set_aside: String,
     opens_with: Vec<SlotKind>,
     key_file: bool,
-    unsent: u32,
-    unsent_lists: u32,
+    /// `None` where nobody could see it.
+    unsent: Option<u32>,
+    unsent_lists: Option<u32>,
     exported_to: Option<String>,
     keychain_left: bool,
 }
 
 pub(crate) async fn forget(shell: &Shell, args: ForgetArgs) -> Result<Answer, Failure> {
+    if args.unopened {
+        return forget_closed(shell, &args).await;
+    }
     shell.in_workspace(async |desk| forget_open(shell, desk, &args).await).await
 }
 
@@ -61,14 +68,46 @@ async fn forget_open(shell: &Shell, desk: &Desk, args: &ForgetArgs) -> Result<An
         }
         None => {}
     }
-    let name = match &args.confirm {
-        Some(name) => name.clone(),
-        None if ask::somebody_is_there() => ask::line(manage.type_name)?.expose().to_owned(),
-        None => return Err(Failure::Usage(manage.need_confirm.to_owned())),
-    };
+    let name = confirmed(shell, args)?;
     let forgotten = forget_workspace(desk, ForgetWorkspace { name }).await?;
     let exported_to = exported_to.map(|path| path.display().to_string());
     answer(shell, before, exported_to, forgotten)
+}
+
+/// One that no key opens.
+async fn forget_closed(shell: &Shell, args: &ForgetArgs) -> Result<Answer, Failure> {
+    let desk = shell.desk_with(shell.key_file_passphrase()?)?;
+    let cards = list_workspaces(&desk, Nothing {}).await?.workspaces;
+    let card = choose(&cards, shell.global.workspace.as_deref())?;
+    if !shell.global.json {
+        complain(shell.texts.manage.forgetting_unopened);
+    }
+    let (id, name) = (card.id.clone(), confirmed(shell, args)?);
+    let Forgotten { set_aside, opens, in_key_file, keychain_left, .. } =
+        forget_unopened(&desk, ForgetUnopened { id, name }).await?;
+    let set_aside = format!("set-aside/{set_aside}");
+    let text = (shell.texts.manage.forgotten_unopened)(&set_aside);
+    let gone = Gone {
+        name: card.name.clone(),
+        set_aside,
+        opens_with: opens,
+        key_file: in_key_file,
+        unsent: None,
+        unsent_lists: None,
+        exported_to: None,
+        keychain_left,
+    };
+    Answer::new(gone, text)
+}
+
+/// The name, typed or said.
+fn confirmed(shell: &Shell, args: &ForgetArgs) -> Result<String, Failure> {
+    let manage = &shell.texts.manage;
+    match &args.confirm {
+        Some(name) => Ok(name.clone()),
+        None if ask::somebody_is_there() => Ok(ask::line(manage.type_name)?.expose().to_owned()),
+        None => Err(Failure::Usage(manage.need_confirm.to_owned())),
+    }
 }
 
 fn answer(
@@ -78,7 +117,7 @@ fn answer(
     forgotten: Forgotten,
 ) -> Result<Answer, Failure> {
     let words = &shell.texts.words;
-    let Forgotten { set_aside, opens, in_key_file, keychain_left, state: _ } = forgotten;
+    let Forgotten { set_aside, opens, in_key_file, keychain_left, .. } = forgotten;
     let mut ways: Vec<&str> = opens.iter().map(|kind| (words.slot)(*kind)).collect();
     if in_key_file {
         ways.push(words.key_file);
@@ -93,8 +132,8 @@ fn answer(
         set_aside,
         opens_with: opens,
         key_file: in_key_file,
-        unsent: before.unsent,
-        unsent_lists: before.unsent_lists,
+        unsent: Some(before.unsent),
+        unsent_lists: Some(before.unsent_lists),
         exported_to,
         keychain_left,
     };

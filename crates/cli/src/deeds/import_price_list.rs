@@ -1,22 +1,20 @@
 //! `desk price-list import`: a bar while it runs, and Ctrl-C leaves no trace.
 
-use std::future::Future;
 use std::path::Path;
-use std::pin::pin;
 
 use desk_app::deeds::price_list::{import_price_list, inspect_price_list, save_refused_rows};
-use desk_app::deeds::state::cancel_job;
 use desk_app::views::{
-    CancelJob, ImportPriceList, ImportReport, InspectPriceList, Markers, RefusedRowView,
-    RefusedRowsSaved, SaveRefusedRows,
+    ImportPriceList, ImportReport, InspectPriceList, Markers, RefusedRowView, RefusedRowsSaved,
+    SaveRefusedRows,
 };
 use desk_app::{AppError, Desk, ErrorCode};
 use serde::Serialize;
 
 use crate::args::ImportArgs;
 use crate::failure::Failure;
-use crate::out::{Answer, complain};
+use crate::out::Answer;
 use crate::shell::{Shell, absolute};
+use crate::stop::stoppable;
 use crate::table::{parts, table};
 
 /// The one job of this process.
@@ -77,7 +75,8 @@ pub(crate) async fn import(shell: &Shell, args: &ImportArgs) -> Result<Answer, F
                 corrections: args.corrections(),
                 strict: args.strict,
             };
-            let report = stoppable(shell, desk, import_price_list(desk, ask)).await;
+            let report = stoppable(shell, desk, JOB, import_price_list(desk, ask)).await;
+            let report = report.map(|(report, _)| report);
             let saved = match (&args.refused, &report) {
                 (Some(target), Ok(report)) if report.rows_refused > 0 => {
                     Some(save(shell, desk, args, target).await?)
@@ -111,7 +110,7 @@ async fn are_in_file(shell: &Shell, desk: &Desk, args: &ImportArgs) -> Result<()
         job: JOB.to_owned(),
         corrections: args.corrections(),
     };
-    let seen = stoppable(shell, desk, inspect_price_list(desk, ask)).await?;
+    let (seen, _) = stoppable(shell, desk, JOB, inspect_price_list(desk, ask)).await?;
     let names: Vec<&str> = seen.columns.in_file.iter().map(|one| one.name.as_str()).collect();
     let said = args.columns.iter().filter_map(|choice| choice.from.as_deref());
     match said.into_iter().find(|from| !names.contains(from)) {
@@ -140,28 +139,7 @@ async fn save(
         corrections: args.corrections(),
         language: shell.texts.language,
     };
-    stoppable(shell, desk, save_refused_rows(desk, ask)).await
-}
-
-/// Ctrl-C asks the job to stop; the deed then clears away what it staged, and
-/// says itself that it was cancelled.
-async fn stoppable<T>(
-    shell: &Shell,
-    desk: &Desk,
-    deed: impl Future<Output = Result<T, AppError>>,
-) -> Result<T, AppError> {
-    let mut deed = pin!(deed);
-    tokio::select! {
-        done = &mut deed => return done,
-        pressed = tokio::signal::ctrl_c() => if pressed.is_ok() {
-            shell.progress.clear();
-            if !shell.global.json {
-                complain(shell.texts.done.stopping);
-            }
-            cancel_job(desk, CancelJob { job: JOB.to_owned() }).await?;
-        }
-    }
-    deed.await
+    Ok(stoppable(shell, desk, JOB, save_refused_rows(desk, ask)).await?.0)
 }
 
 impl Imported {

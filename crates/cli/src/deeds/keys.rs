@@ -2,21 +2,24 @@
 
 use std::path::Path;
 
-use desk_app::Desk;
 use desk_app::deeds::keys::{
     begin_key_change, begin_recovery_key, finish_key_change, finish_recovery_key, list_keys,
-    remove_passphrase as remove, set_passphrase,
+    remove_passphrase as remove, set_passphrase, use_keychain,
 };
 use desk_app::views::{
-    BeginKeyChange, FinishKey, KeyChanged, KeyView, Keys, Nothing, SetPassphrase, SlotKind,
+    BeginKeyChange, FinishKey, FinishKeyChange, KeyChangeDone, KeyChanged, KeyView, Keys, Nothing,
+    SetPassphrase, SlotKind, UseKeychain,
 };
+use desk_app::{Desk, ErrorCode};
 use serde::Serialize;
 
 use super::create_workspace::type_back;
 use crate::failure::Failure;
 use crate::out::Answer;
 use crate::shell::Shell;
+use crate::stop::stoppable;
 use crate::table::{parts, table};
+use crate::text::Said;
 use crate::{ask, secret_input};
 
 #[derive(Serialize)]
@@ -31,12 +34,20 @@ struct Way {
     made_at: Option<String>,
 }
 
+/// The one job of this process.
+const JOB: &str = "keys";
+
 #[derive(Serialize)]
 struct Changed {
     keys: Vec<Way>,
     copies: u32,
     set_aside: u32,
     keychain_left: bool,
+    keychain_lost: bool,
+    /// Folders and files among what is set aside, which keep their key.
+    old_key: Vec<String>,
+    /// Why the next opening has something to go on with.
+    unfinished: Option<&'static str>,
 }
 
 pub(crate) async fn list(shell: &Shell) -> Result<Answer, Failure> {
@@ -75,20 +86,45 @@ pub(crate) async fn recovery(shell: &Shell) -> Result<Answer, Failure> {
     answer(shell, keys, shell.texts.manage.old_backups.to_owned())
 }
 
+/// The system's keychain opens it from now on, or does so no more.
+pub(crate) async fn keychain(shell: &Shell, opens: bool) -> Result<Answer, Failure> {
+    let ask = UseKeychain { opens };
+    let keys = shell.in_workspace(async |desk| Ok(use_keychain(desk, ask).await?)).await?;
+    answer(shell, keys, String::new())
+}
+
 /// Another data key. Where there is a recovery key, a new one is shown and typed
 /// back.
 pub(crate) async fn change(shell: &Shell) -> Result<Answer, Failure> {
     let changed = shell.in_workspace(async |desk| change_here(shell, desk).await).await?;
-    let KeyChanged { keys, copies, set_aside, keychain_left } = changed;
+    let (KeyChanged { keys, done }, too_late) = changed;
     let texts = &shell.texts.manage;
-    let kept = if keychain_left { texts.keychain_left } else { "" };
-    let done = (texts.key_changed)(copies, set_aside);
-    let text = parts([done, texts.old_backups.to_owned(), kept.to_owned()]);
-    let keys = keys.into_iter().map(Way::from).collect();
-    Answer::new(Changed { keys, copies, set_aside, keychain_left }, text)
+    let said = |is: bool, text: &str| if is { text.to_owned() } else { String::new() };
+    let KeyChangeDone { copies, set_aside, keychain_left, keychain_lost, old_key, unfinished } =
+        done;
+    let old_key: Vec<String> = old_key.iter().map(|name| format!("set-aside/{name}")).collect();
+    let unfinished = unfinished.map(|why| why.code);
+    let text = parts([
+        said(too_late, texts.too_late),
+        (texts.key_changed)(copies, set_aside),
+        unfinished.map_or_else(String::new, |code| {
+            let said = Said { about: None, detail: "" };
+            format!("{} {}", texts.unfinished, (shell.texts.error)(code, said))
+        }),
+        said(keychain_lost, texts.keychain_lost),
+        said(keychain_left, texts.keychain_left),
+        texts.old_backups.to_owned(),
+        if old_key.is_empty() { String::new() } else { (texts.old_key)(&old_key.join(", ")) },
+    ]);
+    let keys = keys.keys.into_iter().map(Way::from).collect();
+    let unfinished = unfinished.map(ErrorCode::as_str);
+    let changed =
+        Changed { keys, copies, set_aside, keychain_left, keychain_lost, old_key, unfinished };
+    Answer::new(changed, text)
 }
 
-async fn change_here(shell: &Shell, desk: &Desk) -> Result<KeyChanged, Failure> {
+/// Says also whether somebody wanted to stop it when that was not possible any more.
+async fn change_here(shell: &Shell, desk: &Desk) -> Result<(KeyChanged, bool), Failure> {
     let keys = list_keys(desk, Nothing {}).await?.keys;
     if keys.iter().any(|key| key.kind == SlotKind::Recovery) {
         somebody_for_the_key(shell)?;
@@ -102,7 +138,12 @@ async fn change_here(shell: &Shell, desk: &Desk) -> Result<KeyChanged, Failure> 
         None
     };
     let begun = begin_key_change(desk, BeginKeyChange { passphrase }).await?;
-    let finish = async |draft, typed| finish_key_change(desk, FinishKey { draft, typed }).await;
+    let finish = async |draft, typed| {
+        let ask = FinishKeyChange { draft, typed, job: JOB.to_owned() };
+        let done = stoppable(shell, desk, JOB, finish_key_change(desk, ask)).await;
+        shell.progress.clear();
+        done
+    };
     if begun.recovery_key.is_empty() {
         return Ok(finish(begun.draft, String::new()).await?);
     }

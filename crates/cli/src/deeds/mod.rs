@@ -58,6 +58,7 @@ pub(crate) async fn perform(shell: &Shell, command: Command) -> Result<Answer, F
                     keys::passphrase(shell, new_passphrase_file.as_deref()).await
                 }
                 KeysCommand::RemovePassphrase => keys::remove_passphrase(shell).await,
+                KeysCommand::Keychain { off } => keys::keychain(shell, !off).await,
                 KeysCommand::Recovery => keys::recovery(shell).await,
                 KeysCommand::Change => keys::change(shell).await,
             },

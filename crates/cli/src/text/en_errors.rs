@@ -32,6 +32,9 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         ErrorCode::LastKey => {
             "Nothing else would open this workspace. Make another way first: desk workspace keys passphrase, or desk workspace keys recovery.".to_owned()
         }
+        ErrorCode::StillOpens => {
+            "This workspace opens here. Forget it without --unopened: what was never sent is listed then.".to_owned()
+        }
         ErrorCode::WorkspaceInUse => {
             "Another program has this workspace open. Close it there first.".to_owned()
         }

@@ -46,6 +46,9 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         ErrorCode::LastKey => {
             "Rien d’autre n’ouvrirait cet espace de travail. Faites d’abord un autre moyen : desk workspace keys passphrase, ou desk workspace keys recovery.".to_owned()
         }
+        ErrorCode::StillOpens => {
+            "Cet espace de travail s’ouvre ici. Oubliez-le sans --unopened : ce qui n’a jamais été envoyé est alors listé.".to_owned()
+        }
         ErrorCode::WorkspaceInUse => {
             "Un autre programme a ouvert cet espace de travail. Fermez-le d’abord là-bas.".to_owned()
         }

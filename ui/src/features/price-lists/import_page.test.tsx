@@ -103,7 +103,7 @@ test("an import tells how far it is and can be stopped", async () => {
   await user.click(screen.getByRole("button", { name: "Import 4,000 rows" }));
   await waitFor(() => expect(host.requestsOf("price_list_import")).toHaveLength(1));
   const job = host.requestsOf("price_list_import")[0]?.job ?? "";
-  act(() => host.tell({ kind: "progress", job, done: 0.5, rows: 2000 }));
+  act(() => host.tell({ kind: "progress", job, done: 0.5, rows: 2000, canStop: true }));
   expect(await screen.findByText("2,000 rows")).toBeVisible();
   expect(screen.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "0.5");
 

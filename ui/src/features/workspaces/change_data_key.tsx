@@ -2,42 +2,61 @@
 // recovery key is shown once and typed back before anything is changed.
 import { Button } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { BegunWorkspace, KeyView } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
+import type { Job } from "../../ipc/jobs";
 import { remember } from "../../ipc/queries";
 import { useAbandon } from "../../parts/abandon";
 import { Buttons, Form } from "../../parts/form";
+import { JobProgress } from "../../parts/job_progress";
 import { KeyProof } from "../../parts/key_proof";
 import { FailureNote, Note } from "../../parts/notes";
 import { Opens } from "../../parts/opens";
 import { SecretInput } from "../../parts/secret_input";
-import { useToast } from "../../parts/toasts";
 import { useUnkept } from "../../parts/unkept";
 import { failureText, useWords } from "../../text/words";
+import { useReadEnd } from "./change_under_way";
+
+type Change = Job<"keys_finish_change">;
 
 interface ChangeDataKeyProps {
   keys: readonly KeyView[];
+  change: Change;
 }
 
-export function ChangeDataKey({ keys }: ChangeDataKeyProps) {
+export function ChangeDataKey({ keys, change }: ChangeDataKeyProps) {
   const { t } = useWords();
   // The one in a key file is known to the program.
   const asks = keys.some((key) => key.kind === "passphrase" && !key.inKeyFile);
   return (
     <Opens label={t("keys.change.button")} whyNot={undefined}>
-      {(close) => <Steps asks={asks} onDone={close} />}
+      {(close) => <Steps asks={asks} finish={change} onDone={close} />}
     </Opens>
   );
 }
 
-function Steps({ asks, onDone }: { asks: boolean; onDone: () => void }) {
+interface StepsProps {
+  asks: boolean;
+  finish: Change;
+  onDone: () => void;
+}
+
+function Steps({ asks, finish, onDone }: StepsProps) {
   const { t } = useWords();
   const client = useQueryClient();
-  const toast = useToast();
   const begin = useDeed("keys_begin_change");
-  const finish = useDeed("keys_finish_change");
   const abandon = useAbandon();
+  const readEnd = useReadEnd();
+  const isHere = useRef(true);
+  const forget = useEffectEvent(finish.clear);
+  useEffect(() => {
+    isHere.current = true;
+    forget();
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const [begun, setBegun] = useState<BegunWorkspace>();
 
   async function start(passphrase: string | null) {
@@ -51,15 +70,23 @@ function Steps({ asks, onDone }: { asks: boolean; onDone: () => void }) {
 
   async function change(draft: string, typed: string) {
     const changed = await finish.run({ draft, typed });
-    if (changed === undefined) return;
+    if (changed === undefined) {
+      // It is read here; whoever looks elsewhere reads it when they come back.
+      const job = finish.latest();
+      if (isHere.current && job !== undefined) readEnd.setJob(job);
+      return;
+    }
     abandon.not();
-    remember(client, "keys_list", {}, { keys: changed.keys });
-    const aside = changed.setAside > 0 ? t("keys.change.aside", { count: changed.setAside }) : "";
-    const left = changed.keychainLeft ? t("keys.change.keychainLeft") : "";
-    const parts = [t("keys.change.done", { count: changed.copies }), aside, left];
-    toast({ text: parts.filter((part) => part !== "").join(" ") });
+    remember(client, "keys_list", {}, changed.keys);
     onDone();
   }
+
+  const underWay = (
+    <>
+      <JobProgress label={t("keys.change.underWay")} job={finish} />
+      <Note>{t("keys.change.meanwhile")}</Note>
+    </>
+  );
 
   if (begun !== undefined) {
     return (
@@ -67,7 +94,7 @@ function Steps({ asks, onDone }: { asks: boolean; onDone: () => void }) {
         recoveryKey={begun.recoveryKey}
         intro={t("keys.change.typeBack")}
         action={t("keys.change.action")}
-        meanwhile={t("keys.change.meanwhile")}
+        meanwhile={underWay}
         failure={finish.failure}
         pending={finish.pending}
         onTyped={(typed) => void change(begun.draft, typed)}
@@ -80,7 +107,7 @@ function Steps({ asks, onDone }: { asks: boolean; onDone: () => void }) {
       asks={asks}
       wrong={begin.failure?.code === "wrong_key" ? failureText(t, begin.failure) : undefined}
       pending={begin.pending || finish.pending}
-      changing={finish.pending}
+      meanwhile={finish.pending && underWay}
       onStart={(passphrase) => void start(passphrase)}
       onCancel={onDone}
     >
@@ -94,13 +121,13 @@ interface AskProps {
   asks: boolean;
   wrong: string | undefined;
   pending: boolean;
-  changing: boolean;
+  meanwhile: ReactNode;
   onStart: (passphrase: string | null) => void;
   onCancel: () => void;
   children: ReactNode;
 }
 
-function Ask({ asks, wrong, pending, changing, onStart, onCancel, children }: AskProps) {
+function Ask({ asks, wrong, pending, meanwhile, onStart, onCancel, children }: AskProps) {
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState("");
   useUnkept(passphrase !== "");
@@ -128,7 +155,7 @@ function Ask({ asks, wrong, pending, changing, onStart, onCancel, children }: As
         />
       )}
       {children}
-      {changing && <Note>{t("keys.change.meanwhile")}</Note>}
+      {meanwhile}
       <Buttons>
         <Button type="submit" appearance="primary" disabledFocusable={pending}>
           {t("keys.change.start")}

@@ -80,6 +80,51 @@ test("what was never sent is told in words and exported first", async () => {
   expect(await screen.findByText(/The workspace is forgotten/)).toBeVisible();
 });
 
+async function atUnopened() {
+  const host = FakeHost.open();
+  host.state.workspace = null;
+  const [card] = host.cards;
+  if (card === undefined) throw new Error("there is a workspace");
+  host.cards = [{ ...card, slots: ["passphrase", "recovery"], lastOpened: true }];
+  const { user } = await show(host, "/workspaces");
+  await user.click(
+    await screen.findByRole("button", { name: "Forget “Fabrikam” without opening it" }),
+  );
+  const panel = screen.getByRole("group", { name: "Forget “Fabrikam” without opening it" });
+  return { host, user, panel };
+}
+
+test("a workspace that no key opens is forgotten, and what nobody can see is told", async () => {
+  const { host, user, panel } = await atUnopened();
+  expect(within(panel).getByText(/cannot be seen or exported without a key/)).toBeVisible();
+  expect(within(panel).getByText(/Nothing is deleted/)).toBeVisible();
+  await expectNoFaults();
+  const action = within(panel).getByRole("button", { name: "Forget the workspace" });
+  await user.click(action);
+  expect(within(panel).getByText("Type the name.")).toBeVisible();
+  const name = within(panel).getByLabelText(/Type the name of the workspace/);
+  await user.type(name, "Contoso{Enter}");
+  expect(await within(panel).findByText(/This is not the name of the workspace/)).toBeVisible();
+  expect(host.cards).toHaveLength(1);
+  await user.clear(name);
+  await user.type(name, "Fabrikam{Enter}");
+  expect(await screen.findByText(/with everything in it/)).toHaveTextContent(
+    "set-aside/ws-1-forgotten-",
+  );
+  expect(screen.getByText(/Should a key of it be found/)).toBeVisible();
+  expect(host.requestsOf("workspace_forget_unopened").at(-1)).toEqual({
+    id: "ws-1",
+    name: "Fabrikam",
+  });
+});
+
+test("one that opens is not forgotten unseen", async () => {
+  const { host, user, panel } = await atUnopened();
+  host.refusals.set("workspace_forget_unopened", { code: "still_opens", message: "", ref: null });
+  await user.type(within(panel).getByLabelText(/Type the name/), "Fabrikam{Enter}");
+  expect(await within(panel).findByText(/Open it and forget it there/)).toBeVisible();
+});
+
 test("French says it in French", async () => {
   const host = FakeHost.open();
   host.state.settings.language = "fr";

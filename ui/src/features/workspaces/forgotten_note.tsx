@@ -16,16 +16,19 @@ export function ForgottenNote({ forgotten, onClose }: ForgottenNoteProps) {
   const words = useRef<HTMLParagraphElement>(null);
   // The panel that had the focus went with the workspace.
   useEffect(() => words.current?.focus(), []);
-  const { setAside, opens, inKeyFile, keychainLeft } = forgotten;
+  const { setAside, opens, inKeyFile, keychainLeft, unopened } = forgotten;
+  const folder = setAside;
   return (
     <Note intent="success" onClose={onClose}>
       <p ref={words} tabIndex={-1}>
-        {t("keys.forget.done", { folder: setAside })}
+        {unopened ? t("keys.unopened.done", { folder }) : t("keys.forget.done", { folder })}
       </p>
       <p>
-        {openedBy(opens, inKeyFile)} {t("keys.forget.back")}
+        {unopened
+          ? t("keys.unopened.later")
+          : `${openedBy(opens, inKeyFile)} ${t("keys.forget.back")}`}
       </p>
-      {keychainLeft && <p>{t("keys.forget.keychainLeft")}</p>}
+      {keychainLeft && !unopened && <p>{t("keys.forget.keychainLeft")}</p>}
     </Note>
   );
 }

@@ -155,6 +155,9 @@ test("the data key is changed once the passphrase is known and the new key typed
   expect(host.requestsOf("keys_finish_change")).toEqual([]);
   await user.keyboard(`${RECOVERY_KEY}{Enter}`);
   expect(await screen.findByText("The data key is changed, in 1 copy too.")).toBeVisible();
+  expect(
+    within(keys).getByText(/Backup files that you made by hand keep their old key/),
+  ).toBeVisible();
   expect(within(keys).queryByText("It is not known when it was made.")).toBeNull();
   expect(document.body).not.toHaveTextContent(RECOVERY_KEY);
 });
@@ -167,5 +170,105 @@ test("without a recovery key there is none to write down", async () => {
   expect(screen.queryByLabelText("Passphrase of this workspace"), "the key file has it").toBeNull();
   await user.click(screen.getByRole("button", { name: "Begin" }));
   expect(await screen.findByText("The data key is changed, in 1 copy too.")).toBeVisible();
-  expect(host.requestsOf("keys_finish_change")).toEqual([{ draft: "key-draft", typed: "" }]);
+  expect(host.requestsOf("keys_finish_change")).toMatchObject([{ draft: "key-draft", typed: "" }]);
+});
+
+/** A change that has begun and is not at its end. */
+async function changing(host = FakeHost.open()) {
+  const { user, keys } = await atKeys(host);
+  let release = () => {};
+  host.held.set("keys_finish_change", new Promise((resolve) => (release = resolve)));
+  await user.click(within(keys).getByRole("button", { name: "Change the data key" }));
+  await user.click(within(keys).getByRole("button", { name: "Begin" }));
+  await user.click(await within(keys).findByRole("button", { name: "I have put it away" }));
+  await user.keyboard(`${RECOVERY_KEY}{Enter}`);
+  await waitFor(() => expect(host.requestsOf("keys_finish_change")).toHaveLength(1));
+  const job = host.requestsOf("keys_finish_change")[0]?.job ?? "";
+  return { host, user, keys, job, release: () => release() };
+}
+
+test("a change tells how far it is, and is stopped as long as that can be", async () => {
+  const { host, user, keys, job, release } = await changing();
+  act(() => host.tell({ kind: "progress", job, done: 0.25, rows: 0, canStop: true }));
+  const bar = await within(keys).findByRole("progressbar");
+  expect(bar).toHaveAttribute("aria-valuenow", "0.25");
+  expect(within(keys).queryByText("0 rows")).toBeNull();
+  await expectNoFaults();
+  await user.click(within(keys).getByRole("button", { name: "Stop" }));
+  expect(host.requestsOf("job_cancel")).toEqual([{ job }]);
+
+  // It came to the exchange before it heard that.
+  act(() => host.tell({ kind: "progress", job, done: 0.5, rows: 0, canStop: false }));
+  expect(await within(keys).findByText(/goes on to its end/, { selector: "div" })).toBeVisible();
+  await user.click(within(keys).getByRole("button", { name: "Stop" }));
+  expect(host.requestsOf("job_cancel")).toHaveLength(1);
+  release();
+  expect(await within(keys).findByText("The data key is changed, in 1 copy too.")).toBeVisible();
+  expect(within(keys).queryByRole("progressbar")).toBeNull();
+});
+
+test("stopped in time it says so in its place, and the key that was shown is still there", async () => {
+  const { host, keys, job, release } = await changing();
+  host.refusals.set("keys_finish_change", { code: "cancelled", message: "", ref: null });
+  const failed = { code: "cancelled", message: "", ref: null } as const;
+  host.keys.lastChange = { job, done: null, failed };
+  release();
+  expect(await within(keys).findByText("Stopped. Nothing was changed.")).toBeVisible();
+  expect(within(keys).getByLabelText("The recovery key, typed back")).toHaveValue(RECOVERY_KEY);
+  act(() => host.tell({ kind: "changed", tags: ["workspaces"] }));
+  await waitFor(() => expect(host.requestsOf("keys_list").length).toBeGreaterThan(1));
+  expect(within(keys).getAllByText("Stopped. Nothing was changed.")).toHaveLength(1);
+});
+
+test("whoever looks elsewhere meanwhile finds how it ended", async () => {
+  const { host, user, release } = await changing();
+  await user.click(screen.getByRole("link", { name: "Settings" }));
+  await screen.findByRole("heading", { name: "Settings" });
+  host.keys.done = {
+    ...host.keys.done,
+    keychainLost: true,
+    oldKey: ["ws-1-forgotten-20251103T100000000Z"],
+    unfinished: { code: "disk_full", message: "", ref: null },
+  };
+  release();
+  await user.click(screen.getByRole("link", { name: "Workspaces" }));
+  const keys = await screen.findByRole("region", { name: "Keys" });
+  expect(await within(keys).findByText(/The next opening goes on with it/)).toHaveTextContent(
+    "the new recovery key opens it",
+  );
+  expect(within(keys).getByText(/choose “Let the keychain open it”/)).toBeVisible();
+  const old = within(keys).getByRole("list", { name: /So does what was set aside/ });
+  expect(old).toHaveTextContent("set-aside/ws-1-forgotten-20251103T100000000Z");
+  await expectNoFaults();
+  expect(host.requestsOf("job_cancel"), "it was not stopped for that").toEqual([]);
+  await user.click(within(keys).getByRole("button", { name: "Close" }));
+  expect(within(keys).queryByText(/The data key is changed/)).toBeNull();
+});
+
+test("a window that was loaded anew follows the change that is under way", async () => {
+  const host = FakeHost.open();
+  host.keys.changing = "job-of-before";
+  const { user, keys } = await atKeys(host);
+  const job = "job-of-before";
+  act(() => host.tell({ kind: "progress", job, done: 0.75, rows: 0, canStop: true }));
+  expect(within(keys).getByRole("progressbar")).toHaveAttribute("aria-valuenow", "0.75");
+  await user.click(within(keys).getByRole("button", { name: "Stop" }));
+  expect(host.requestsOf("job_cancel")).toEqual([{ job }]);
+});
+
+test("the keychain is let in and shut out, and says why where it cannot be", async () => {
+  const host = FakeHost.open();
+  const { user, keys } = await atKeys(host);
+  await user.click(within(keys).getByRole("button", { name: "Stop opening with the keychain" }));
+  expect(within(keys).getByText(/does not open by itself from then on/)).toBeVisible();
+  await user.click(within(keys).getByRole("button", { name: "Stop it" }));
+  const again = await within(keys).findByRole("button", { name: "Let the keychain open it" });
+  expect(within(keys).queryByRole("article", { name: "The system’s keychain" })).toBeNull();
+  host.keys.noKeychain = true;
+  await user.click(again);
+  expect(await within(keys).findByRole("alert")).toBeVisible();
+  host.keys.noKeychain = false;
+  await user.click(again);
+  expect(await within(keys).findByRole("article", { name: "The system’s keychain" })).toBeVisible();
+  await expectNoFaults();
 });

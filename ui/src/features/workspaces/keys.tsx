@@ -2,6 +2,7 @@
 import { Badge } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import type { KeyView } from "../../ipc/bindings";
+import { useJob } from "../../ipc/jobs";
 import { reads } from "../../ipc/queries";
 import { Card, Cards } from "../../parts/card";
 import { Buttons } from "../../parts/form";
@@ -10,6 +11,8 @@ import { FailureNote } from "../../parts/notes";
 import { Section } from "../../parts/section";
 import { useWords } from "../../text/words";
 import { ChangeDataKey } from "./change_data_key";
+import { ChangeEnd, ChangeUnderWay } from "./change_under_way";
+import { LetKeychainOpen, StopKeychain } from "./keychain";
 import { NewRecoveryKey } from "./new_recovery_key";
 import { RemovePassphrase } from "./remove_passphrase";
 import { SetPassphrase } from "./set_passphrase";
@@ -17,7 +20,11 @@ import { SetPassphrase } from "./set_passphrase";
 export function Keys() {
   const { t } = useWords();
   const query = useQuery(reads("keys_list", {}));
+  const change = useJob("keys_finish_change", { outlives: true });
   const keys = query.data?.keys ?? [];
+  const changing = query.data?.changing ?? null;
+  const end = query.data?.lastChange ?? null;
+  const hasKeychain = keys.some((key) => key.kind === "keychain");
   const hasPassphrase = keys.some((key) => key.kind === "passphrase");
   const hasRecovery = keys.some((key) => key.kind === "recovery");
   return (
@@ -34,10 +41,13 @@ export function Keys() {
         <Buttons>
           <SetPassphrase isThere={hasPassphrase} />
           {hasPassphrase && <RemovePassphrase isLast={keys.length === 1} />}
+          {hasKeychain ? <StopKeychain isLast={keys.length === 1} /> : <LetKeychainOpen />}
           <NewRecoveryKey isThere={hasRecovery} />
-          <ChangeDataKey keys={keys} />
+          <ChangeDataKey keys={keys} change={change} />
         </Buttons>
       )}
+      {changing !== null && !change.pending && <ChangeUnderWay job={changing} />}
+      {end !== null && <ChangeEnd key={end.job} end={end} />}
     </Section>
   );
 }

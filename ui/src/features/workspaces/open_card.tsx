@@ -2,21 +2,24 @@
 // the person knows.
 import { useEffect, useEffectEvent } from "react";
 import { useNavigate } from "react-router";
-import type { Unlock, WorkspaceCard } from "../../ipc/bindings";
+import type { Forgotten, Unlock, WorkspaceCard } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
 import { useEnter } from "../../ipc/state";
+import { Buttons } from "../../parts/form";
 import { paths } from "../../parts/paths";
 import { Section } from "../../parts/section";
 import { useWords } from "../../text/words";
+import { ForgetUnopened } from "./forget_unopened";
 import { UnlockForm } from "./unlock_form";
 
 interface OpenCardProps {
   card: WorkspaceCard;
   onBack: () => void;
   onDamaged: () => void;
+  onForgotten: (forgotten: Forgotten) => void;
 }
 
-export function OpenCard({ card, onBack, onDamaged }: OpenCardProps) {
+export function OpenCard({ card, onBack, onDamaged, onForgotten }: OpenCardProps) {
   const { t } = useWords();
   const { name, slots } = card;
   const enter = useEnter();
@@ -55,6 +58,9 @@ export function OpenCard({ card, onBack, onDamaged }: OpenCardProps) {
         onUnlock={(unlock) => void open(unlock)}
         onBack={onBack}
       />
+      <Buttons>
+        <ForgetUnopened card={card} onForgotten={onForgotten} />
+      </Buttons>
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import { useNavigate } from "react-router";
 import type { Forgotten, WorkspaceCard } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
 import { useWorkspace } from "../../ipc/state";
+import { EmptyState } from "../../parts/empty_state";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
@@ -59,6 +60,11 @@ export default function WorkspacesPage() {
   const openCard = cards.find((card) => card.id === open?.id);
   const toList = () => setDoing({ kind: "list" });
 
+  function forget(gone: Forgotten) {
+    setForgotten(gone);
+    toList();
+  }
+
   return (
     <Page
       title={t("workspaces.title")}
@@ -78,7 +84,7 @@ export default function WorkspacesPage() {
       )}
       <FailureNote failure={list.error} />
       {list.isPending && <Loading />}
-      {list.isSuccess && cards.length === 0 && <p>{t("workspaces.none")}</p>}
+      {list.isSuccess && cards.length === 0 && <EmptyState title={t("workspaces.none")} />}
       {doing.kind === "list" && (
         <ul className={styles.list}>
           {cards.map((card) => (
@@ -87,10 +93,7 @@ export default function WorkspacesPage() {
                 card={card}
                 isOpen={card.id === open?.id}
                 onOpen={() => setDoing({ kind: "open", card })}
-                onForgotten={(gone) => {
-                  setForgotten(gone);
-                  toList();
-                }}
+                onForgotten={forget}
               />
             </li>
           ))}
@@ -102,6 +105,7 @@ export default function WorkspacesPage() {
           card={doing.card}
           onBack={toList}
           onDamaged={() => setDoing({ kind: "damaged", card: doing.card })}
+          onForgotten={forget}
         />
       )}
       {doing.kind === "damaged" && (
@@ -109,6 +113,7 @@ export default function WorkspacesPage() {
           card={doing.card}
           onBack={toList}
           onLook={(from) => setDoing({ kind: "restore", from })}
+          onForgotten={forget}
         />
       )}
       {doing.kind === "restore" && (

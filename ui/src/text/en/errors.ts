@@ -23,6 +23,8 @@ export const errors = {
     unsent_not_exported:
       "Changes were never sent, and not all of them are in an exported file yet. Export them first.",
     last_key: "Nothing else would open this workspace. Make another way to open it first.",
+    still_opens:
+      "This workspace opens on this computer. Open it and forget it there: what was never sent is listed then.",
     workspace_in_use:
       "Another program has this workspace open. Close it there, then try again. Nothing was changed.",
     read_only: "This workspace can only be looked at.",

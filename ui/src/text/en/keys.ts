@@ -65,8 +65,40 @@ export const keys = {
     done_other: "The data key is changed, in {{count, number}} copies too.",
     aside_one: "{{count, number}} copy could not be opened, or is damaged, and is set aside.",
     aside_other: "{{count, number}} copies could not be opened, or are damaged, and are set aside.",
+    underWay: "The workspace and its copies are being encrypted anew",
+    failed: "The data key was not changed. {{why}}",
+    unfinished:
+      "The workspace has its new key, and the new recovery key opens it. Something else could not be done yet: {{why}} The next opening goes on with it.",
+    keychainLost:
+      "No keychain answers on this computer, so none opens the workspace any more. Once one answers, choose “Let the keychain open it”.",
+    oldBackups:
+      "Backup files that you made by hand keep their old key. Partner Desk keeps no list of them.",
+    oldKey_one: "So does what was set aside, in the folder of Partner Desk:",
+    oldKey_other:
+      "So do these {{count, number}} that were set aside, in the folder of Partner Desk:",
     keychainLeft:
       "The keychain did not let go of the old entry. By itself that opens nothing; remove it in the keychain’s own program.",
+  },
+  keychain: {
+    let: "Let the keychain open it",
+    letDone: "The keychain opens the workspace from now on.",
+    stop: "Stop opening with the keychain",
+    question:
+      "The workspace does not open by itself from then on; you open it in the other ways that are listed here.",
+    stopAction: "Stop it",
+    stopDone: "The keychain does not open the workspace any more.",
+  },
+  unopened: {
+    button: "Forget it without opening…",
+    buttonOf: "Forget “{{name}}” without opening it",
+    means:
+      "This is for a workspace that no key opens any more, or whose file is damaged. It leaves this computer’s list.",
+    unseen:
+      "What was never sent from it cannot be seen or exported without a key. It stays in the folder.",
+    kept: "Nothing is deleted: the folder is moved to “set-aside” in the folder of Partner Desk and stays there, encrypted. The keychain keeps what it has of it. Should a key be found, choose “Restore a backup” and there the file “workspace.db” in that folder.",
+    done: "The workspace is forgotten. Its folder is “set-aside/{{folder}}”, with everything in it.",
+    later:
+      "Should a key of it be found, choose “Restore a backup” and there the file “workspace.db” in this folder.",
   },
   copies: {
     title: "Copies",

@@ -36,6 +36,7 @@ export const shell = {
   rowsSoFar_one: "{{count, number}} row",
   rowsSoFar_other: "{{count, number}} rows",
   stop: "Stop",
+  tooLate: "It cannot be stopped any more, and goes on to its end.",
   lostFailure: "What you began on another page was not done. {{why}}",
   back: "Back",
   next: "Next",

@@ -27,6 +27,8 @@ export const errors = {
       "Des modifications n’ont jamais été envoyées, et toutes ne sont pas encore dans un fichier exporté. Exportez-les d’abord.",
     last_key:
       "Rien d’autre n’ouvrirait cet espace de travail. Faites d’abord un autre moyen de l’ouvrir.",
+    still_opens:
+      "Cet espace de travail s’ouvre sur cet ordinateur. Ouvrez-le et oubliez-le là : ce qui n’a jamais été envoyé est alors listé.",
     workspace_in_use:
       "Un autre programme a ouvert cet espace de travail. Fermez-le là-bas, puis réessayez. Rien n’a été changé.",
     read_only: "Cet espace de travail est en lecture seule.",

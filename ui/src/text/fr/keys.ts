@@ -75,8 +75,42 @@ export const keys = {
       "{{count, number}} de copies n’ont pas pu être ouvertes, ou sont endommagées, et sont mises de côté.",
     aside_other:
       "{{count, number}} copies n’ont pas pu être ouvertes, ou sont endommagées, et sont mises de côté.",
+    underWay: "L’espace de travail et ses copies sont en cours de chiffrement",
+    failed: "La clé des données n’a pas été changée. {{why}}",
+    unfinished:
+      "L’espace de travail a sa nouvelle clé, et la nouvelle clé de récupération l’ouvre. Autre chose n’a pas encore pu être fait : {{why}} La prochaine ouverture continue.",
+    keychainLost:
+      "Aucun trousseau ne répond sur cet ordinateur, donc aucun n’ouvre plus l’espace de travail. Dès qu’il y en a un, choisissez « Laisser le trousseau l’ouvrir ».",
+    oldBackups:
+      "Les fichiers de sauvegarde faits à la main gardent leur ancienne clé. Partner Desk n’en tient pas de liste.",
+    oldKey_one: "De même ce qui a été mis de côté, dans le dossier de Partner Desk :",
+    oldKey_many:
+      "De même ces {{count, number}} d’éléments mis de côté, dans le dossier de Partner Desk :",
+    oldKey_other:
+      "De même ces {{count, number}} éléments mis de côté, dans le dossier de Partner Desk :",
     keychainLeft:
-      "Le trousseau a gardé l’ancienne entrée. À elle seule, elle n’ouvre rien ; retirez-la dans le programme du trousseau.",
+      "Le trousseau a gardé l’ancienne entrée. À elle seule, elle n’ouvre rien ; retirez-la dans le programme du trousseau.",
+  },
+  keychain: {
+    let: "Laisser le trousseau l’ouvrir",
+    letDone: "Le trousseau ouvre désormais l’espace de travail.",
+    stop: "Ne plus ouvrir avec le trousseau",
+    question:
+      "L’espace de travail ne s’ouvre alors plus tout seul ; vous l’ouvrez par les autres moyens indiqués ici.",
+    stopAction: "Ne plus ouvrir",
+    stopDone: "Le trousseau n’ouvre plus l’espace de travail.",
+  },
+  unopened: {
+    button: "L’oublier sans l’ouvrir…",
+    buttonOf: "Oublier « {{name}} » sans l’ouvrir",
+    means:
+      "C’est pour un espace de travail qu’aucune clé n’ouvre plus, ou dont le fichier est endommagé. Il quitte la liste de cet ordinateur.",
+    unseen:
+      "Ce qui n’en a jamais été envoyé ne peut être ni vu ni exporté sans clé. Cela reste dans le dossier.",
+    kept: "Rien n’est supprimé : le dossier est déplacé dans « set-aside », dans le dossier de Partner Desk, et y reste, chiffré. Le trousseau garde ce qu’il en a. Si une clé est retrouvée, choisissez « Restaurer une sauvegarde », puis le fichier « workspace.db » de ce dossier.",
+    done: "L’espace de travail est oublié. Son dossier est « set-aside/{{folder}} », avec tout ce qu’il contient.",
+    later:
+      "Si l’une de ses clés est retrouvée, choisissez « Restaurer une sauvegarde », puis le fichier « workspace.db » de ce dossier.",
   },
   copies: {
     title: "Copies",

@@ -68,6 +68,7 @@ async fn send(
             job: job.to_owned(),
             done: present::share(told, total),
             rows: present::count(told),
+            can_stop: true,
         });
     }
     Err(AppError::new(ErrorCode::Cancelled, "the export was stopped"))

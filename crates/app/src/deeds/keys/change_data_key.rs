@@ -2,18 +2,20 @@ use std::sync::{Arc, PoisonError};
 
 use desk_core::ids::WorkspaceId;
 use desk_secrets::{
-    Argon2Cost, DataKey, KeychainError, RecoveryKey, SecretText, SlotError, Slots, open_keychain,
-    wrap_before, wrap_keychain, wrap_passphrase, wrap_recovery,
+    Argon2Cost, DataKey, Keychain, KeychainError, Randomness, RecoveryKey, SecretText, Slot,
+    SlotError, Slots, open_keychain, wrap_before, wrap_keychain, wrap_passphrase, wrap_recovery,
 };
 
 use super::list_keys::keys;
 use crate::deeds::workspace::begin_workspace::{draft_gone, keep, same_key};
 use crate::desk::{
-    Changed, Desk, Draft, Key, Keys as DataKeys, OpenFile, Rotation, Step, Under, Watch,
+    Changed, Course, Desk, Draft, Key, Keys as DataKeys, OpenFile, Rotation, Step, Under, Watch,
     add_beside_in_key_file, in_use_elsewhere, key_file_slots,
 };
 use crate::error::{AppError, ErrorCode};
-use crate::views::{BeginKeyChange, BegunWorkspace, FinishKey, KeyChanged, SlotKind};
+use crate::views::{
+    BeginKeyChange, BegunWorkspace, FinishKeyChange, KeyChangeDone, KeyChanged, SlotKind,
+};
 
 /// First step of another data key: the passphrase, where there is one beside the
 /// workspace, and a new recovery key, where there was one, shown once. Nothing is
@@ -45,75 +47,131 @@ pub async fn begin_key_change(
 }
 
 /// Second step: once the new recovery key was typed back, the file, its copies and
-/// every way to open them are brought to a new data key. A program that ends on the
-/// way leaves a workspace that opens, and the next opening goes on or takes it back.
-pub async fn finish_key_change(desk: &Desk, ask: FinishKey) -> Result<KeyChanged, AppError> {
-    change(desk, ask, &mut |_| Ok(())).await
+/// every way to open them are brought to a new data key. It goes on when whoever asked
+/// goes away, and is a job that can be stopped until the file is exchanged. A program
+/// that ends on the way leaves a workspace that opens, and the next opening goes on or
+/// takes it back.
+pub async fn finish_key_change(desk: &Desk, ask: FinishKeyChange) -> Result<KeyChanged, AppError> {
+    let doing = move |desk: Desk| async move { change(&desk, ask, &mut |_| Ok(())).await };
+    desk.to_the_end(doing).await
 }
 
 pub(crate) async fn change(
     desk: &Desk,
-    ask: FinishKey,
+    ask: FinishKeyChange,
     watch: Watch<'_>,
 ) -> Result<KeyChanged, AppError> {
-    let (file, recovery, passphrase) = {
+    let FinishKeyChange { draft, typed, job } = ask;
+    let typed = SecretText::new(typed);
+    let file = {
         let here = desk.here().await?;
         may_be_changed(&here.file)?;
-        let (recovery, passphrase) = typed_back(desk, &ask.draft, ask.typed, here.file.id).await?;
-        (Arc::clone(&here.file), recovery, passphrase)
+        typed_back(desk, &draft, &typed, here.file.id).await?;
+        Arc::clone(&here.file)
     };
-    let turn = super::turn_of(desk, &file).await?;
-    let passphrase = still_stands(desk, &file, recovery.as_ref(), passphrase).await?;
+    let stop = desk.jobs.begin(&job);
+    let course = Course::of(Arc::clone(&desk.ports.announce), job.clone(), stop.stop_sign());
+    let turn = super::turn_of(desk, &file, &course).await?;
+    let under_way = desk.key_changes.begin(file.id, job);
+    super::announce(desk);
+    let changed = change_here(desk, &file, (&draft, &typed), &course, watch).await;
+    drop(turn);
+    under_way.ended(&changed);
+    desk.announce_all();
+    // Also where somebody closed it meanwhile.
+    Ok(KeyChanged { done: changed?, keys: keys(desk, file.id, &file.cover())? })
+}
+
+async fn change_here(
+    desk: &Desk,
+    file: &Arc<OpenFile>,
+    (draft, typed): (&str, &SecretText),
+    course: &Course,
+    watch: Watch<'_>,
+) -> Result<KeyChangeDone, AppError> {
+    course.may_go_on()?;
+    // Another change may have used it meanwhile.
+    let (recovery, passphrase) = typed_back(desk, draft, typed, file.id).await?;
+    let passphrase = still_stands(desk, file, recovery.as_ref(), passphrase).await?;
     let data_key = {
         let mut rng = desk.ports.randomness.lock().unwrap_or_else(PoisonError::into_inner);
         DataKey::generate(&mut *rng)
     };
     let keys = DataKeys { old: Arc::clone(&file.data_key), new: Arc::new(data_key) };
-    let rotation = new_slots(desk, &file, &keys, recovery, passphrase).await?;
+    let made = new_slots(desk, file, &keys, recovery, passphrase).await?;
+    let NewSlots { rotation, keychain_lost } = made;
     desk.bench.stop_following().await;
-    let done = carry_out(desk, &file, &keys, rotation, watch).await;
+    let done = carry_out(desk, file, &keys, rotation, course, watch).await;
     desk.bench.follow().await;
-    drop(turn);
-    let Changed { copies, set_aside, keychain_left } = done?;
-    desk.drafts.lock().await.remove(&ask.draft);
-    desk.announce_all();
-    let keys = self::keys(&desk.here().await?)?.keys;
-    Ok(KeyChanged { keys, copies, set_aside, keychain_left })
+    let Changed { copies, set_aside, keychain_left, unfinished } = done?;
+    desk.drafts.lock().await.remove(draft);
+    // It is logged here: nobody else gives up over it.
+    let unfinished = unfinished.map(|error| error.body());
+    let old_key = desk.folders.aside_of(file.id);
+    // Where there is no keychain none kept anything.
+    let keychain_left = keychain_left && !keychain_lost;
+    Ok(KeyChangeDone { copies, set_aside, keychain_left, keychain_lost, old_key, unfinished })
 }
 
+/// Where the file got its new key the change is done, and what is left is told.
 async fn carry_out(
     desk: &Desk,
     file: &Arc<OpenFile>,
     keys: &DataKeys,
     rotation: Rotation,
+    course: &Course,
     watch: Watch<'_>,
 ) -> Result<Changed, AppError> {
-    {
-        let mut pause = desk.bench.pause(file).await?;
-        let swapped = swap(desk, file, keys, &rotation, watch).await;
-        // Whatever came of it: with the key that the file has now.
-        let reopened = match keys.of(&file.folder.database()).await {
-            Ok(Under::New) => pause.reopen(&keys.new).await,
-            Ok(Under::Old) => {
-                let reopened = pause.reopen(&keys.old).await;
-                desk.take_back_change(&file.folder, &keys.old, &rotation).await;
-                reopened
-            }
-            // Old and new slots stay beside it, and the next opening finds out.
-            Ok(Under::Neither) => {
-                pause.end_closed();
-                let message = "neither the old nor the new key opens the workspace file";
-                Err(AppError::new(ErrorCode::WorkspaceDamaged, message))
-            }
-            Err(error) => {
-                pause.end_closed();
-                Err(error)
-            }
-        };
-        swapped?;
-        reopened?;
+    let mut changed = Changed::default();
+    let finished = match exchange(desk, file, keys, &rotation, course, watch).await? {
+        Ok(()) => keys.finish(desk, &file.folder, course, watch, &mut changed).await,
+        Err(error) => Err(error),
+    };
+    changed.unfinished = finished.err();
+    Ok(changed)
+}
+
+/// Steps 1 to 4, while nobody works. The inner error came after the file got its new key.
+async fn exchange(
+    desk: &Desk,
+    file: &Arc<OpenFile>,
+    keys: &DataKeys,
+    rotation: &Rotation,
+    course: &Course,
+    watch: Watch<'_>,
+) -> Result<Result<(), AppError>, AppError> {
+    let mut pause = match desk.bench.pause(file, course).await {
+        Ok(pause) => pause,
+        Err(error) => {
+            desk.forget_slots(&rotation.slots).await;
+            return Err(error);
+        }
+    };
+    let swapped = swap(desk, file, keys, rotation, course, watch).await;
+    // Whatever came of it: with the key that the file has now.
+    match keys.of(&file.folder.database()).await {
+        Ok(Under::New) => {
+            let reopened = pause.reopen(&keys.new).await;
+            Ok(swapped.and(reopened))
+        }
+        Ok(Under::Old) => {
+            let reopened = pause.reopen(&keys.old).await;
+            desk.take_back_change(&file.folder, &keys.old, rotation).await;
+            swapped?;
+            reopened?;
+            Err(AppError::new(ErrorCode::Internal, "the file kept its old key"))
+        }
+        // Old and new slots stay beside it, and the next opening finds out.
+        Ok(Under::Neither) => {
+            pause.end_closed();
+            let message = "neither the old nor the new key opens the workspace file";
+            Err(AppError::new(ErrorCode::WorkspaceDamaged, message))
+        }
+        Err(error) => {
+            pause.end_closed();
+            Err(error)
+        }
     }
-    keys.finish(desk, &file.folder, watch).await
 }
 
 /// Steps 1 to 4 of the change, with the file closed.
@@ -122,6 +180,7 @@ async fn swap(
     file: &OpenFile,
     keys: &DataKeys,
     rotation: &Rotation,
+    course: &Course,
     watch: Watch<'_>,
 ) -> Result<(), AppError> {
     let store = Arc::clone(&file.store);
@@ -129,7 +188,7 @@ async fn swap(
     let Some(_alone) = file.store.close_alone().await? else {
         return Err(in_use_elsewhere());
     };
-    keys.prepare(&file.folder).await?;
+    keys.prepare(&file.folder, course).await?;
     watch(Step::Prepared)?;
     if let Some((access, slot)) = in_key_file(desk, file, keys).await? {
         add_beside_in_key_file(access, &file.id.to_string(), slot)?;
@@ -140,6 +199,7 @@ async fn swap(
         Ok(())
     })?;
     watch(Step::CoverTold)?;
+    course.no_return()?;
     keys.swap(&file.folder)?;
     watch(Step::Swapped)
 }
@@ -163,6 +223,12 @@ async fn in_key_file<'d>(
     Ok(Some((&access.path, slot.await?)))
 }
 
+struct NewSlots {
+    rotation: Rotation,
+    /// The keychain's slot has none in its place.
+    keychain_lost: bool,
+}
+
 /// The new generation of the slots beside the workspace.
 async fn new_slots(
     desk: &Desk,
@@ -170,27 +236,24 @@ async fn new_slots(
     keys: &DataKeys,
     recovery: Option<RecoveryKey>,
     passphrase: Option<SecretText>,
-) -> Result<Rotation, AppError> {
-    let by_keychain = file.cover().slot_kinds().contains(&SlotKind::Keychain);
+) -> Result<NewSlots, AppError> {
+    let cover = file.cover();
+    let by_keychain = cover.slot_kinds().contains(&SlotKind::Keychain);
     let workspace = file.id.to_string();
+    let in_key_file = match &desk.key_file {
+        Some(access) => key_file_slots(&access.path, &workspace)?.is_some(),
+        None => false,
+    };
+    let another = recovery.is_some() || passphrase.is_some() || in_key_file;
+    if !another && !by_keychain {
+        return Err(super::last_key());
+    }
     let (old, new) = (Arc::clone(&keys.old), Arc::clone(&keys.new));
     let keychain = Arc::clone(&desk.ports.keychain);
     let randomness = Arc::clone(&desk.ports.randomness);
-    let slots_now = file.cover().slots;
-    let another = recovery.is_some() || passphrase.is_some();
     let made = tokio::task::spawn_blocking(move || {
         let mut rng = randomness.lock().unwrap_or_else(PoisonError::into_inner);
         let mut slots = Slots::new(&workspace);
-        if by_keychain {
-            match wrap_keychain(&new, &workspace, &*keychain, &mut *rng) {
-                Ok(slot) => slots.slots.push(slot),
-                // The slot came from a computer that has one; here it never opened. One
-                // that opens now, and is slow to answer, would be lost.
-                Err(SlotError::Keychain(KeychainError::Unavailable { .. }))
-                    if another && open_keychain(&slots_now, &*keychain).is_err() => {}
-                Err(error) => return Err(error),
-            }
-        }
         if let Some(passphrase) = &passphrase {
             let cost = Argon2Cost::DEFAULT;
             slots.slots.push(wrap_passphrase(&new, &workspace, passphrase, &mut *rng, cost)?);
@@ -198,17 +261,49 @@ async fn new_slots(
         if let Some(recovery) = &recovery {
             slots.slots.push(wrap_recovery(&new, &workspace, recovery, &mut *rng)?);
         }
-        Ok((wrap_before(&old, &new, &workspace, &mut *rng)?, slots))
+        let before = wrap_before(&old, &new, &workspace, &mut *rng)?;
+        // At the end: whatever failed before left no entry in the keychain.
+        let in_keychain = if by_keychain {
+            in_keychain(&new, &workspace, &*keychain, &mut *rng, another)?
+        } else {
+            None
+        };
+        let keychain_lost = by_keychain && in_keychain.is_none();
+        slots.slots.extend(in_keychain);
+        Ok::<_, SlotError>((before, slots, keychain_lost))
     });
-    let (before, slots) = made.await??;
-    let in_key_file = match &desk.key_file {
-        Some(access) => key_file_slots(&access.path, &slots.workspace)?.is_some(),
-        None => false,
+    let (before, slots, keychain_lost) = made.await??;
+    let rotation = Rotation::new(slots, before, desk.ports.clock.now().wall);
+    Ok(NewSlots { rotation, keychain_lost })
+}
+
+/// The slot of a keychain that has the key and hands it out again. One that is slow, or
+/// locked, keeps the key from being changed: what opens the workspace now would not
+/// open it then. `None` only where there is no keychain at all, and something else.
+fn in_keychain(
+    key: &DataKey,
+    workspace: &str,
+    keychain: &dyn Keychain,
+    rng: &mut dyn Randomness,
+    another: bool,
+) -> Result<Option<Slot>, SlotError> {
+    let slot = match wrap_keychain(key, workspace, keychain, rng) {
+        Ok(slot) => slot,
+        Err(SlotError::Keychain(KeychainError::Unavailable { .. })) if another => return Ok(None),
+        Err(error) => return Err(error),
     };
-    if slots.slots.is_empty() && !in_key_file {
-        return Err(super::last_key());
+    let mut alone = Slots::new(workspace);
+    alone.slots.push(slot.clone());
+    let why = match open_keychain(&alone, keychain) {
+        Ok(found) if found.expose() == key.expose() => return Ok(Some(slot)),
+        Ok(_) => SlotError::Damaged,
+        Err(error) => error,
+    };
+    if let Slot::Keychain { account, .. } = &slot {
+        // It is of no use to anybody; one that stays opens nothing by itself.
+        let _ = keychain.delete(account);
     }
-    Ok(Rotation::new(slots, before, desk.ports.clock.now().wall))
+    Err(why)
 }
 
 /// The passphrase, if it opens the workspace now.
@@ -257,14 +352,13 @@ fn may_be_changed(file: &OpenFile) -> Result<(), AppError> {
 async fn typed_back(
     desk: &Desk,
     draft: &str,
-    typed: String,
+    typed: &SecretText,
     id: WorkspaceId,
 ) -> Result<(Option<RecoveryKey>, Option<SecretText>), AppError> {
-    let typed = SecretText::new(typed);
     let drafts = desk.drafts.lock().await;
     match drafts.get(draft) {
         Some(Draft::Rotation { workspace, recovery, passphrase }) if *workspace == id => {
-            let recovery = recovery.as_ref().map(|shown| same_key(&typed, shown)).transpose()?;
+            let recovery = recovery.as_ref().map(|shown| same_key(typed, shown)).transpose()?;
             let passphrase = passphrase.as_ref();
             Ok((recovery, passphrase.map(|text| SecretText::new(text.expose().to_owned()))))
         }

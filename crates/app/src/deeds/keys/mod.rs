@@ -8,18 +8,20 @@ mod list_keys;
 mod new_recovery_key;
 mod remove_passphrase;
 mod set_passphrase;
+mod use_keychain;
 
 pub use change_data_key::{begin_key_change, finish_key_change};
 pub use list_keys::list_keys;
 pub use new_recovery_key::{begin_recovery_key, finish_recovery_key};
 pub use remove_passphrase::remove_passphrase;
 pub use set_passphrase::set_passphrase;
+pub use use_keychain::use_keychain;
 
 use std::sync::{Arc, PoisonError};
 
 use desk_secrets::{DataKey, Randomness, Slot, SlotError, Slots, open_keychain};
 
-use crate::desk::{Cover, Desk, Here, KeyTurn, OpenFile};
+use crate::desk::{Course, Cover, Desk, Here, KeyTurn, OpenFile, key_file_slots};
 use crate::error::{AppError, ErrorCode};
 use crate::views::{Event, SlotKind, Tag};
 
@@ -27,7 +29,7 @@ use crate::views::{Event, SlotKind, Tag};
 /// whoever changes the data key has it, and waits for the deeds under way.
 async fn turn(desk: &Desk) -> Result<(Here<'_>, KeyTurn), AppError> {
     let file = Arc::clone(&desk.here().await?.file);
-    let turn = turn_of(desk, &file).await?;
+    let turn = turn_of(desk, &file, &Course::unheard()).await?;
     let here = desk.here().await?;
     if here.file.id != file.id {
         return Err(Desk::no_workspace());
@@ -37,8 +39,8 @@ async fn turn(desk: &Desk) -> Result<(Here<'_>, KeyTurn), AppError> {
 
 /// The same for a file that is known. A change that broke off is brought to its end
 /// first.
-async fn turn_of(desk: &Desk, file: &OpenFile) -> Result<KeyTurn, AppError> {
-    let turn = file.folder.key_turn().await?;
+async fn turn_of(desk: &Desk, file: &OpenFile, course: &Course) -> Result<KeyTurn, AppError> {
+    let turn = desk.key_turn(&file.folder, course).await?;
     let cover = file.folder.cover()?;
     if cover.rotation.is_some() {
         let in_hand = vec![DataKey::new(*file.data_key.expose())];
@@ -75,6 +77,13 @@ pub(crate) async fn opens_without(
         kinds.retain(|kind| *kind != SlotKind::Keychain);
     }
     Ok(kinds)
+}
+
+/// Whether the key file that the program was started with opens it; that file stays
+/// as it is.
+pub(crate) fn in_key_file(desk: &Desk, cover: &Cover) -> Result<bool, AppError> {
+    let Some(access) = &desk.key_file else { return Ok(false) };
+    Ok(key_file_slots(&access.path, &cover.slots.workspace)?.is_some())
 }
 
 async fn keychain_opens(desk: &Desk, slots: Slots) -> Result<bool, AppError> {

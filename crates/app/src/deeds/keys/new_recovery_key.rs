@@ -37,7 +37,7 @@ pub async fn finish_recovery_key(desk: &Desk, ask: FinishKey) -> Result<Keys, Ap
     })?;
     desk.drafts.lock().await.remove(&ask.draft);
     super::announce(desk);
-    keys(&here)
+    keys(desk, here.file.id, &here.file.cover())
 }
 
 /// The key that was shown, once the person has shown that they have it.

@@ -15,5 +15,5 @@ pub async fn remove_passphrase(desk: &Desk, _ask: Nothing) -> Result<Keys, AppEr
         take_from_key_file(&access.path, &here.file.id.to_string())?;
     }
     super::announce(desk);
-    keys(&here)
+    keys(desk, here.file.id, &here.file.cover())
 }

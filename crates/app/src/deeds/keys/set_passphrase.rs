@@ -34,5 +34,5 @@ pub async fn set_passphrase(desk: &Desk, ask: SetPassphrase) -> Result<Keys, App
         }
     }
     super::announce(desk);
-    keys(&here)
+    keys(desk, here.file.id, &here.file.cover())
 }

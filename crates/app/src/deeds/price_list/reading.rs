@@ -46,6 +46,7 @@ impl Watch for Teller {
                 job: self.job.clone(),
                 done: crate::present::share(bytes_read, bytes_total),
                 rows: crate::present::count(rows),
+                can_stop: true,
             });
         }
         ControlFlow::Continue(())

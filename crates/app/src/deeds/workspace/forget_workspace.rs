@@ -7,11 +7,9 @@ use desk_store::Store;
 use desk_sync::key::{KeyError, KeyPlace};
 use uuid::Uuid;
 
-use crate::deeds::keys::{last_key, opens_without};
+use crate::deeds::keys::{in_key_file, last_key, opens_without};
 use crate::deeds::state::app_state;
-use crate::desk::{
-    Cover, Desk, KeyTurn, OpenFile, in_use_elsewhere, key_file_slots, set_aside_name,
-};
+use crate::desk::{Course, Cover, Desk, KeyTurn, OpenFile, in_use_elsewhere, set_aside_name};
 use crate::error::{AppError, ErrorCode};
 use crate::present;
 use crate::views::{AppState, BeforeForgetting, ForgetWorkspace, Forgotten, Nothing, SlotKind};
@@ -40,7 +38,7 @@ pub async fn forget_workspace(desk: &Desk, ask: ForgetWorkspace) -> Result<Forgo
     let turn = {
         let folder = desk.here().await?.file.folder.clone();
         // Whoever changes the keys is waited for: files are encrypted anew in there.
-        folder.key_turn().await?
+        desk.key_turn(&folder, &Course::unheard()).await?
     };
     let (file, cover, opens, in_key_file) = {
         let here = desk.here().await?;
@@ -68,12 +66,12 @@ pub async fn forget_workspace(desk: &Desk, ask: ForgetWorkspace) -> Result<Forgo
     }
     desk.announce_all();
     let state: AppState = app_state(desk, Nothing {}).await?;
-    Ok(Forgotten { set_aside, opens, in_key_file, keychain_left, state })
+    Ok(Forgotten { set_aside, opens, in_key_file, keychain_left, unopened: false, state })
 }
 
 /// Closes the file and moves its folder, while no deed is under way. Says where to.
 async fn put_away(desk: &Desk, file: &Arc<OpenFile>, turn: KeyTurn) -> Result<String, AppError> {
-    let mut pause = desk.bench.pause(file).await?;
+    let mut pause = desk.bench.pause(file, &Course::unheard()).await?;
     // From here on nobody adds to what is held.
     let store = Arc::clone(&file.store);
     tokio::task::spawn_blocking(move || store.keep_others_out()).await??;
@@ -85,12 +83,13 @@ async fn put_away(desk: &Desk, file: &Arc<OpenFile>, turn: KeyTurn) -> Result<St
         return Err(AppError::new(ErrorCode::UnsentNotExported, message).about(missing));
     }
     let moved = match file.store.close_alone().await {
-        // A folder with an open file in it cannot be moved on every system.
         Ok(Some(alone)) => {
+            let turn = turn.let_go_to_move();
             drop(alone);
-            drop(turn);
             let name = set_aside_name(file.id, desk.ports.clock.now().wall, "forgotten");
-            desk.folders.set_aside(&file.folder, &name).map(|_| name)
+            let moved = desk.folders.set_aside(&file.folder, &name).map(|_| name);
+            drop(turn);
+            moved
         }
         Ok(None) => Err(in_use_elsewhere()),
         Err(error) => Err(error.into()),
@@ -134,13 +133,6 @@ async fn unexported(desk: &Desk, file: &OpenFile, held: &HashSet<Uuid>) -> usize
         Some((of, exported)) if *of == file.id => held.difference(exported).count(),
         Some(_) | None => held.len(),
     }
-}
-
-/// Whether the key file that the program was started with opens it; that file stays
-/// as it is.
-fn in_key_file(desk: &Desk, cover: &Cover) -> Result<bool, AppError> {
-    let Some(access) = &desk.key_file else { return Ok(false) };
-    Ok(key_file_slots(&access.path, &cover.slots.workspace)?.is_some())
 }
 
 /// Takes the key slot and the device's key out of the keychain. Says whether

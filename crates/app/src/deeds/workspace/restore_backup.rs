@@ -16,7 +16,8 @@ use super::workspace_id;
 use crate::backup_file;
 use crate::deeds::state::app_state;
 use crate::desk::{
-    Cover, Desk, Folder, Key, OpenFile, add_beside_in_key_file, made_at, set_aside_name,
+    Course, Cover, Desk, Folder, Key, KeyTurn, OpenFile, add_beside_in_key_file, made_at,
+    set_aside_name,
 };
 use crate::error::{AppError, ErrorCode};
 use crate::present;
@@ -84,10 +85,13 @@ async fn key_here(desk: &Desk, id: WorkspaceId, key: Key, data_key: &DataKey) ->
 }
 
 async fn put_in_place(desk: &Desk, mut unpacked: Unpacked) -> Result<(), AppError> {
-    if let Err(error) = unpacked.make_ready(desk).await {
-        unpacked.drop().await;
-        return Err(error);
-    }
+    let turn = match unpacked.alone(desk).await {
+        Ok(turn) => turn,
+        Err(error) => {
+            unpacked.drop().await;
+            return Err(error);
+        }
+    };
     unpacked.store.close().await?;
 
     unpacked.move_passphrase(desk).await?;
@@ -96,7 +100,9 @@ async fn put_in_place(desk: &Desk, mut unpacked: Unpacked) -> Result<(), AppErro
     let here = desk.folders.of(unpacked.id);
     if here.path().exists() {
         let name = set_aside_name(unpacked.id, desk.ports.clock.now().wall, "before-restore");
+        let turn = turn.and_then(KeyTurn::let_go_to_move);
         let aside = desk.folders.set_aside(&here, &name)?;
+        drop(turn);
         // Those of another data key could not be opened here.
         let key = FileKey::new(unpacked.data_key.expose());
         unpacked.folder.take_backups(Folder::backups_under(&aside, &key).await);
@@ -305,6 +311,20 @@ async fn open_unpacked(
 }
 
 impl Unpacked {
+    /// Makes it ready while nobody opens what is here or changes its keys. Another program
+    /// that has it open would go on in a folder that is set aside.
+    async fn alone(&mut self, desk: &Desk) -> Result<Option<KeyTurn>, AppError> {
+        let here = desk.folders.of(self.id);
+        if !here.path().exists() {
+            self.make_ready(desk).await?;
+            return Ok(None);
+        }
+        let turn = desk.key_turn(&here, &Course::unheard()).await?;
+        self.make_ready(desk).await?;
+        here.is_free().await?;
+        Ok(Some(turn))
+    }
+
     /// Asks whether the person may, and makes it a device of its own with the
     /// newer commands.
     async fn make_ready(&mut self, desk: &Desk) -> Result<(), AppError> {

@@ -4,30 +4,44 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use desk_secrets::{Keychain, KeychainError, MemoryKeychain, OsRandomness, Secret, SecretText};
+use desk_secrets::{
+    AbsentKeychain, Keychain, KeychainError, MemoryKeychain, OsRandomness, Secret, SecretText,
+};
 
 use super::Step;
 use crate::deeds::keys::change_data_key::change;
-use crate::deeds::keys::{begin_key_change, set_passphrase};
+use crate::deeds::keys::{begin_key_change, set_passphrase, use_keychain};
 use crate::deeds::team::{add_person, list_people};
 use crate::deeds::workspace::{
     begin_workspace, copy_now, finish_workspace, inspect_backup, inspect_with_key_file,
     list_backups, list_workspaces, open_with_key_file, open_workspace,
 };
 use crate::desk::{
-    Desk, Hubs, KeyFileAccess, Locks, NoPicker, NobodyListens, Ports, key_file_slots,
+    Announce, Desk, Hubs, KeyFileAccess, Locks, NoPicker, NobodyListens, Ports, key_file_slots,
 };
 use crate::error::{AppError, ErrorCode};
 use crate::system::{SettingsFile, SystemClock, SystemIds};
 use crate::views::{
-    AddPerson, BeginKeyChange, BeginWorkspace, Colour, FinishKey, FinishWorkspace, InspectBackup,
-    ListBackups, Nothing, OpenWorkspace, SetPassphrase, Unlock,
+    AddPerson, BeginKeyChange, BeginWorkspace, Colour, FinishKeyChange, FinishWorkspace,
+    InspectBackup, ListBackups, Nothing, OpenWorkspace, SetPassphrase, SlotKind, Unlock,
+    UseKeychain,
 };
 
 const PASSPHRASE: &str = "trois petits chats dans un champ";
 
+const JOB: &str = "change";
+
 /// With a key file, where there is one in the folder.
 fn start(root: &Path, keychain: Arc<dyn Keychain>) -> Desk {
+    start_with(root, keychain, Arc::new(NobodyListens), Hubs::when_asked())
+}
+
+fn start_with(
+    root: &Path,
+    keychain: Arc<dyn Keychain>,
+    announce: Arc<dyn Announce>,
+    hubs: Hubs,
+) -> Desk {
     let path = root.join("key.json");
     let key_file = path
         .exists()
@@ -39,8 +53,8 @@ fn start(root: &Path, keychain: Arc<dyn Keychain>) -> Desk {
         keychain,
         settings: Arc::new(SettingsFile::new(root.join(SettingsFile::NAME))),
         picker: Arc::new(NoPicker),
-        announce: Arc::new(NobodyListens),
-        hubs: Hubs::when_asked(),
+        announce,
+        hubs,
         locks: Locks::none(),
     };
     Desk::new(ports, root.to_owned(), key_file)
@@ -123,7 +137,10 @@ async fn founded(root: &Path, keychain: Arc<dyn Keychain>, key_file: bool) -> (D
     if key_file {
         std::fs::write(root.join("key.json"), r#"{"workspaces":[]}"#).unwrap();
     }
-    let desk = start(root, keychain);
+    found(start(root, keychain)).await
+}
+
+async fn found(desk: Desk) -> (Desk, String) {
     let begin = BeginWorkspace {
         name: "Atelier".to_owned(),
         colour: Colour::Blue,
@@ -144,12 +161,12 @@ async fn founded(root: &Path, keychain: Arc<dyn Keychain>, key_file: bool) -> (D
     (desk, recovery)
 }
 
-async fn begin(desk: &Desk) -> (FinishKey, String) {
+async fn begin(desk: &Desk) -> (FinishKeyChange, String) {
     let beside = desk.key_file.is_none();
     let ask = BeginKeyChange { passphrase: beside.then(|| PASSPHRASE.to_owned()) };
     let begun = begin_key_change(desk, ask).await.unwrap();
-    let ask = FinishKey { draft: begun.draft, typed: begun.recovery_key.clone() };
-    (ask, begun.recovery_key)
+    let (draft, typed, job) = (begun.draft, begun.recovery_key.clone(), JOB.to_owned());
+    (FinishKeyChange { draft, typed, job }, begun.recovery_key)
 }
 
 fn passphrase() -> Unlock {
@@ -200,7 +217,7 @@ async fn ends_at_each_step(key_file: bool) {
         Ok(())
     };
     let changed = change(&desk, ask, &mut watch).await.unwrap();
-    assert!(!changed.keychain_left);
+    assert!(!changed.done.keychain_left && changed.done.unfinished.is_none());
     is_whole(&desk, &typed(), "at the end").await;
     desk.close().await.unwrap();
     is_settled(root.path(), &keychain, "at the end");
@@ -274,9 +291,15 @@ async fn what_cannot_be_done_is_taken_back_or_gone_on_with_and_people_go_on_work
         let (ask, new) = begin(&desk).await;
         let mut watch = |step| if step == stop { Err(no_room()) } else { Ok(()) };
         let failed = change(&desk, ask, &mut watch).await;
-        assert_eq!(failed.unwrap_err().code(), ErrorCode::DiskFull);
         let when = format!("stopped at {stop:?}");
         let swapped = !matches!(stop, Step::Prepared | Step::CoverTold);
+        let why = match failed {
+            // The new recovery key counts now, so nobody may think that nothing was done.
+            Ok(changed) if swapped => changed.done.unfinished.map(|why| why.code),
+            Err(error) if !swapped => Some(error.code()),
+            other => panic!("{when}: {other:?}"),
+        };
+        assert_eq!(why, Some(ErrorCode::DiskFull), "{when}");
         let ask = AddPerson { name: "Eve".to_owned(), user_name: None, roles: Vec::new() };
         add_person(&desk, ask).await.unwrap_or_else(|error| panic!("{when}: {error}"));
         desk.close().await.unwrap();
@@ -334,7 +357,8 @@ async fn a_copy_that_cannot_be_done_keeps_nobody_from_the_workspace() {
     let (desk, _) = founded(root.path(), keychain.clone(), false).await;
     let (ask, new) = begin(&desk).await;
     let mut watch = |step| if step == Step::Swapped { Err(no_room()) } else { Ok(()) };
-    change(&desk, ask, &mut watch).await.unwrap_err();
+    let changed = change(&desk, ask, &mut watch).await.unwrap();
+    assert!(changed.done.unfinished.is_some());
     desk.close().await.unwrap();
     let copies = crate::desk::copies::copies(&folder(root.path()).join("backups"));
     let (damaged, blocked) = (&copies[0].1, &copies[1].1);
@@ -367,38 +391,43 @@ async fn a_copy_that_cannot_be_done_keeps_nobody_from_the_workspace() {
     is_settled(root.path(), &keychain, "once there is room");
 }
 
-/// Keeps nothing new, because it is slow to answer then, and may keep what it has.
+/// A keychain that does not answer in time, where it is slow.
 #[derive(Debug, Default)]
 struct Slow {
     keychain: MemoryKeychain,
-    slow: AtomicBool,
+    writing: AtomicBool,
+    reading: AtomicBool,
+    /// What it was slow to do, it did all the same.
+    late: AtomicBool,
 }
 
-impl Slow {
-    fn in_time(&self) -> Result<(), KeychainError> {
-        let reason = "no answer in 5 seconds".to_owned();
-        let slow = self.slow.load(Ordering::Relaxed);
-        if slow { Err(KeychainError::Unavailable { reason }) } else { Ok(()) }
-    }
+const TOO_SLOW: KeychainError = KeychainError::TooSlow { seconds: 5 };
+
+fn is(word: &AtomicBool) -> bool {
+    word.load(Ordering::Relaxed)
 }
 
 impl Keychain for Slow {
     fn status(&self) -> Result<(), KeychainError> {
-        self.keychain.status()
+        if is(&self.reading) { Err(TOO_SLOW) } else { self.keychain.status() }
     }
 
     fn set(&self, account: &str, secret: &[u8]) -> Result<(), KeychainError> {
-        self.in_time()?;
+        if is(&self.writing) {
+            if is(&self.late) {
+                self.keychain.set(account, secret)?;
+            }
+            return Err(TOO_SLOW);
+        }
         self.keychain.set(account, secret)
     }
 
     fn get(&self, account: &str) -> Result<Secret, KeychainError> {
-        self.keychain.get(account)
+        if is(&self.reading) { Err(TOO_SLOW) } else { self.keychain.get(account) }
     }
 
     fn delete(&self, account: &str) -> Result<(), KeychainError> {
-        self.in_time()?;
-        self.keychain.delete(account)
+        if is(&self.writing) { Err(TOO_SLOW) } else { self.keychain.delete(account) }
     }
 }
 
@@ -408,21 +437,74 @@ async fn a_keychain_that_is_slow_to_answer_does_not_lose_its_slot() {
     let slow = Arc::new(Slow::default());
     let (desk, _) = founded(root.path(), slow.clone(), false).await;
     let (ask, _) = begin(&desk).await;
-    slow.slow.store(true, Ordering::Relaxed);
-    let again = FinishKey { draft: ask.draft.clone(), typed: ask.typed.clone() };
-    let failed = change(&desk, ask, &mut |_| Ok(())).await.unwrap_err();
-    assert_eq!(failed.code(), ErrorCode::KeychainUnavailable);
-    slow.slow.store(false, Ordering::Relaxed);
+    let before = cover(root.path());
+    for (writing, reading, late) in [
+        (true, false, false),
+        (true, false, true),
+        (true, true, false),
+        (true, true, true),
+        (false, true, false),
+    ] {
+        for (word, is) in [(&slow.writing, writing), (&slow.reading, reading), (&slow.late, late)] {
+            word.store(is, Ordering::Relaxed);
+        }
+        let when = format!("slow to write: {writing}, to read: {reading}, late: {late}");
+        let failed = change(&desk, ask.clone(), &mut |_| Ok(())).await.expect_err(&when);
+        assert_eq!(failed.code(), ErrorCode::KeychainUnavailable, "{when}");
+        assert_eq!(cover(root.path()), before, "{when}");
+    }
+    slow.writing.store(false, Ordering::Relaxed);
+    slow.reading.store(false, Ordering::Relaxed);
 
     // Slow only when it is to let go of the old entry, it is told.
     let mut watch = |step| {
         if step == Step::CoverTold {
-            slow.slow.store(true, Ordering::Relaxed);
+            slow.writing.store(true, Ordering::Relaxed);
         }
         Ok(())
     };
-    let changed = change(&desk, again, &mut watch).await.unwrap();
-    assert!(changed.keychain_left);
+    let changed = change(&desk, ask, &mut watch).await.unwrap();
+    assert!(changed.done.keychain_left && !changed.done.keychain_lost);
     assert!(!cover(root.path()).contains("\"rotation\""), "it is finished all the same");
     desk.close().await.unwrap();
+    let desk = start(root.path(), slow);
+    let id = only(&desk).await;
+    open_workspace(&desk, OpenWorkspace { id, unlock: Unlock::Keychain }).await.unwrap();
+    desk.close().await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_there_is_no_keychain_any_more_its_way_is_told_lost_and_can_be_had_again() {
+    let root = tempfile::tempdir().unwrap();
+    let (desk, _) = founded(root.path(), Arc::new(MemoryKeychain::new()), false).await;
+    desk.close().await.unwrap();
+    let open = async |keychain: Arc<dyn Keychain>| {
+        let desk = start(root.path(), keychain);
+        let id = only(&desk).await;
+        open_workspace(&desk, OpenWorkspace { id, unlock: passphrase() }).await.unwrap();
+        desk
+    };
+    let desk = open(Arc::new(AbsentKeychain)).await;
+    let (ask, _) = begin(&desk).await;
+    let changed = change(&desk, ask, &mut |_| Ok(())).await.unwrap();
+    assert!(changed.done.keychain_lost);
+    assert!(changed.keys.keys.iter().all(|key| key.kind != SlotKind::Keychain));
+    let refused = use_keychain(&desk, UseKeychain { opens: true }).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::KeychainUnavailable);
+    desk.close().await.unwrap();
+
+    let keychain = Arc::new(MemoryKeychain::new());
+    let desk = open(keychain.clone()).await;
+    let keys = use_keychain(&desk, UseKeychain { opens: true }).await.unwrap().keys;
+    assert!(keys.iter().any(|key| key.kind == SlotKind::Keychain));
+    desk.close().await.unwrap();
+    let id = only(&desk).await;
+    open_workspace(&desk, OpenWorkspace { id, unlock: Unlock::Keychain }).await.unwrap();
+
+    use_keychain(&desk, UseKeychain { opens: false }).await.unwrap();
+    assert!(keychain.accounts().is_empty(), "it opens nothing any more, and holds nothing");
+    desk.close().await.unwrap();
+}
+
+mod as_a_job;
+mod forgetting;
