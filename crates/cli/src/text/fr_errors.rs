@@ -178,19 +178,19 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
             about,
         ),
         ErrorCode::HubBusy => {
-            "Le hub est occupé ou arrêté un moment. Réessayez plus tard ; rien n’a été perdu.".to_owned()
+            "Le hub est occupé ou arrêté un moment. Réessayez plus tard ; rien n’a été perdu.".to_owned()
         }
         ErrorCode::HubRestored => {
             "Le hub a été restauré à partir d’une sauvegarde. Un administrateur général doit le confirmer : desk hub confirm-restored. Rien de ce que vous avez fait n’est perdu.".to_owned()
         }
         ErrorCode::DeviceRevoked => {
-            "Le hub a exclu cet appareil. Plus rien ne peut être modifié ici ; ce qui n’a pas été envoyé est conservé : desk outbox export FICHIER.".to_owned()
+            "Le hub a exclu cet appareil. Plus rien ne peut être modifié ici ; ce qui n’a pas été envoyé est conservé : desk outbox export FICHIER.".to_owned()
         }
         ErrorCode::SignInClosed => {
-            "La connexion de cet appareil a servi deux fois ; le hub l’a fermée. Demandez une invitation et rejoignez de nouveau l’espace de travail ; rien n’est perdu.".to_owned()
+            "La connexion de cet appareil a servi deux fois ; le hub l’a fermée. Demandez une invitation et rejoignez de nouveau l’espace de travail ; rien n’est perdu.".to_owned()
         }
         ErrorCode::TooOld => {
-            "Le hub demande une version plus récente de Partner Desk. Mettez-le à jour ; vos modifications ont été reçues.".to_owned()
+            "Le hub demande une version plus récente de Partner Desk. Mettez-le à jour ; vos modifications ont été reçues.".to_owned()
         }
         ErrorCode::SyncStopped => with(
             "Ce qui est venu du hub ne concorde pas et n’a pas été repris. Rien n’a été perdu.",

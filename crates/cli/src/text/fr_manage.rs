@@ -27,10 +27,10 @@ pub(super) const MANAGE: Manage = Manage {
     },
     old_key: |names| {
         format!(
-            "Ce qui a été mis de côté de cet espace de travail garde aussi son ancienne clé : {names}. Qui aurait obtenu cette clé peut le lire ; supprimez-le si vous n’en avez pas besoin."
+            "Ce qui a été mis de côté de cet espace de travail garde aussi son ancienne clé : {names}. Qui aurait obtenu cette clé peut le lire ; supprimez-le si vous n’en avez pas besoin."
         )
     },
-    unfinished: "L’espace de travail a sa nouvelle clé. Autre chose n’a pas encore pu être fait ; la prochaine ouverture continue :",
+    unfinished: "L’espace de travail a sa nouvelle clé. Autre chose n’a pas encore pu être fait ; la prochaine ouverture continue :",
     too_late: "Il était trop tard pour arrêter : des fichiers étaient en cours d’échange.",
     keychain_lost: "Aucun trousseau ne répond sur cet ordinateur, donc aucun n’ouvre plus l’espace de travail. Dès qu’il y en a un : desk workspace keys keychain.",
     current_passphrase: "Phrase secrète qui ouvre l’espace de travail : ",
@@ -104,7 +104,7 @@ fn of(path: &str, argument: &str) -> &'static str {
             "Écrire d’abord dans ce fichier ce qui n’a jamais été envoyé"
         }
         ("desk workspace forget", "unopened") => {
-            "En oublier un qu’aucune clé n’ouvre ; ce qui n’a jamais été envoyé ne peut être vu"
+            "En oublier un qu’aucune clé n’ouvre ; ce qui n’a jamais été envoyé ne peut être vu"
         }
         ("desk workspace keys keychain", "off") => "Ne plus le laisser l’ouvrir",
         ("desk workspace keys passphrase", "new_passphrase_file") => {

@@ -89,14 +89,14 @@ export const keys = {
     oldKey_other:
       "De même ces {{count, number}} éléments mis de côté, dans le dossier de Partner Desk :",
     keychainLeft:
-      "Le trousseau a gardé l’ancienne entrée. À elle seule, elle n’ouvre rien ; retirez-la dans le programme du trousseau.",
+      "Le trousseau a gardé l’ancienne entrée. À elle seule, elle n’ouvre rien ; retirez-la dans le programme du trousseau.",
   },
   keychain: {
     let: "Laisser le trousseau l’ouvrir",
     letDone: "Le trousseau ouvre désormais l’espace de travail.",
     stop: "Ne plus ouvrir avec le trousseau",
     question:
-      "L’espace de travail ne s’ouvre alors plus tout seul ; vous l’ouvrez par les autres moyens indiqués ici.",
+      "L’espace de travail ne s’ouvre alors plus tout seul ; vous l’ouvrez par les autres moyens indiqués ici.",
     stopAction: "Ne plus ouvrir",
     stopDone: "Le trousseau n’ouvre plus l’espace de travail.",
   },

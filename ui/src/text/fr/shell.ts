@@ -41,7 +41,7 @@ export const shell = {
   rowsSoFar_many: "{{count, number}} de lignes",
   rowsSoFar_other: "{{count, number}} lignes",
   stop: "Arrêter",
-  tooLate: "Impossible de l’arrêter désormais ; cela va jusqu’au bout.",
+  tooLate: "Impossible de l’arrêter désormais ; cela va jusqu’au bout.",
   lostFailure: "Ce que vous avez commencé sur une autre page n’a pas été fait. {{why}}",
   back: "Retour",
   next: "Suivant",

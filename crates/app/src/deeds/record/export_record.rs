@@ -113,6 +113,7 @@ async fn send(
             job: job.to_owned(),
             done: present::share(told, page.total.unwrap_or(told + u64::from(page.more))),
             rows: present::count(told),
+            can_stop: true,
         });
         if !page.more {
             drop(pages.send(None).await);

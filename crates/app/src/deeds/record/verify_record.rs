@@ -41,6 +41,7 @@ pub(super) async fn prove(
                 job: job.to_owned(),
                 done: present::share(done, whole),
                 rows: present::count(done),
+                can_stop: true,
             });
             !stop.load(Ordering::Relaxed)
         }
