@@ -76,9 +76,11 @@ pub struct Desk {
     pub(crate) jobs: Arc<Jobs>,
     pub(crate) key_changes: Arc<KeyChanges>,
     pub(crate) lock: Arc<Lock>,
-    /// The changes that were written into a file of the person's, of one workspace.
-    pub(crate) exported: Arc<Mutex<Option<(WorkspaceId, HashSet<Uuid>)>>>,
+    pub(crate) exported: Arc<Mutex<Option<Exported>>>,
 }
+
+/// The changes that were written into a file of the person's, of one workspace.
+pub(crate) type Exported = (WorkspaceId, HashSet<Uuid>);
 
 /// A workspace about to be here: nothing is on disk before the recovery key has
 /// been typed back.
