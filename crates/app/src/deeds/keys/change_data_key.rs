@@ -1,12 +1,10 @@
 use std::sync::{Arc, PoisonError};
 
 use desk_core::ids::WorkspaceId;
-use desk_secrets::{
-    Argon2Cost, DataKey, Keychain, KeychainError, Randomness, RecoveryKey, SecretText, Slot,
-    SlotError, Slots, open_keychain, wrap_before, wrap_keychain, wrap_passphrase, wrap_recovery,
-};
+use desk_secrets::{Argon2Cost, DataKey, RecoveryKey, SecretText, SlotError, wrap_passphrase};
 
 use super::list_keys::keys;
+use super::new_slots::{NewSlots, new_slots};
 use crate::deeds::workspace::begin_workspace::{draft_gone, keep, same_key};
 use crate::desk::{
     Changed, Course, Desk, Draft, Key, Keys as DataKeys, OpenFile, Rotation, Step, Under, Watch,
@@ -221,89 +219,6 @@ async fn in_key_file<'d>(
         wrap_passphrase(key, &of, &passphrase, rng, Argon2Cost::DEFAULT)
     });
     Ok(Some((&access.path, slot.await?)))
-}
-
-struct NewSlots {
-    rotation: Rotation,
-    /// The keychain's slot has none in its place.
-    keychain_lost: bool,
-}
-
-/// The new generation of the slots beside the workspace.
-async fn new_slots(
-    desk: &Desk,
-    file: &OpenFile,
-    keys: &DataKeys,
-    recovery: Option<RecoveryKey>,
-    passphrase: Option<SecretText>,
-) -> Result<NewSlots, AppError> {
-    let cover = file.cover();
-    let by_keychain = cover.slot_kinds().contains(&SlotKind::Keychain);
-    let workspace = file.id.to_string();
-    let in_key_file = match &desk.key_file {
-        Some(access) => key_file_slots(&access.path, &workspace)?.is_some(),
-        None => false,
-    };
-    let another = recovery.is_some() || passphrase.is_some() || in_key_file;
-    if !another && !by_keychain {
-        return Err(super::last_key());
-    }
-    let (old, new) = (Arc::clone(&keys.old), Arc::clone(&keys.new));
-    let keychain = Arc::clone(&desk.ports.keychain);
-    let randomness = Arc::clone(&desk.ports.randomness);
-    let made = tokio::task::spawn_blocking(move || {
-        let mut rng = randomness.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut slots = Slots::new(&workspace);
-        if let Some(passphrase) = &passphrase {
-            let cost = Argon2Cost::DEFAULT;
-            slots.slots.push(wrap_passphrase(&new, &workspace, passphrase, &mut *rng, cost)?);
-        }
-        if let Some(recovery) = &recovery {
-            slots.slots.push(wrap_recovery(&new, &workspace, recovery, &mut *rng)?);
-        }
-        let before = wrap_before(&old, &new, &workspace, &mut *rng)?;
-        // At the end: whatever failed before left no entry in the keychain.
-        let in_keychain = if by_keychain {
-            in_keychain(&new, &workspace, &*keychain, &mut *rng, another)?
-        } else {
-            None
-        };
-        let keychain_lost = by_keychain && in_keychain.is_none();
-        slots.slots.extend(in_keychain);
-        Ok::<_, SlotError>((before, slots, keychain_lost))
-    });
-    let (before, slots, keychain_lost) = made.await??;
-    let rotation = Rotation::new(slots, before, desk.ports.clock.now().wall);
-    Ok(NewSlots { rotation, keychain_lost })
-}
-
-/// The slot of a keychain that has the key and hands it out again. One that is slow, or
-/// locked, keeps the key from being changed: what opens the workspace now would not
-/// open it then. `None` only where there is no keychain at all, and something else.
-fn in_keychain(
-    key: &DataKey,
-    workspace: &str,
-    keychain: &dyn Keychain,
-    rng: &mut dyn Randomness,
-    another: bool,
-) -> Result<Option<Slot>, SlotError> {
-    let slot = match wrap_keychain(key, workspace, keychain, rng) {
-        Ok(slot) => slot,
-        Err(SlotError::Keychain(KeychainError::Unavailable { .. })) if another => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let mut alone = Slots::new(workspace);
-    alone.slots.push(slot.clone());
-    let why = match open_keychain(&alone, keychain) {
-        Ok(found) if found.expose() == key.expose() => return Ok(Some(slot)),
-        Ok(_) => SlotError::Damaged,
-        Err(error) => error,
-    };
-    if let Slot::Keychain { account, .. } = &slot {
-        // It is of no use to anybody; one that stays opens nothing by itself.
-        let _ = keychain.delete(account);
-    }
-    Err(why)
 }
 
 /// The passphrase, if it opens the workspace now.

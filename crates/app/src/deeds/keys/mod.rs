@@ -4,8 +4,10 @@
 //! has the workspace open holds its data key already, so no right is asked for.
 
 pub(crate) mod change_data_key;
+mod in_keychain;
 mod list_keys;
 mod new_recovery_key;
+mod new_slots;
 mod remove_passphrase;
 mod set_passphrase;
 mod use_keychain;

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use desk_secrets::wrap_keychain;
 
+use super::in_keychain::handed_out_again;
 use super::list_keys::keys;
 use crate::desk::Desk;
 use crate::error::AppError;
@@ -16,7 +17,8 @@ pub async fn use_keychain(desk: &Desk, ask: UseKeychain) -> Result<Keys, AppErro
     if ask.opens {
         let (of, keychain) = (here.file.id.to_string(), Arc::clone(&desk.ports.keychain));
         let slot = super::wrapped(desk, &here.file.data_key, move |key, rng| {
-            wrap_keychain(key, &of, &*keychain, rng)
+            let slot = wrap_keychain(key, &of, &*keychain, rng)?;
+            handed_out_again(slot, key, &of, &*keychain)
         });
         let (slot, now) = (slot.await?, desk.ports.clock.now().wall);
         folder.change_cover(|cover| {

@@ -1,4 +1,7 @@
+use std::sync::Arc;
+
 use desk_core::ids::WorkspaceId;
+use desk_secrets::{KeychainError, SlotError, open_keychain};
 use desk_store::FileKey;
 
 use super::workspace_id;
@@ -19,7 +22,7 @@ pub async fn forget_unopened(desk: &Desk, ask: ForgetUnopened) -> Result<Forgott
         let message = "what was typed is not the name of the workspace";
         return Err(AppError::new(ErrorCode::NameDiffers, message));
     }
-    if opens_by_itself(desk, &folder, &cover).await {
+    if opens_by_itself(desk, &folder, &cover).await? {
         let message = "this workspace opens; open it and forget it there, with what was not sent";
         return Err(AppError::new(ErrorCode::StillOpens, message));
     }
@@ -44,16 +47,35 @@ pub async fn forget_unopened(desk: &Desk, ask: ForgetUnopened) -> Result<Forgott
 
 /// Whether what this computer has, the keychain or the key file, opens the file. A
 /// damaged one is opened by nothing.
-async fn opens_by_itself(desk: &Desk, folder: &Folder, cover: &Cover) -> bool {
+///
+/// # Errors
+/// Where that cannot be told now: a keychain that is slow may open it later.
+async fn opens_by_itself(desk: &Desk, folder: &Folder, cover: &Cover) -> Result<bool, AppError> {
+    keychain_answers(desk, cover).await?;
     for key in [Key::Keychain, Key::InFile] {
-        let Ok(found) = desk.unlock(cover.all_slots(), key).await else { continue };
+        let found = match desk.unlock(cover.all_slots(), key).await {
+            Ok(found) => found,
+            Err(error) if error.code() == ErrorCode::FileUnreadable => return Err(error),
+            Err(_) => continue,
+        };
         for key in found {
             if FileKey::new(key.expose()).opens_whole(&folder.database()).await {
-                return true;
+                return Ok(true);
             }
         }
     }
-    false
+    Ok(false)
+}
+
+/// One that is locked was offered to the person, who did not unlock it; perhaps nobody
+/// can any more.
+async fn keychain_answers(desk: &Desk, cover: &Cover) -> Result<(), AppError> {
+    let (slots, keychain) = (cover.all_slots(), Arc::clone(&desk.ports.keychain));
+    let opened = tokio::task::spawn_blocking(move || open_keychain(&slots, &*keychain)).await?;
+    match opened {
+        Err(slow @ SlotError::Keychain(KeychainError::TooSlow { .. })) => Err(slow.into()),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 /// Moves the folder as it is. Nobody may have it open, here or elsewhere.

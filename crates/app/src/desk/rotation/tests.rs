@@ -13,8 +13,8 @@ use crate::deeds::keys::change_data_key::change;
 use crate::deeds::keys::{begin_key_change, set_passphrase, use_keychain};
 use crate::deeds::team::{add_person, list_people};
 use crate::deeds::workspace::{
-    begin_workspace, copy_now, finish_workspace, inspect_backup, inspect_with_key_file,
-    list_backups, list_workspaces, open_with_key_file, open_workspace,
+    begin_workspace, copy_now, finish_workspace, forget_unopened, inspect_backup,
+    inspect_with_key_file, list_backups, list_workspaces, open_with_key_file, open_workspace,
 };
 use crate::desk::{
     Announce, Desk, Hubs, KeyFileAccess, Locks, NoPicker, NobodyListens, Ports, key_file_slots,
@@ -23,8 +23,8 @@ use crate::error::{AppError, ErrorCode};
 use crate::system::{SettingsFile, SystemClock, SystemIds};
 use crate::views::{
     AddPerson, BeginKeyChange, BeginWorkspace, Colour, FinishKeyChange, FinishWorkspace,
-    InspectBackup, ListBackups, Nothing, OpenWorkspace, SetPassphrase, SlotKind, Unlock,
-    UseKeychain,
+    ForgetUnopened, InspectBackup, ListBackups, Nothing, OpenWorkspace, SetPassphrase, SlotKind,
+    Unlock, UseKeychain,
 };
 
 const PASSPHRASE: &str = "trois petits chats dans un champ";
@@ -506,5 +506,29 @@ async fn where_there_is_no_keychain_any_more_its_way_is_told_lost_and_can_be_had
     desk.close().await.unwrap();
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_keychain_that_does_not_hand_the_key_out_again_takes_the_place_of_none() {
+    let root = tempfile::tempdir().unwrap();
+    let slow = Arc::new(Slow::default());
+    let (desk, _) = founded(root.path(), slow.clone(), false).await;
+    let before = cover(root.path());
+    slow.reading.store(true, Ordering::Relaxed);
+    let refused = use_keychain(&desk, UseKeychain { opens: true }).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::KeychainUnavailable);
+    assert_eq!(cover(root.path()), before, "the slot that opens it stays");
+    assert_eq!(slow.keychain.accounts().len(), 1, "and nothing new is left there");
+    desk.close().await.unwrap();
+
+    // Who cannot be asked may open it later.
+    let (id, name) = (only(&desk).await, "Atelier".to_owned());
+    let forgotten = forget_unopened(&desk, ForgetUnopened { id, name }).await.unwrap_err();
+    assert_eq!(forgotten.code(), ErrorCode::KeychainUnavailable);
+    slow.reading.store(false, Ordering::Relaxed);
+    let id = only(&desk).await;
+    open_workspace(&desk, OpenWorkspace { id, unlock: Unlock::Keychain }).await.unwrap();
+    desk.close().await.unwrap();
+}
+
 mod as_a_job;
 mod forgetting;
+mod locked;
