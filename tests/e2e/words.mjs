@@ -238,6 +238,7 @@ const en = {
   keys: {
     title: "Keys",
     changePassphrase: "Change the passphrase",
+    removePassphrase: "Remove the passphrase",
     savePassphrase: "Save the passphrase",
     passphraseSaved: "The new passphrase opens the workspace.",
     changeKey: "Change the data key",
@@ -526,6 +527,7 @@ const fr = {
   keys: {
     title: "Clés",
     changePassphrase: "Changer la phrase secrète",
+    removePassphrase: "Retirer la phrase secrète",
     savePassphrase: "Enregistrer la phrase secrète",
     passphraseSaved: "La nouvelle phrase secrète ouvre l’espace de travail.",
     changeKey: "Changer la clé des données",

@@ -20,9 +20,13 @@ class Keys extends Road {
 
   async changePassphrase(to) {
     const { keys, start } = this.words;
+    const beside = async () =>
+      (await this.named("button", keys.removePassphrase).boundingBox()).height;
+    const before = await beside();
     await this.named("button", keys.changePassphrase).click();
     await this.named("textbox", start.passphrase).fill(to);
     await this.named("textbox", start.again).fill(to);
+    assert.equal(await beside(), before, "a form makes the buttons beside it no higher");
     await this.look("31-passphrase");
     await this.named("button", keys.savePassphrase).click();
     await this.page.getByText(keys.passphraseSaved).waitFor();

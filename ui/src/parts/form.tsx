@@ -4,7 +4,13 @@ import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  buttons: {
+    display: "flex",
+    flexWrap: "wrap",
+    // A form that opens in the place of one leaves the others as high as they are.
+    alignItems: "flex-start",
+    gap: tokens.spacingHorizontalS,
+  },
 });
 
 interface FormProps {
