@@ -21,11 +21,7 @@ export function ForgetUnopened(props: ForgetUnopenedProps) {
   const { t } = useWords();
   const { name } = props.card;
   return (
-    <Opens
-      label={t("keys.unopened.button")}
-      name={t("keys.unopened.buttonOf", { name })}
-      whyNot={undefined}
-    >
+    <Opens label={t("keys.unopened.button", { name })} whyNot={undefined}>
       {(close) => <Question {...props} onCancel={close} />}
     </Opens>
   );
@@ -59,7 +55,7 @@ function Question({ card: { id, name }, onForgotten, onCancel }: QuestionProps) 
   }
 
   return (
-    <Form label={t("keys.unopened.buttonOf", { name })} onSubmit={() => void run()}>
+    <Form label={t("keys.unopened.button", { name })} onSubmit={() => void run()}>
       <div tabIndex={-1} data-first="">
         <p>{t("keys.unopened.means")}</p>
         <p>{t("keys.unopened.kept")}</p>

@@ -89,8 +89,7 @@ export const keys = {
     stopDone: "The keychain does not open the workspace any more.",
   },
   unopened: {
-    button: "Forget it without opening…",
-    buttonOf: "Forget “{{name}}” without opening it",
+    button: "Forget “{{name}}” without opening it",
     means:
       "This is for a workspace that no key opens any more, or whose file is damaged. It leaves this computer’s list.",
     unseen:

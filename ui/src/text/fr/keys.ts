@@ -101,8 +101,7 @@ export const keys = {
     stopDone: "Le trousseau n’ouvre plus l’espace de travail.",
   },
   unopened: {
-    button: "L’oublier sans l’ouvrir…",
-    buttonOf: "Oublier « {{name}} » sans l’ouvrir",
+    button: "Oublier « {{name}} » sans l’ouvrir",
     means:
       "C’est pour un espace de travail qu’aucune clé n’ouvre plus, ou dont le fichier est endommagé. Il quitte la liste de cet ordinateur.",
     unseen:
