@@ -498,6 +498,8 @@ export type ErrorCode =
 "unsent_not_exported" | 
 /** Nothing else would open the workspace. */
 "last_key" | 
+/** The workspace opens, so it is not forgotten unseen. */
+"still_opens" | 
 /** Another program has the workspace open. */
 "workspace_in_use" | "read_only" | "backup_unreadable" | "file_unreadable" | 
 /** The file cannot be written: no room, no right, no folder. */
@@ -597,8 +599,11 @@ export type Event =
 { kind: "hovering"; over: boolean } | 
 /** Something was chosen in the system's own menu, by the name the screens know it by. */
 { kind: "menu"; action: string } | 
-/** How far a long job is. */
-{ kind: "progress"; job: string; done: number; rows: number };
+/**
+ * How far a long job is, and whether it can still be stopped: not any more where it
+ * has come to what has to be done to its end.
+ */
+{ kind: "progress"; job: string; done: number; rows: number; canStop: boolean };
 
 /** What a person can do, and by which role. */
 export type Explanation = {
@@ -702,10 +707,28 @@ export type FinishKey = {
 	typed: string,
 };
 
+/**
+ * Second step of another data key: the new recovery key is typed back, where there is
+ * one.
+ */
+export type FinishKeyChange = {
+	draft: string,
+	typed: string,
+	/** Names the job, to follow it and to stop it. */
+	job: string,
+};
+
 /** Second step: the recovery key typed back. Now the workspace is made and opened. */
 export type FinishWorkspace = {
 	draft: string,
 	typed: string,
+};
+
+/** One that no key opens any more. */
+export type ForgetUnopened = {
+	id: string,
+	/** The workspace's name, typed by the person. */
+	name: string,
 };
 
 export type ForgetWorkspace = {
@@ -718,8 +741,10 @@ export type Forgotten = {
 	setAside: string,
 	opens: SlotKind[],
 	inKeyFile: boolean,
-	/** The keychain did not let go of an entry. It opens nothing by itself. */
+	/** The keychain has an entry of it still. It opens nothing by itself. */
 	keychainLeft: boolean,
+	/** It was forgotten without being opened, so nothing was taken from the keychain. */
+	unopened: boolean,
 	state: AppState,
 };
 
@@ -840,14 +865,34 @@ export type KeepView = {
 	columns: string[],
 };
 
-export type KeyChanged = {
-	keys: KeyView[],
+export type KeyChangeDone = {
 	/** Copies of the program's own that are under the new key. */
 	copies: number,
 	/** Copies that no key opened, or that are damaged; they are set aside. */
 	setAside: number,
 	/** The keychain did not let go of the old entry. It opens nothing by itself. */
 	keychainLeft: boolean,
+	/** There is no keychain here, so the keychain of before opens the workspace no more. */
+	keychainLost: boolean,
+	/** What was set aside of this workspace, now or before: it keeps its key. */
+	oldKey: string[],
+	/**
+	 * The workspace has its new key, and something else could not be done yet; the next
+	 * opening goes on with it.
+	 */
+	unfinished: ErrorBody | null,
+};
+
+/** How a change of the data key ended. */
+export type KeyChangeEnd = {
+	job: string,
+	done: KeyChangeDone | null,
+	failed: ErrorBody | null,
+};
+
+export type KeyChanged = {
+	keys: Keys,
+	done: KeyChangeDone,
 };
 
 /** One way to open it. */
@@ -865,6 +910,10 @@ export type KeychainState = "ready" | "locked" | "absent";
 export type Keys = {
 	/** The easiest first. */
 	keys: KeyView[],
+	/** The job that changes the data key just now. */
+	changing: string | null,
+	/** What came of the last change since the program began. */
+	lastChange: KeyChangeEnd | null,
 };
 
 /** A column that lists of this kind have. */
@@ -1704,6 +1753,11 @@ export type Unlock = { kind: "keychain" } | { kind: "passphrase"; passphrase: st
 /** With what the person unlocks it. */
 export type UnlockDesk = { way: "presence" } | { way: "keychain" } | { way: "passphrase"; passphrase: string } | { way: "recovery"; key: string };
 
+/** Whether the system's keychain opens the workspace. */
+export type UseKeychain = {
+	opens: boolean,
+};
+
 /** How many there are of each kind, whatever is searched for. */
 export type UserCounts = {
 	/** Everybody who was not deleted. */
@@ -1901,6 +1955,7 @@ export interface Calls {
 	workspace_change_cover: { request: ChangeCover; answer: AppState };
 	workspace_before_forgetting: { request: Nothing; answer: BeforeForgetting };
 	workspace_forget: { request: ForgetWorkspace; answer: Forgotten };
+	workspace_forget_unopened: { request: ForgetUnopened; answer: Forgotten };
 	workspace_backup: { request: BackUp; answer: BackupMade };
 	workspace_backups: { request: ListBackups; answer: BackupList };
 	workspace_copy_now: { request: Nothing; answer: BackupList };
@@ -1912,7 +1967,8 @@ export interface Calls {
 	keys_begin_recovery: { request: Nothing; answer: BegunWorkspace };
 	keys_finish_recovery: { request: FinishKey; answer: Keys };
 	keys_begin_change: { request: BeginKeyChange; answer: BegunWorkspace };
-	keys_finish_change: { request: FinishKey; answer: KeyChanged };
+	keys_finish_change: { request: FinishKeyChange; answer: KeyChanged };
+	keys_use_keychain: { request: UseKeychain; answer: Keys };
 	price_list_inspect: { request: InspectPriceList; answer: PriceListPreview };
 	price_list_import: { request: ImportPriceList; answer: ImportReport };
 	price_list_refused_save: { request: SaveRefusedRows; answer: RefusedRowsSaved };
@@ -2009,6 +2065,7 @@ export const CALL_NAMES = [
 	"workspace_change_cover",
 	"workspace_before_forgetting",
 	"workspace_forget",
+	"workspace_forget_unopened",
 	"workspace_backup",
 	"workspace_backups",
 	"workspace_copy_now",
@@ -2021,6 +2078,7 @@ export const CALL_NAMES = [
 	"keys_finish_recovery",
 	"keys_begin_change",
 	"keys_finish_change",
+	"keys_use_keychain",
 	"price_list_inspect",
 	"price_list_import",
 	"price_list_refused_save",
