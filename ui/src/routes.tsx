@@ -19,6 +19,7 @@ const ImportPage = lazy(() => import("./features/price-lists/import_page"));
 const ActivityPage = lazy(() => import("./features/activity/activity_page"));
 const ConflictsPage = lazy(() => import("./features/conflicts/conflicts_page"));
 const TeamPage = lazy(() => import("./features/team/team_page"));
+const UsersPage = lazy(() => import("./features/users/users_page"));
 const SettingsPage = lazy(() => import("./features/settings/settings_page"));
 const StartPage = lazy(() => import("./features/start/start_page"));
 const JoinPage = lazy(() => import("./features/start/join_page"));
@@ -43,6 +44,7 @@ export function Pages() {
           <Route path={paths.activity} element={<ActivityPage />} />
           <Route path={paths.conflicts} element={<ConflictsPage />} />
           <Route path={paths.team} element={<TeamPage />} />
+          <Route path={paths.users} element={<UsersPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />
       </Route>

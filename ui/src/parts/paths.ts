@@ -14,5 +14,10 @@ export const paths = {
   activity: "/activity",
   conflicts: "/conflicts",
   team: "/team",
+  users: "/users",
+  newUser: "/users/new",
+  passwords: "/users/passwords",
+  roleRules: "/users/rules",
+  user: (id: string) => `/users/of/${encodeURIComponent(id)}`,
   settings: "/settings",
 } as const;

@@ -72,7 +72,8 @@ export function useActions(show: (overlay: Overlay) => void, searched: boolean):
       icon,
       keys: [
         ...(name === "settings" ? [{ key: "," }] : []),
-        { key: String(at + 1), everywhere: true },
+        // There are nine digits; what comes after them has no key of its own.
+        ...(at < 9 ? [{ key: String(at + 1), everywhere: true } as const] : []),
       ],
       run: async () => void (await navigate(path)),
     }),

@@ -5,6 +5,7 @@ import { BriefcaseRegular } from "@fluentui/react-icons/svg/briefcase";
 import { DocumentTableRegular } from "@fluentui/react-icons/svg/document-table";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
+import { PeopleListRegular } from "@fluentui/react-icons/svg/people-list";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { StarRegular } from "@fluentui/react-icons/svg/star";
@@ -27,6 +28,7 @@ const IN_WORKSPACE: readonly Place[] = [
   { name: "activity", path: paths.activity, icon: <HistoryRegular /> },
   { name: "conflicts", path: paths.conflicts, icon: <BranchCompareRegular /> },
   { name: "team", path: paths.team, icon: <PeopleTeamRegular /> },
+  { name: "users", path: paths.users, icon: <PeopleListRegular /> },
 ];
 
 const ALWAYS: readonly Place[] = [

@@ -75,4 +75,10 @@ export const ALL_RIGHTS: RightView[] = [
   "users.create",
   "users.edit",
   "roles.assign_entra",
+  "roles.assign_company",
+  "roles.assign_reports",
+  "roles.templates",
+  "users.delete",
+  "users.reset_password",
+  "desk.policies",
 ].map((task) => ({ task, allowed: true, whoMay: ["global_admin", "admin_agent"] }));

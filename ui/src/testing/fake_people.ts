@@ -4,10 +4,14 @@ import type {
   PasswordRequestView,
   RoleTemplateView,
   StagedEdit,
+  UserCounts,
   UserDetail,
   UserLine,
+  UserQuery,
+  WarningView,
 } from "../ipc/bindings";
 import type { CallName } from "../ipc/host";
+import { ROLES } from "../text/words";
 
 type Answers = { [N in CallName]?: (request: never) => Calls[N]["answer"] };
 
@@ -17,17 +21,18 @@ export class FakePeople {
   users: UserLine[] = [user("p1", "Ada Martin", { isMe: true, roles: ["global_admin"] })];
   templates: RoleTemplateView[] = [];
   requests: PasswordRequestView[] = [];
+  /** About everybody together. */
+  warnings: WarningView[] = [];
   staged: StagedEdit[] = [];
 
   readonly answers = {
-    user_list: ({ search, offset, limit }: Calls["user_list"]["request"]) => {
-      const word = search.toLowerCase();
-      const found = this.users.filter(({ name }) => name.toLowerCase().includes(word));
+    user_list: (ask: UserQuery) => {
+      const found = this.users.filter((one) => fits(one, ask)).toSorted(inOrder(ask));
       return {
         total: found.length,
-        users: found.slice(offset, offset + limit),
-        counts: null,
-        warnings: [],
+        users: found.slice(ask.offset, ask.offset + ask.limit),
+        counts: this.counts(),
+        warnings: this.warnings,
       };
     },
     user_show: ({ user: id }: Calls["user_show"]["request"]) => this.detail(id),
@@ -137,6 +142,23 @@ export class FakePeople {
     },
   } satisfies Answers;
 
+  private counts(): UserCounts {
+    const here = this.users.filter(({ state }) => state !== "deleted");
+    const of = (what: (one: UserLine) => boolean) => here.filter(what).length;
+    const holds = (role: string) => of(({ roles }) => roles.includes(role));
+    return {
+      here: here.length,
+      inactive: of(({ state }) => state === "inactive"),
+      deleted: this.users.length - here.length,
+      guests: of(({ guest }) => guest),
+      withoutRole: of(({ roles }) => roles.length === 0),
+      withoutMfa: of(({ mfa }) => mfa === "disabled"),
+      drifted: 0,
+      globalAdmins: holds("global_admin"),
+      byRole: ROLES.map((role) => ({ role, count: holds(role) })),
+    };
+  }
+
   private told() {
     const ids = [...new Set(this.staged.map((one) => one.user))];
     return {
@@ -177,6 +199,29 @@ export class FakePeople {
       requests: this.requests.filter((one) => one.user === id),
     };
   }
+}
+
+function fits(one: UserLine, ask: UserQuery): boolean {
+  const word = ask.search.toLowerCase();
+  const named = [one.name, one.userName ?? ""].some((text) => text.toLowerCase().includes(word));
+  const state = ask.state ?? (ask.globalAdmins ? "active" : null);
+  const role = ask.globalAdmins ? "global_admin" : ask.role;
+  return (
+    named &&
+    (state === null ? one.state !== "deleted" : one.state === state) &&
+    (role === null || one.roles.includes(role)) &&
+    (!ask.guests || one.guest) &&
+    (!ask.withoutRole || one.roles.length === 0) &&
+    (!ask.withoutMfa || one.mfa === "disabled")
+  );
+}
+
+function inOrder({ order, descending }: UserQuery) {
+  const text = (one: UserLine) =>
+    (order === "user_name" ? one.userName : order === "department" ? one.department : one.name) ??
+    "";
+  const turn = descending ? -1 : 1;
+  return (a: UserLine, b: UserLine) => turn * text(a).localeCompare(text(b));
 }
 
 export function user(id: string, name: string, some: Partial<UserLine>): UserLine {

@@ -9,6 +9,7 @@ import { keys } from "./en/keys";
 import { lock } from "./en/lock";
 import { menu } from "./en/menu";
 import { palette } from "./en/palette";
+import { people } from "./en/people";
 import { importing, priceLists } from "./en/price_lists";
 import { shell } from "./en/shell";
 import { start } from "./en/start";
@@ -40,5 +41,6 @@ export const en = {
   values,
   hub,
   team,
+  people,
   settings,
 } as const;

@@ -9,6 +9,7 @@ import { keys } from "./fr/keys";
 import { lock } from "./fr/lock";
 import { menu } from "./fr/menu";
 import { palette } from "./fr/palette";
+import { people } from "./fr/people";
 import { importing, priceLists } from "./fr/price_lists";
 import { shell } from "./fr/shell";
 import { start } from "./fr/start";
@@ -40,5 +41,6 @@ export const fr = {
   values,
   hub,
   team,
+  people,
   settings,
 } as const;

@@ -1,6 +1,5 @@
 // The catalog: search, the featured offers, and every offer of the current lists.
 import { useId, useMemo, useRef, useState } from "react";
-import { NavigationType, useLocation, useNavigationType, useSearchParams } from "react-router";
 import type { CatalogPage as Answer, CatalogOrder } from "../../ipc/bindings";
 import { toFailure } from "../../ipc/errors";
 import { useWorkspace } from "../../ipc/state";
@@ -14,6 +13,7 @@ import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { usePainted } from "../../parts/painted";
 import { ViewsButton } from "../../parts/saved_views/views_button";
+import { useTyped, withParam } from "../../parts/search_typed";
 import { marketText, useWords } from "../../text/words";
 import { ExportOffers } from "./export_offers";
 import { useFeaturing } from "./feature";
@@ -130,48 +130,17 @@ export function CatalogPage() {
   );
 }
 
-/**
- * What is asked stands in the address, so that going back finds it again. The
- * box is ahead of the address, which follows when there is time: a letter that
- * was typed is never taken back by an address that lags behind.
- */
+/** What is asked, as it stands in the address and in the box. */
 function useQuestion() {
-  const [params, setParams] = useSearchParams();
-  const location = useLocation();
-  const navigation = useNavigationType();
-  const [typed, setTyped] = useState(params.get("q") ?? "");
-  const [arrived, setArrived] = useState(location.key);
-  if (location.key !== arrived) {
-    setArrived(location.key);
-    // Typing replaces the address; everything else brings a question of its own.
-    if (navigation !== NavigationType.Replace) setTyped(params.get("q") ?? "");
-  }
-  const question = questionOf(params, typed.trim());
-
-  const write = (name: string, value: string) => {
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === "") after.delete(name);
-        else after.set(name, value);
-        return after;
-      },
-      { replace: true },
-    );
-  };
-
+  const { params, typed, setTyped, change } = useTyped();
   return {
-    question,
+    question: questionOf(params, typed.trim()),
     typed,
-    setTyped(text: string) {
-      setTyped(text);
-      if (text.trim() !== question.search) write("q", text.trim());
-    },
-    setSegment: (segment: string | null) => write("segment", segment ?? ""),
-    setFilters: (some: Partial<Filters>) =>
-      setParams((before) => withFilters(before, some), { replace: true }),
-    setOrder: (order: CatalogOrder) =>
-      setParams((before) => withOrder(before, order), { replace: true }),
+    setTyped,
+    setSegment: (segment: string | null) =>
+      change((before) => withParam(before, "segment", segment ?? "")),
+    setFilters: (some: Partial<Filters>) => change((before) => withFilters(before, some)),
+    setOrder: (order: CatalogOrder) => change((before) => withOrder(before, order)),
   };
 }
 

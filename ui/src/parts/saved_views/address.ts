@@ -5,6 +5,7 @@ import { paths } from "../paths";
 /** The tables that have views, where they are, and how their place is called. */
 export const TABLES = {
   catalog: { path: paths.catalog, place: "catalog" },
+  users: { path: paths.users, place: "users" },
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -13,6 +13,7 @@ export const shell = {
     activity: "Activity",
     conflicts: "Conflicts",
     team: "Team",
+    users: "Users",
     workspaces: "Workspaces",
     settings: "Settings",
   },

@@ -17,6 +17,7 @@ export const shell = {
     activity: "Activité",
     conflicts: "Conflits",
     team: "Équipe",
+    users: "Utilisateurs",
     workspaces: "Espaces de travail",
     settings: "Paramètres",
   },
