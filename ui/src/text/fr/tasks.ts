@@ -1,0 +1,137 @@
+// Toutes les tâches : ce que peut faire quelqu’un qui en a le droit.
+
+import type { tasks as english } from "../en/tasks";
+import type { French } from "../shape";
+
+export const tasks = {
+  names: {
+    profile: { view_own: "Consulter son propre profil" },
+    account: {
+      view_profiles: "Consulter les profils légal, d’entreprise, métier et MPN",
+      edit_legal: "Modifier le profil d’entreprise légale",
+      edit_support: "Modifier le profil de support",
+      edit_billing_address: "Modifier l’adresse de facturation",
+      edit_billing_rest:
+        "Modifier le numéro de bon de commande, le contact de facturation et l’ID taxe",
+      edit_org: "Modifier le profil de l’organisation",
+      tax_exemption: "Demander des exonérations fiscales",
+      locations_add: "Ajouter des emplacements",
+      tenants: "Ajouter et retirer des locataires",
+      enroll_program: "Inscrire des emplacements à des programmes",
+      bank_tax: "Modifier les informations bancaires et fiscales des primes incitatives",
+    },
+    users: {
+      view: "Consulter les utilisateurs et leurs rôles",
+      create: "Créer des utilisateurs",
+      edit: "Modifier des utilisateurs",
+      delete: "Supprimer des utilisateurs et les rétablir",
+      reset_password: "Réinitialiser le mot de passe de quelqu’un d’autre",
+    },
+    roles: {
+      assign_entra: "Attribuer et retirer les rôles du locataire et d’agent",
+      assign_company: "Attribuer et retirer les rôles propres à l’Espace partenaires",
+      assign_reports: "Attribuer et retirer les rôles de lecteur de rapports",
+      templates: "Créer des modèles de rôles et dire qui suit lequel",
+    },
+    security: { mfa: "Activer et appliquer l’authentification multifacteur" },
+    catalog: {
+      view: "Consulter le catalogue",
+      customize: "Choisir les offres mises en avant",
+    },
+    pricing: { view: "Consulter et télécharger les listes de prix et les offres" },
+    promotions: { view: "Consulter les promotions" },
+    agreements: { view: "Consulter les contrats de partenaire" },
+    customers: {
+      view: "Rechercher et consulter les clients",
+      create: "Ajouter un client",
+      edit: "Modifier les informations des clients",
+      edit_billing: "Modifier les informations de facturation des clients",
+      export: "Exporter la liste des clients",
+      relationship: "Demander une relation ou des privilèges d’administrateur délégué",
+      agreement_view: "Consulter les contrats des clients",
+      aobo: "Administrer au nom d’un client",
+    },
+    subscriptions: {
+      view: "Consulter les abonnements",
+      manage: "Acheter des abonnements, changer leur quantité, les suspendre et les annuler",
+    },
+    devices: {
+      upload: "Ajouter une liste d’appareils",
+      profiles: "Créer et appliquer des profils d’appareils",
+    },
+    resellers: { register: "Inscrire un revendeur à valeur ajoutée" },
+    billing: {
+      view: "Consulter et télécharger les factures et les fichiers de rapprochement",
+      manage: "Gérer la facturation",
+      assist: "Aider les clients pour la facturation et les abonnements",
+    },
+    support: {
+      partner_ticket: "Ouvrir ses propres tickets de support et les consulter",
+      customer_ticket: "Ouvrir des demandes de service au nom des clients",
+      customer_ticket_view: "Consulter les tickets des clients",
+      health_view: "Consulter l’état du service",
+    },
+    audit: { view: "Consulter et exporter le Journal d’activité" },
+    bizprofile: { manage: "Rédiger, modifier et publier des profils commerciaux" },
+    referrals: {
+      view: "Consulter les prospects et les opportunités",
+      manage: "Accepter, refuser et mettre à jour les prospects",
+      bulk: "Importer et exporter des références en nombre",
+    },
+    cosell: { manage: "Ouvrir et gérer des opportunités de co-vente" },
+    deals: { register: "Inscrire les transactions gagnées" },
+    insights: { view: "Consulter l’analyse des références" },
+    mpn: { offers: "Consulter et acheter les offres MPN, voir les avantages et les compétences" },
+    incentives: {
+      manage: "Gérer les primes incitatives et les litiges",
+      claims: "Consulter les programmes et les gains, et demander des primes incitatives",
+    },
+    desk: {
+      found: "Créer un espace de travail de Partner Desk",
+      workspace_settings: "Choisir le marché principal de l’espace de travail",
+      price_list_import: "Importer une liste de prix dans Partner Desk",
+      price_list_remove: "Supprimer une liste de prix importée et la rétablir",
+      backup: "Sauvegarder l’espace de travail",
+      restore: "Restaurer une sauvegarde",
+      undo_own: "Annuler ses propres modifications",
+      undo_others: "Annuler les modifications de quelqu’un d’autre",
+      export: "Exporter depuis l’espace de travail",
+      devices: "Admettre et exclure des appareils",
+      policies: "Fixer ce que l’espace de travail permet pour les rôles",
+      record_view: "Lire et vérifier le journal des modifications",
+    },
+  },
+  parts: {
+    account: { view_profiles: "seulement les informations de facturation et fiscales" },
+    users: {
+      view: "seulement qui sont les administrateurs généraux",
+      edit: "seulement les personnes sans rôle dans le locataire",
+      reset_password: "sauf ceux des administrateurs généraux",
+    },
+    roles: { assign_entra: "sauf le rôle d’administrateur général" },
+    subscriptions: {
+      manage: "seulement les problèmes d’abonnement et de facturation des clients",
+    },
+    support: { partner_ticket: "seulement ses propres tickets" },
+    referrals: {
+      view: "seulement les prospects des clients, ou ceux de son équipe",
+      manage: "seulement les prospects des clients",
+    },
+    cosell: { manage: "seulement les transactions de son équipe" },
+    deals: { register: "seulement les transactions de son équipe" },
+    insights: { view: "sans revenus ni données personnelles" },
+  },
+  inPart: "en partie : {{part}}",
+  someOfIt: "en partie",
+  areas: {
+    account: "Compte et profil",
+    people: "Utilisateurs et rôles",
+    catalog: "Catalogue et prix",
+    customers: "Clients et abonnements",
+    billing: "Facturation",
+    support: "Support et journal d’activité",
+    referrals: "Profils commerciaux et références",
+    programs: "MPN et primes incitatives",
+    desk: "Partner Desk lui-même",
+  },
+} as const satisfies French<typeof english>;
