@@ -19,6 +19,7 @@ const ImportPage = lazy(() => import("./features/price-lists/import_page"));
 const ActivityPage = lazy(() => import("./features/activity/activity_page"));
 const ConflictsPage = lazy(() => import("./features/conflicts/conflicts_page"));
 const TeamPage = lazy(() => import("./features/team/team_page"));
+const UserPage = lazy(() => import("./features/users/user_page"));
 const UsersPage = lazy(() => import("./features/users/users_page"));
 const SettingsPage = lazy(() => import("./features/settings/settings_page"));
 const StartPage = lazy(() => import("./features/start/start_page"));
@@ -45,6 +46,7 @@ export function Pages() {
           <Route path={paths.conflicts} element={<ConflictsPage />} />
           <Route path={paths.team} element={<TeamPage />} />
           <Route path={paths.users} element={<UsersPage />} />
+          <Route path={`${paths.users}/of/:id`} element={<UserPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -28,6 +28,7 @@ import { ALL_RIGHTS, detailOf, makeOffers, SEGMENTS } from "./fake_data";
 import { FakeKeys } from "./fake_keys";
 import { FakeLock } from "./fake_lock";
 import { FakePeople } from "./fake_people";
+import { FakeRoles } from "./fake_roles";
 import { tableFile } from "./fake_table";
 import { FakeTables } from "./fake_tables";
 import { FakeTeam } from "./fake_team";
@@ -43,6 +44,20 @@ const LIMIT = 5;
 const NOTHING: HandedOver = { file: null, leftOut: 0, place: null };
 /** Calls of the team that others hear of. */
 const TELLS: readonly CallName[] = ["conflict_resolve", "outbox_retry", "outbox_drop", "hub_leave"];
+
+const TELLS_OF_PEOPLE: readonly CallName[] = ["password_request", "password_settle"];
+
+/** What a change may show in. */
+const EVERYTHING: readonly Tag[] = [
+  "state",
+  "catalog",
+  "featured",
+  "price_lists",
+  "people",
+  "undo",
+  "outbox",
+  "record",
+];
 
 const refuse = (code: ErrorCode, ref: string | null = null): never => {
   throw { code, message: `refused: ${code}`, ref } satisfies ErrorBody;
@@ -67,7 +82,8 @@ export class FakeHost implements Host {
   priceColumn = "UnitPrice";
   readonly team = new FakeTeam();
   readonly tables = new FakeTables();
-  readonly accounts = new FakePeople();
+  readonly accounts: FakePeople = new FakePeople((...step) => this.did(...step));
+  readonly roles = new FakeRoles(this.accounts);
   readonly keys = new FakeKeys(RECOVERY_KEY);
   readonly lock = new FakeLock((locked) => this.tell({ kind: "lock", locked }));
   state: AppState = {
@@ -105,6 +121,7 @@ export class FakeHost implements Host {
     if (this.lock.refuses(name)) refuse("locked");
     const answer = structuredClone(this.answers[name](request as never));
     if (TELLS.includes(name)) this.changed("hub", "outbox", "record", "conflicts");
+    if (TELLS_OF_PEOPLE.includes(name)) this.changed("people", "outbox", "record");
     return answer;
   }
 
@@ -215,7 +232,7 @@ export class FakeHost implements Host {
       ],
       hidden: false,
     });
-    this.changed("state", "catalog", "featured", "price_lists", "undo", "outbox", "record");
+    this.changed(...EVERYTHING);
   }
 
   private step(from: Step[], to: Step[], which: "undo" | "redo"): UndoState {
@@ -557,6 +574,7 @@ export class FakeHost implements Host {
     }),
     ...this.team.answers,
     ...this.accounts.answers,
+    ...this.roles.answers,
     hub_status: () => ({ ...this.team.status, waiting: this.workspace.waiting }),
     hub_join: (ask: BeginJoin) => {
       this.begun = {

@@ -1,5 +1,6 @@
 // Accounts, roles, templates and password requests, in memory and by the plainest rules.
 import type {
+  AbilityView,
   Calls,
   PasswordRequestView,
   RoleTemplateView,
@@ -15,19 +16,65 @@ import { ROLES } from "../text/words";
 
 type Answers = { [N in CallName]?: (request: never) => Calls[N]["answer"] };
 
+const NOWHERE: Pick<UserDetail, "entireCompany" | "locations"> = {
+  entireCompany: false,
+  locations: [],
+};
+/** In the order of `core`. */
+const FIELDS = [
+  "display_name",
+  "first_name",
+  "last_name",
+  "user_name",
+  "contact_email",
+  "phone",
+  "usage_location",
+  "preferred_language",
+  "job_title",
+  "department",
+  "office",
+  "mobile",
+  "notes",
+  "user_type",
+  "domain_type",
+  "last_directory_sync",
+  "directory_id",
+  "mfa_state",
+  "learn_id",
+  "origin",
+];
+const IDENTITY = FIELDS.slice(0, 4);
+const OF_DIRECTORY = ["domain_type", "last_directory_sync", "directory_id", "origin"];
 const NOTHING_FOUND = { code: "user_not_found", message: "nobody", ref: null } as const;
+
+type Did = (code: string, subject: string, redo: () => void, undo: () => void) => void;
 
 export class FakePeople {
   users: UserLine[] = [user("p1", "Ada Martin", { isMe: true, roles: ["global_admin"] })];
   templates: RoleTemplateView[] = [];
   requests: PasswordRequestView[] = [];
+  /** What everybody at work can do. */
+  abilities: AbilityView[] = [];
+  /** What is known of them besides their lines, by their ids. */
+  readonly details = new Map<string, Record<string, string | null>>();
+  readonly reach = new Map<string, typeof NOWHERE>();
   /** About everybody together. */
   warnings: WarningView[] = [];
   staged: StagedEdit[] = [];
 
+  /** Tells the host of a step that can be undone. */
+  /** Whether their roles differ from their template’s; templates are kept elsewhere. */
+  hasDrifted: (one: UserLine) => boolean = () => false;
+  private readonly did: Did;
+  constructor(did: Did = () => undefined) {
+    this.did = did;
+  }
+
   readonly answers = {
     user_list: (ask: UserQuery) => {
-      const found = this.users.filter((one) => fits(one, ask)).toSorted(inOrder(ask));
+      const found = this.users
+        .filter((one) => fits(one, ask) && (!ask.drifted || this.hasDrifted(one)))
+        .toSorted(inOrder(ask));
       return {
         total: found.length,
         users: found.slice(ask.offset, ask.offset + ask.limit),
@@ -37,34 +84,53 @@ export class FakePeople {
     },
     user_show: ({ user: id }: Calls["user_show"]["request"]) => this.detail(id),
     user_create: ({ details, roles }: Calls["user_create"]["request"]) => {
-      const value = (field: string) => details.find((one) => one.field === field)?.value ?? null;
       const id = `p${this.users.length + 1}`;
-      const userName = value("user_name");
-      const made = user(id, value("display_name") ?? "", { userName, roles });
-      this.users = [...this.users, made];
+      const told = Object.fromEntries(details.map(({ field, value }) => [field, value]));
+      this.refuseTaken(id, told["user_name"] ?? null);
+      this.details.set(id, told);
+      const userName = told["user_name"] ?? null;
+      const guest = told["user_type"] === "guest";
+      const made = user(id, told["display_name"] ?? "", { userName, roles, guest });
+      this.does("add_user", made.name, () => {
+        this.users = [...this.users, made];
+      });
       return this.detail(id);
     },
     user_edit: ({ person: id, edits }: Calls["user_edit"]["request"]) => {
-      for (const { field, value } of edits) {
-        if (field === "display_name") this.keep(id, { name: value ?? "" });
-        if (field === "user_name") this.keep(id, { userName: value });
-      }
-      return this.detail(id);
+      const told = Object.fromEntries(edits.map(({ field, value }) => [field, value]));
+      this.refuseTaken(id, told["user_name"] ?? null);
+      const before = this.line(id);
+      this.details.set(id, { ...this.details.get(id), ...told });
+      const guest = "user_type" in told ? told["user_type"] === "guest" : before.guest;
+      return this.keep("edit_user", id, {
+        name: told["display_name"] ?? before.name,
+        userName: "user_name" in told ? (told["user_name"] ?? null) : before.userName,
+        mfa: told["mfa_state"] ?? before.mfa,
+        guest,
+      });
     },
     user_state: ({ user: id, active }: Calls["user_state"]["request"]) =>
-      this.keep(id, { state: active ? "active" : "inactive" }),
+      this.keep("set_user_state", id, { state: active ? "active" : "inactive" }),
     user_delete: ({ user: id }: Calls["user_delete"]["request"]) =>
-      this.keep(id, { state: "deleted", daysLeft: 30 }),
+      this.keep("remove_user", id, { state: "deleted", daysLeft: 30 }),
     user_restore: ({ user: id }: Calls["user_restore"]["request"]) =>
-      this.keep(id, { state: "active", daysLeft: null }),
-    user_locations: ({ user: id }: Calls["user_locations"]["request"]) => this.detail(id),
+      this.keep("restore_user", id, { state: "active", daysLeft: null }),
+    user_locations: ({ user: id, ...ask }: Calls["user_locations"]["request"]) => {
+      const before = this.reach.get(id) ?? NOWHERE;
+      const stay = before.locations.filter((one) => !ask.remove.includes(one));
+      this.reach.set(id, {
+        entireCompany: ask.entireCompany ?? before.entireCompany,
+        locations: [...stay, ...ask.add],
+      });
+      return this.detail(id);
+    },
     user_roles: ({ user: id, take, give }: Calls["user_roles"]["request"]) => {
       const kept = this.line(id).roles.filter((role) => !take.includes(role));
-      return this.keep(id, { roles: [...kept, ...give] });
+      return this.keep("change_roles", id, { roles: [...kept, ...give] });
     },
     user_explain: ({ user: id }: Calls["user_explain"]["request"]) => {
-      const { name, roles } = this.line(id);
-      return { user: id, name, roles, abilities: [] };
+      const { name, roles, state } = this.line(id);
+      return { user: id, name, roles, abilities: state === "active" ? this.abilities : [] };
     },
     role_catalogue: () => ({
       roles: [],
@@ -92,7 +158,7 @@ export class FakePeople {
       const people = new Set(this.staged.map((one) => one.user));
       for (const { user: id, role, held } of this.staged) {
         const others = this.line(id).roles.filter((one) => one !== role);
-        this.keep(id, { roles: held ? [...others, role] : others });
+        this.put(id, { roles: held ? [...others, role] : others });
       }
       this.staged = [];
       return { changed: people.size };
@@ -136,8 +202,12 @@ export class FakePeople {
       return { requests: this.requests };
     },
     password_settle: ({ request, done }: Calls["password_settle"]["request"]) => {
-      const state = done ? "done" : "withdrawn";
-      this.requests = this.requests.map((one) => (one.id === request ? { ...one, state } : one));
+      const some = {
+        state: done ? "done" : "withdrawn",
+        settledBy: "Ada Martin",
+        settledAt: "2025-11-03T10:00:00Z",
+      };
+      this.requests = this.requests.map((one) => (one.id === request ? { ...one, ...some } : one));
       return { requests: this.requests };
     },
   } satisfies Answers;
@@ -153,7 +223,7 @@ export class FakePeople {
       guests: of(({ guest }) => guest),
       withoutRole: of(({ roles }) => roles.length === 0),
       withoutMfa: of(({ mfa }) => mfa === "disabled"),
-      drifted: 0,
+      drifted: of(this.hasDrifted),
       globalAdmins: holds("global_admin"),
       byRole: ROLES.map((role) => ({ role, count: holds(role) })),
     };
@@ -179,22 +249,55 @@ export class FakePeople {
     return found;
   }
 
-  private keep(id: string, some: Partial<UserLine>): UserDetail {
-    this.users = this.users.map((one) => (one.id === id ? { ...one, ...some } : one));
+  private keep(code: string, id: string, some: Partial<UserLine>): UserDetail {
+    this.does(code, this.line(id).name, () => this.put(id, some));
     return this.detail(id);
+  }
+
+  private put(id: string, some: Partial<UserLine>): void {
+    this.users = this.users.map((one) => (one.id === id ? { ...one, ...some } : one));
+  }
+
+  /** As one step that can be undone. */
+  private does(code: string, name: string, what: () => void): void {
+    const before = this.users;
+    what();
+    const after = this.users;
+    const back = (users: UserLine[]) => () => {
+      this.users = users;
+    };
+    this.did(code, name, back(after), back(before));
+  }
+
+  private refuseTaken(id: string, userName: string | null): void {
+    const other = this.users.find((one) => userName !== null && one.userName === userName);
+    if (other !== undefined && other.id !== id) {
+      throw { code: "user_name_taken", message: "taken", ref: other.id };
+    }
   }
 
   private detail(id: string): UserDetail {
     const line = this.line(id);
+    const told: Record<string, string | null> = {
+      department: line.department,
+      origin: line.origin,
+      ...this.details.get(id),
+      display_name: line.name,
+      user_name: line.userName,
+      mfa_state: line.mfa,
+      user_type: line.guest ? "guest" : "member",
+    };
+    const elsewhere =
+      told["domain_type"] === "federated" || (told["last_directory_sync"] ?? null) !== null;
     return {
       line,
-      details: [
-        { field: "display_name", value: line.name, readOnly: false },
-        { field: "user_name", value: line.userName, readOnly: false },
-      ],
-      entireCompany: false,
-      locations: [],
-      deletedAt: null,
+      details: FIELDS.map((field) => ({
+        field,
+        value: told[field] ?? null,
+        readOnly: OF_DIRECTORY.includes(field) || (elsewhere && IDENTITY.includes(field)),
+      })),
+      ...(this.reach.get(id) ?? NOWHERE),
+      deletedAt: line.state === "deleted" ? "2025-11-01T08:00:00Z" : null,
       drift: null,
       requests: this.requests.filter((one) => one.user === id),
     };
@@ -210,6 +313,7 @@ function fits(one: UserLine, ask: UserQuery): boolean {
     named &&
     (state === null ? one.state !== "deleted" : one.state === state) &&
     (role === null || one.roles.includes(role)) &&
+    (ask.template === null || one.templateId === ask.template) &&
     (!ask.guests || one.guest) &&
     (!ask.withoutRole || one.roles.length === 0) &&
     (!ask.withoutMfa || one.mfa === "disabled")

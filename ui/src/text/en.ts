@@ -11,8 +11,10 @@ import { menu } from "./en/menu";
 import { palette } from "./en/palette";
 import { people } from "./en/people";
 import { importing, priceLists } from "./en/price_lists";
+import { roles } from "./en/roles";
 import { shell } from "./en/shell";
 import { start } from "./en/start";
+import { tasks } from "./en/tasks";
 import { hub, team } from "./en/team";
 import { wizard } from "./en/wizard";
 import { words } from "./en/words";
@@ -42,5 +44,7 @@ export const en = {
   hub,
   team,
   people,
+  roles,
+  tasks,
   settings,
 } as const;

@@ -11,8 +11,10 @@ import { menu } from "./fr/menu";
 import { palette } from "./fr/palette";
 import { people } from "./fr/people";
 import { importing, priceLists } from "./fr/price_lists";
+import { roles } from "./fr/roles";
 import { shell } from "./fr/shell";
 import { start } from "./fr/start";
+import { tasks } from "./fr/tasks";
 import { hub, team } from "./fr/team";
 import { wizard } from "./fr/wizard";
 import { words } from "./fr/words";
@@ -42,5 +44,7 @@ export const fr = {
   hub,
   team,
   people,
+  roles,
+  tasks,
   settings,
 } as const;

@@ -1,8 +1,9 @@
 // How a user stands, in words.
 import type { UserLine, WarningView } from "../../ipc/bindings";
 import { en } from "../../text/en";
+import type { Format } from "../../text/format";
 import type { T } from "../../text/i18n";
-import { roleText } from "../../text/words";
+import { marketText, roleText } from "../../text/words";
 
 const has = <R extends object>(record: R, key: string): key is Extract<keyof R, string> =>
   Object.hasOwn(record, key);
@@ -46,4 +47,16 @@ export function warningText(t: T, { code, about }: WarningView): string {
     default:
       return code;
   }
+}
+
+/** What a detail says; what has no words of its own stands as it was typed. */
+export function detailText(t: T, format: Format, field: string, value: string): string {
+  const { userTypes, domainTypes } = en.people;
+  if (field === "user_type" && has(userTypes, value)) return t(`people.userTypes.${value}`);
+  if (field === "domain_type" && has(domainTypes, value)) return t(`people.domainTypes.${value}`);
+  if (field === "mfa_state") return mfaText(t, value);
+  if (field === "origin") return originText(t, value);
+  if (field === "last_directory_sync") return format.instant(value);
+  if (field === "usage_location") return marketText(format, value);
+  return field === "preferred_language" ? format.language(value) : value;
 }
