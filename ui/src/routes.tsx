@@ -19,6 +19,9 @@ const ImportPage = lazy(() => import("./features/price-lists/import_page"));
 const ActivityPage = lazy(() => import("./features/activity/activity_page"));
 const ConflictsPage = lazy(() => import("./features/conflicts/conflicts_page"));
 const TeamPage = lazy(() => import("./features/team/team_page"));
+const NewUserPage = lazy(() => import("./features/users/new_user_page"));
+const PasswordsPage = lazy(() => import("./features/users/passwords_page"));
+const RulesPage = lazy(() => import("./features/users/rules_page"));
 const UserPage = lazy(() => import("./features/users/user_page"));
 const UsersPage = lazy(() => import("./features/users/users_page"));
 const SettingsPage = lazy(() => import("./features/settings/settings_page"));
@@ -46,6 +49,9 @@ export function Pages() {
           <Route path={paths.conflicts} element={<ConflictsPage />} />
           <Route path={paths.team} element={<TeamPage />} />
           <Route path={paths.users} element={<UsersPage />} />
+          <Route path={paths.newUser} element={<NewUserPage />} />
+          <Route path={paths.passwords} element={<PasswordsPage />} />
+          <Route path={paths.roleRules} element={<RulesPage />} />
           <Route path={`${paths.users}/of/:id`} element={<UserPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />

@@ -15,6 +15,7 @@ export const paths = {
   conflicts: "/conflicts",
   team: "/team",
   users: "/users",
+  globalAdmins: "/users?admins=1",
   newUser: "/users/new",
   passwords: "/users/passwords",
   roleRules: "/users/rules",

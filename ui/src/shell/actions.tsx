@@ -8,9 +8,13 @@ import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { BookmarkRegular } from "@fluentui/react-icons/svg/bookmark";
 import { DarkThemeRegular } from "@fluentui/react-icons/svg/dark-theme";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { GavelRegular } from "@fluentui/react-icons/svg/gavel";
+import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import { KeyboardRegular } from "@fluentui/react-icons/svg/keyboard";
 import { LockClosedRegular } from "@fluentui/react-icons/svg/lock-closed";
+import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
+import { ShieldRegular } from "@fluentui/react-icons/svg/shield";
 import { WeatherMoonRegular } from "@fluentui/react-icons/svg/weather-moon";
 import { WeatherSunnyRegular } from "@fluentui/react-icons/svg/weather-sunny";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -24,6 +28,7 @@ import { reads, remember } from "../ipc/queries";
 import { useAppState, useWorkspace } from "../ipc/state";
 import { useToImport } from "../parts/import_button";
 import { useAnnounce } from "../parts/live";
+import { paths } from "../parts/paths";
 import { useWhyNot } from "../parts/rights";
 import { addressOf, hasTable, TABLES } from "../parts/saved_views/address";
 import { useSavedViews } from "../parts/saved_views/views";
@@ -175,7 +180,10 @@ function useWorkspaceActions(): Action[] {
   const attempt = useAttempt();
   const client = useQueryClient();
   const toImport = useToImport();
+  const navigate = useNavigate();
   const mayNotImport = useWhyNot("desk.price_list_import");
+  const mayNotAdd = useWhyNot("users.create");
+  const mayNotSeeUsers = useWhyNot("users.view", { writes: false });
   const open = useWorkspace() !== null;
   const hub = useQuery({ ...reads("hub_status", {}), enabled: open }).data?.address ?? null;
 
@@ -205,6 +213,36 @@ function useWorkspaceActions(): Action[] {
       icon: <ArrowImportRegular />,
       whyNot: mayNotImport,
       run: () => attempt(async () => toImport(await call("file_pick", { purpose: "price_list" }))),
+    },
+    {
+      id: "add user",
+      group: "file",
+      text: t("people.add"),
+      icon: <PersonAddRegular />,
+      whyNot: mayNotAdd,
+      run: async () => void (await navigate(paths.newUser)),
+    },
+    {
+      id: "who is admin",
+      group: "go",
+      text: t("people.whoIsAdmin"),
+      icon: <ShieldRegular />,
+      run: async () => void (await navigate(paths.globalAdmins)),
+    },
+    {
+      id: "passwords",
+      group: null,
+      text: t("palette.goTo", { page: t("people.passwords") }),
+      icon: <KeyRegular />,
+      whyNot: mayNotSeeUsers,
+      run: async () => void (await navigate(paths.passwords)),
+    },
+    {
+      id: "role rules",
+      group: null,
+      text: t("palette.goTo", { page: t("people.rules") }),
+      icon: <GavelRegular />,
+      run: async () => void (await navigate(paths.roleRules)),
     },
     {
       id: "lock",

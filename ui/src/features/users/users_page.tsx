@@ -3,6 +3,7 @@ import { makeStyles, ToggleButton } from "@fluentui/react-components";
 import { ShieldRegular } from "@fluentui/react-icons/svg/shield";
 import { useId, useMemo, useRef, useState } from "react";
 import { toFailure } from "../../ipc/errors";
+import { useWorkspace } from "../../ipc/state";
 import { useChosenColumns } from "../../parts/grid/chosen_columns";
 import { shownColumns } from "../../parts/grid/columns";
 import { ColumnsButton } from "../../parts/grid/columns_button";
@@ -27,6 +28,7 @@ import {
   withFilters,
   withOrder,
 } from "./question";
+import { RoleList } from "./role_list";
 import { AT_FIRST, useUserColumns } from "./user_columns";
 import { UserGrid } from "./user_grid";
 import { warningText } from "./user_words";
@@ -100,7 +102,7 @@ export default function UsersPage() {
           onChange={(some) => change((before) => withFilters(before, some))}
         />
       )}
-      {!all && <Note>{t("people.onlyAdmins")}</Note>}
+      {!all && <OnlyAdmins />}
       {all && question.globalAdmins && <Quiet>{t("people.adminsShown")}</Quiet>}
       {answer?.page.warnings.map((one) => (
         <Note key={one.code} intent="warning">
@@ -128,5 +130,20 @@ export default function UsersPage() {
         </div>
       )}
     </Page>
+  );
+}
+
+/** Why no more is seen, and what one may do oneself. */
+function OnlyAdmins() {
+  const { t } = useWords();
+  const mine = useWorkspace()?.roles ?? [];
+  return (
+    <>
+      <Note>{t("people.onlyAdmins")}</Note>
+      <details>
+        <summary>{t("people.yourRoles")}</summary>
+        <RoleList roles={mine} />
+      </details>
+    </>
   );
 }

@@ -17,7 +17,7 @@ export const palette = {
   close: "Close Partner Desk",
   menuKey: "The menu",
   onPages: "On some pages",
-  search: "Search the catalog",
+  search: "Search the list on the page",
   move: "Move a featured offer up or down",
   walk: "Walk through a table",
   or: "or",

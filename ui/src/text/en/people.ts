@@ -234,7 +234,6 @@ export const people = {
     showOf: "Show {{name}}",
   },
   policies: {
-    title: "Rules for roles",
     intro: "They hold for everybody in this workspace, and for every change of roles from now on.",
     onePerCategory: "One role of each category",
     onePerCategoryHint:

@@ -256,7 +256,6 @@ export const people = {
     showOf: "Afficher {{name}}",
   },
   policies: {
-    title: "Règles pour les rôles",
     intro:
       "Elles valent pour tout le monde dans cet espace de travail et pour toute modification de rôles à partir de maintenant.",
     onePerCategory: "Un seul rôle par catégorie",
