@@ -19,8 +19,15 @@ const en = {
     activity: "Activity",
     conflicts: "Conflicts",
     team: "Team",
+    users: "Users",
     workspaces: "Workspaces",
     settings: "Settings",
+  },
+  users: {
+    add: "Add a user",
+    passwords: "Password requests",
+    rules: "Rules for roles",
+    whoIsAdmin: "Who is a global admin?",
   },
   frame: {
     navigation: "Main navigation",
@@ -299,8 +306,15 @@ const fr = {
     activity: "Activité",
     conflicts: "Conflits",
     team: "Équipe",
+    users: "Utilisateurs",
     workspaces: "Espaces de travail",
     settings: "Paramètres",
+  },
+  users: {
+    add: "Ajouter un utilisateur",
+    passwords: "Demandes de mot de passe",
+    rules: "Règles pour les rôles",
+    whoIsAdmin: "Qui est administrateur général\u202f?",
   },
   frame: {
     navigation: "Navigation principale",

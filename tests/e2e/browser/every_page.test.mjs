@@ -32,7 +32,7 @@ class Inspector extends Visitor {
 
 async function atWork(t) {
   const scratch = new Scratch(t);
-  const { opens, offer, invitation } = await madeUpCompany(t, scratch);
+  const { opens, offer, user, invitation } = await madeUpCompany(t, scratch);
   const lists = {
     good: scratch.priceList("2026-12.csv", { month: "2026-12" }),
     broken: join(root, "tests/fixtures/price_lists/some_rows_broken.csv"),
@@ -40,18 +40,18 @@ async function atWork(t) {
   const browser = await startBrowser(t);
   const work = await startHost(t, opens);
   const fresh = await startHost(t, ["--data-dir", scratch.path("fresh"), "--keychain", "absent"]);
-  return { browser, work, fresh, offer, lists, invitation };
+  return { browser, work, fresh, offer, user, lists, invitation };
 }
 
 test("every page, form and dialog", LIMIT, async (t) => {
-  const { browser, work, fresh, offer, lists, invitation } = await atWork(t);
+  const { browser, work, fresh, offer, user, lists, invitation } = await atWork(t);
   for (const [code, locale] of Object.entries({ en: "en-GB", fr: "fr-FR" })) {
     await t.test(code, async (t) => {
       const first = await openPage(t, browser, fresh.address, { locale });
       await beforeAnyWorkspace(new Inspector(t, first.page, words[code]), invitation);
       const { page, seen } = await openPage(t, browser, work.address, { locale });
       const inspector = new Inspector(t, page, words[code]);
-      await everywhere(inspector, { offer, lists });
+      await everywhere(inspector, { offer, lists, user });
       assert.deepEqual(seen.wrong, [], "nothing goes wrong behind the pages");
       await inspector.breakPage();
       await inspector.see("crash");

@@ -1,7 +1,7 @@
 // The pages of the program, and how to get to them.
 
 /** Where every page is, and its heading. */
-export function everyPage({ nav, importing, start }, offer) {
+export function everyPage({ nav, importing, start, users }, offer) {
   return {
     home: ["/home", nav.home],
     catalog: ["/catalog", nav.catalog],
@@ -12,6 +12,10 @@ export function everyPage({ nav, importing, start }, offer) {
     activity: ["/activity", nav.activity],
     conflicts: ["/conflicts", nav.conflicts],
     team: ["/team", nav.team],
+    users: ["/users", nav.users],
+    newUser: ["/users/new", users.add],
+    passwords: ["/users/passwords", users.passwords],
+    roleRules: ["/users/rules", users.rules],
     workspaces: ["/workspaces", nav.workspaces],
     settings: ["/settings", nav.settings],
     start: ["/start", start.new],

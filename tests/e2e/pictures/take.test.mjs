@@ -17,7 +17,7 @@ const LOOKS = ["light", "dark", "contrast"];
 
 test("a picture of every page", LIMIT, async (t) => {
   const scratch = new Scratch(t);
-  const { opens, offer, invitation } = await madeUpCompany(t, scratch);
+  const { opens, offer, user, invitation } = await madeUpCompany(t, scratch);
   const lists = {
     good: scratch.priceList("2026-12.csv", { month: "2026-12" }),
     broken: join(root, "tests/fixtures/price_lists/some_rows_broken.csv"),
@@ -37,7 +37,7 @@ test("a picture of every page", LIMIT, async (t) => {
         const { page, seen } = await openPage(t, browser, work.address, { locale });
         const camera = new Camera(page, words[code], look);
         await camera.wear();
-        await everywhere(camera, { offer, lists });
+        await everywhere(camera, { offer, lists, user });
         assert.deepEqual(seen.wrong, [], "nothing goes wrong behind the pages");
         await camera.breakPage();
         await camera.see("crash");

@@ -69,7 +69,14 @@ function cross(ada, bo, offers) {
   ada.desk("catalog", "feature", offers[4].offer_id);
 }
 
-/** What opens Ada's workspace, an offer of hers and an invitation that nobody used yet. */
+/** Somebody whose new password is asked for and not yet done. */
+function locked({ desk }, name) {
+  const id = person(desk, name);
+  desk("password", "request", id);
+  return { id, name };
+}
+
+/** What opens Ada's workspace, an offer of hers, a user and an invitation nobody used yet. */
 export async function madeUpCompany(test, scratch) {
   const [ada, bo] = [computer(scratch, "ada"), computer(scratch, "bo")];
   const offers = found(ada, scratch);
@@ -77,5 +84,6 @@ export async function madeUpCompany(test, scratch) {
   ada.desk("hub", "publish", hub.invitation, "--device-name", "Ada – bureau");
   const invitation = gather(ada, bo);
   cross(ada, bo, offers);
-  return { opens: ada.opens, offer: offers[0], invitation };
+  const user = locked(ada, "Carla Ruiz");
+  return { opens: ada.opens, offer: offers[0], user, invitation };
 }

@@ -22,8 +22,9 @@ export async function beforeAnyWorkspace(visitor, invitation) {
 }
 
 /** Everything there is in a workspace. */
-export async function everywhere(visitor, { offer, lists }) {
+export async function everywhere(visitor, { offer, lists, user }) {
   await everyPlainPage(visitor, offer);
+  await users(visitor, user);
   await catalog(visitor, offer);
   await imports(visitor, lists);
   await overlays(visitor);
@@ -37,6 +38,18 @@ async function everyPlainPage(visitor, offer) {
     await visitor.seeAll(plain);
     if (await visitor.openForms()) await visitor.seeAll(`${plain}-open`);
   }
+}
+
+/** The list narrowed down, and the page of somebody who waits for a new password. */
+async function users(visitor, { id, name }) {
+  const { nav, users } = visitor.words;
+  await visitor.goTo(["/users", nav.users]);
+  await visitor.named("button", users.whoIsAdmin).click();
+  await visitor.named("grid", nav.users).waitFor();
+  await visitor.see("users-global-admins");
+  await visitor.goTo([`/users/of/${id}`, name]);
+  await visitor.seeAll("user");
+  if (await visitor.openForms()) await visitor.seeAll("user-open");
 }
 
 async function catalog(visitor, offer) {

@@ -21,7 +21,7 @@ export const palette = {
   close: "Fermer Partner Desk",
   menuKey: "Le menu",
   onPages: "Sur certaines pages",
-  search: "Rechercher dans le catalogue",
+  search: "Rechercher dans la liste de la page",
   move: "Monter ou descendre une offre mise en avant",
   walk: "Parcourir un tableau",
   or: "ou",
