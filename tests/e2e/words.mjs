@@ -49,7 +49,7 @@ const en = {
   },
   palette: {
     open: "Search and commands",
-    box: "Type what to do, or part of an offer’s name",
+    box: "Type what to do, or part of the name of an offer or a user",
     goTo: (page) => `Go to: ${page}`,
     keys: "Keys",
   },
@@ -336,7 +336,7 @@ const fr = {
   },
   palette: {
     open: "Recherche et commandes",
-    box: "Saisissez une action ou une partie du nom d’une offre",
+    box: "Saisissez une action ou une partie du nom d’une offre ou d’un utilisateur",
     goTo: (page) => `Aller à : ${page}`,
     keys: "Raccourcis clavier",
   },

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { FakeHost } from "../testing/fake_host";
+import { hostWithUsers } from "../testing/fake_users";
 import { expectNoFaults, show } from "../testing/show";
 
 async function palette(page = "/settings", host = FakeHost.open(20)) {
@@ -51,6 +52,13 @@ test("an offer is found by a part of its name, and stands there again later", as
   expect(await screen.findByRole("heading", { name: /Contoso Mail Basic 1/ })).toBeVisible();
   await open(user);
   expect(options()[0]).toBe("Contoso Mail Basic 1");
+});
+
+test("a user is found by a part of the name", async () => {
+  const { user, box } = await palette("/settings", hostWithUsers());
+  await user.type(box, "okr");
+  await user.click(await screen.findByRole("option", { name: "Ben Okri" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Ben Okri" })).toBeVisible();
 });
 
 test("what cannot be done says why and does nothing", async () => {

@@ -1,4 +1,4 @@
-// One box for everything that can be done and every offer: typed, chosen, done.
+// One box for everything that can be done, every offer and every user: typed, chosen, done.
 
 import {
   Dialog,
@@ -7,27 +7,17 @@ import {
   mergeClasses,
   tokens,
 } from "@fluentui/react-components";
-import { BoxRegular } from "@fluentui/react-icons/svg/box";
-import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { EVERYTHING } from "../features/catalog/page_query";
-import type { OfferLine } from "../ipc/bindings";
-import { reads } from "../ipc/queries";
-import { useWorkspace } from "../ipc/state";
 import { fills } from "../parts/fills";
 import { useKept } from "../parts/kept";
 import { useAnnounce } from "../parts/live";
-import { paths } from "../parts/paths";
-import { useSettled } from "../parts/timing";
 import { useText } from "../text/i18n";
 import type { Action } from "./actions";
 import { keysText } from "./keys";
 import { matches } from "./matches";
+import { type FoundRecord, ICONS, useFoundRecords } from "./palette_records";
 
-const TYPING_MS = 120;
-/** Offers that are shown; the catalog has them all. */
-const OFFERS = 8;
 /** How many of what was done last stand first. */
 const RECENT = 5;
 
@@ -80,14 +70,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** What was done last: a command by its name, an offer with what it takes to go there. */
+/** What was done last: a command by its name, a record with what it takes to go there. */
 interface Recent {
   id: string;
-  offer?: Offer | undefined;
+  record?: FoundRecord | undefined;
 }
 
-type Offer = Pick<OfferLine, "offerId" | "title">;
-type Option = Omit<Action, "group"> & { offer?: Offer };
+type Option = Omit<Action, "group"> & { record?: FoundRecord };
 
 interface PaletteProps {
   actions: readonly Action[];
@@ -117,15 +106,15 @@ function Body({ actions, onClose }: PaletteProps) {
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
   const box = useRef<HTMLInputElement>(null);
-  const toOffer = useToOffer();
-  const offers = useOffers(typed);
+  const toRecord = useToRecord();
+  const found = useFoundRecords(typed);
 
-  const seen = recent.flatMap(({ offer }) => (offer === undefined ? [] : [offer]));
+  const seen = recent.flatMap(({ record }) => (record === undefined ? [] : [record]));
   const doable: Option[] = actions.filter((action) => action.id !== "palette");
-  const first = [...doable, ...(typed.trim() === "" ? seen.map(toOffer) : [])]
+  const first = [...doable, ...(typed.trim() === "" ? seen.map(toRecord) : [])]
     .filter((option) => matches(typed, option.text))
     .sort((a, b) => lately(recent, a) - lately(recent, b));
-  const options = [...first, ...offers.map(toOffer)];
+  const options = [...first, ...found.map(toRecord)];
   const here = Math.min(Math.max(at, 0), options.length - 1);
 
   // Who opened it means to type at once, before the dialog has come to rest.
@@ -139,16 +128,16 @@ function Body({ actions, onClose }: PaletteProps) {
     if (here >= 0) chosen?.scrollIntoView?.({ block: "nearest" });
   }, [here]);
   const optionId = (index: number) => `${listId}-${index}`;
-  const found = options.length;
+  const count = options.length;
   useEffect(() => {
-    if (typed !== "") announce(t("palette.found", { count: found }));
-  }, [announce, found, t, typed]);
+    if (typed !== "") announce(t("palette.found", { count }));
+  }, [announce, count, t, typed]);
 
   function choose(option: Option | undefined) {
     if (option === undefined || option.whyNot !== undefined) return;
     onClose();
-    const { id, offer } = option;
-    keepRecent([{ id, offer }, ...recent.filter((one) => one.id !== id)].slice(0, RECENT));
+    const { id, record } = option;
+    keepRecent([{ id, record }, ...recent.filter((one) => one.id !== id)].slice(0, RECENT));
     void option.run();
   }
 
@@ -235,25 +224,13 @@ function lately(recent: readonly Recent[], option: Option): number {
   return place < 0 ? RECENT : place;
 }
 
-function useToOffer(): (offer: Offer) => Option {
+function useToRecord(): (record: FoundRecord) => Option {
   const navigate = useNavigate();
-  return ({ offerId, title }) => ({
-    id: `offer ${offerId}`,
-    text: title,
-    icon: <BoxRegular />,
-    offer: { offerId, title },
-    run: async () => void (await navigate(paths.offer(offerId))),
+  return (record) => ({
+    id: record.id,
+    text: record.text,
+    icon: ICONS[record.kind],
+    record,
+    run: async () => void (await navigate(record.path)),
   });
-}
-
-/** Offers of the catalog that have what is typed. An offer may be sold to several segments. */
-function useOffers(typed: string): Offer[] {
-  const open = useWorkspace() !== null;
-  const search = useSettled(typed.trim(), TYPING_MS);
-  const request = { ...EVERYTHING, search, offset: 0, limit: OFFERS };
-  const enabled = open && search.length > 1;
-  const page = useQuery({ ...reads("catalog_page", request), enabled }).data;
-  if (!enabled || typed.trim() === "") return [];
-  const byId = new Map((page?.offers ?? []).map((offer) => [offer.offerId, offer]));
-  return [...byId.values()];
 }

@@ -1,7 +1,7 @@
 // The box for everything, and the keys.
 export const palette = {
   open: "Search and commands",
-  box: "Type what to do, or part of an offer’s name",
+  box: "Type what to do, or part of the name of an offer or a user",
   results: "What was found",
   found_one: "{{count, number}} found",
   found_other: "{{count, number}} found",

@@ -4,7 +4,7 @@ import type { French } from "../shape";
 
 export const palette = {
   open: "Recherche et commandes",
-  box: "Saisissez une action ou une partie du nom d’une offre",
+  box: "Saisissez une action ou une partie du nom d’une offre ou d’un utilisateur",
   results: "Résultats",
   found_one: "{{count, number}} trouvé",
   found_many: "{{count, number}} trouvés",
