@@ -89,6 +89,7 @@ function Restore({ line }: { line: UserLine }) {
   const { t } = useWords();
   const toast = useToast();
   const restore = useUserDeed("user_restore");
+  const whyNot = useWhyNotRestore()(line);
   const { id, name } = line;
 
   async function run() {
@@ -101,7 +102,7 @@ function Restore({ line }: { line: UserLine }) {
       <GuardedButton
         appearance="primary"
         aria-label={t("people.user.restoreOf", { name })}
-        whyNot={useWhyNotRestore(line)}
+        whyNot={whyNot}
         busy={restore.pending}
         onClick={() => void run()}
       >

@@ -88,7 +88,7 @@ test("every request that waits has its steps, and what was settled stands below"
   await user.click(await screen.findByRole("button", { name: "Password requests (2 wait)" }));
   await screen.findByRole("heading", { level: 1, name: "Password requests" });
   const ben = within(await screen.findByRole("article", { name: "Ben Okri" }));
-  expect(ben.getByText(/Select Ben Okri from the list/)).toBeVisible();
+  expect(await ben.findByText(/Select Ben Okri \(ben@fabrikam.example\) from/)).toBeVisible();
   await expectNoFaults();
   await user.click(
     ben.getByRole("button", { name: "The password of Ben Okri is reset in the portal" }),

@@ -58,7 +58,6 @@ interface RequestsProps {
 
 function Waiting({ requests }: RequestsProps) {
   const { t } = useWords();
-  const navigate = useNavigate();
   return (
     <Section title={t("people.password.waiting")}>
       {requests.length === 0 && <p>{t("people.password.noneWaiting")}</p>}
@@ -67,22 +66,35 @@ function Waiting({ requests }: RequestsProps) {
           <Cards>
             {shown.map((request) => (
               <Card key={request.id} title={request.userLabel}>
-                <div>
-                  <Button
-                    size="small"
-                    aria-label={t("people.password.showOf", { name: request.userLabel })}
-                    onClick={() => void navigate(paths.user(request.user))}
-                  >
-                    {t("people.password.show")}
-                  </Button>
-                </div>
-                <HandOver request={request} />
+                <One request={request} />
               </Card>
             ))}
           </Cards>
         )}
       </ShowMore>
     </Section>
+  );
+}
+
+/** With what is known of the user besides the name. */
+function One({ request }: { request: PasswordRequestView }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const user = useQuery(reads("user_show", { user: request.user })).data;
+  const id = user?.details.find(({ field }) => field === "directory_id")?.value;
+  return (
+    <>
+      <div>
+        <Button
+          size="small"
+          aria-label={t("people.password.showOf", { name: request.userLabel })}
+          onClick={() => void navigate(paths.user(request.user))}
+        >
+          {t("people.password.show")}
+        </Button>
+      </div>
+      <HandOver request={request} userName={user?.line.userName ?? null} directoryId={id ?? null} />
+    </>
   );
 }
 

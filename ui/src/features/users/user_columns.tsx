@@ -3,11 +3,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactNode, useMemo } from "react";
 import type { UserLine } from "../../ipc/bindings";
+import { fills } from "../../parts/fills";
 import type { Column } from "../../parts/grid/columns";
 import { paths } from "../../parts/paths";
 import type { en } from "../../text/en";
 import { roleText, useWords } from "../../text/words";
 import type { By } from "./question";
+import { useRestoring } from "./restoring";
 import { mfaText, originText, rolesText, stateText, warningText } from "./user_words";
 
 export type UserColumn = Column<UserLine, By>;
@@ -15,6 +17,9 @@ type ColumnId = keyof typeof en.people.columns;
 
 /** Those that one has who never chose any. */
 export const AT_FIRST: readonly string[] = ["name", "user_name", "roles", "state", "warnings"];
+
+/** Among deleted users, whatever was chosen. */
+export const ACTION = "action";
 
 export const linesOf = (user: UserLine): UserLine[] => [user];
 
@@ -35,13 +40,30 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
   },
+  button: {
+    minHeight: "32px",
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    font: "inherit",
+    fontWeight: tokens.fontWeightSemibold,
+    cursor: "pointer",
+    ":hover": { backgroundColor: fills.hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** `deleted` users stand in the order in which they were deleted, if one likes. */
+/**
+ * Deleted users stand in the order in which they were deleted, if one likes, and can be
+ * restored in their rows.
+ */
 export function useUserColumns(deleted: boolean, opens: boolean): readonly UserColumn[] {
   const styles = useStyles();
   const { t } = useWords();
+  const { restore, pending, whyNot } = useRestoring();
   return useMemo(() => {
     const badge = (text: string) => <span className={styles.badge}>{text}</span>;
     const each = (texts: readonly string[]) => texts.map((text) => <div key={text}>{text}</div>);
@@ -88,6 +110,24 @@ export function useUserColumns(deleted: boolean, opens: boolean): readonly UserC
       </>
     );
 
+    const action = (user: UserLine, active: boolean): ReactNode => {
+      const why = whyNot(user);
+      if (user.state !== "deleted") return null;
+      if (why !== undefined) return <span className={styles.quiet}>{why}</span>;
+      return (
+        <button
+          type="button"
+          className={styles.button}
+          tabIndex={active ? 0 : -1}
+          aria-label={t("people.user.restoreOf", { name: user.name })}
+          aria-disabled={pending === user.id || undefined}
+          onClick={() => pending !== user.id && restore(user)}
+        >
+          {t("people.user.restore")}
+        </button>
+      );
+    };
+
     return [
       column("name", 200, (user) => user.name, {
         cell: name,
@@ -102,6 +142,7 @@ export function useUserColumns(deleted: boolean, opens: boolean): readonly UserC
       }),
       column("roles", 240, (user) => rolesText(t, user.roles), { cell: roles, narrow: "below" }),
       column("state", 150, (user) => stateText(t, user), deleted ? { order: "deleted" } : {}),
+      ...(deleted ? [column(ACTION, 240, () => "", { cell: action, copied: [] })] : []),
       column("warnings", 220, (user) => warnings(user).join(", "), {
         cell: (user) => each(warnings(user)),
         narrow: "below",
@@ -111,5 +152,5 @@ export function useUserColumns(deleted: boolean, opens: boolean): readonly UserC
       column("template", 180, (user) => user.templateName ?? ""),
       column("origin", 170, (user) => originText(t, user.origin)),
     ];
-  }, [styles, t, deleted, opens]);
+  }, [styles, t, deleted, opens, restore, pending, whyNot]);
 }

@@ -95,6 +95,23 @@ test("deleted users say for how long they can be restored", async () => {
   expect(screen.getByRole("row", { name: /^Gil Lima/ })).toHaveTextContent(
     "deleted, the 30 days are over",
   );
+  expect(
+    screen.getByRole("row", { name: /^Gil Lima/ }),
+    "and why nothing can be done",
+  ).toHaveTextContent(/30 days in which this person could be brought back are over/);
+  await expectNoFaults();
+  await user.click(screen.getByRole("button", { name: "Restore Fay Wong" }));
+  expect(await screen.findByText(/Fay Wong is restored/)).toBeVisible();
+  await waitFor(() => expect(names()).toEqual(["Gil Lima"]));
+});
+
+test("a row whose restoring is refused says why", async () => {
+  const host = hostWithUsers();
+  host.refusals.set("user_restore", { code: "user_name_taken", message: "", ref: "p2" });
+  const { user, names } = await showUsers(host, `${PAGE}?state=deleted`);
+  await user.click(screen.getByRole("button", { name: "Restore Fay Wong" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(/has this user name already/);
+  expect(names()).toEqual(["Fay Wong", "Gil Lima"]);
 });
 
 test("a heading puts them in its order", async () => {

@@ -29,7 +29,7 @@ import {
   withOrder,
 } from "./question";
 import { RoleList } from "./role_list";
-import { AT_FIRST, useUserColumns } from "./user_columns";
+import { ACTION, AT_FIRST, useUserColumns } from "./user_columns";
 import { UserGrid } from "./user_grid";
 import { warningText } from "./user_words";
 import { UserActions } from "./users_actions";
@@ -49,9 +49,13 @@ export default function UsersPage() {
   const filtersId = useId();
   const first = useFirstPage(question);
   const { placeIn, leave } = usePlace();
-  const columns = useUserColumns(question.state === "deleted", all);
+  const deleted = question.state === "deleted";
+  const columns = useUserColumns(deleted, all);
   const { chosen, choose } = useChosenColumns("users", AT_FIRST);
-  const shown = useMemo(() => shownColumns(columns, chosen), [columns, chosen]);
+  const shown = useMemo(
+    () => shownColumns(columns, deleted ? [...chosen, ACTION] : chosen),
+    [columns, chosen, deleted],
+  );
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const answer = first.data;
@@ -92,7 +96,11 @@ export default function UsersPage() {
             <ViewsButton table="users" columns={chosen} />
           </>
         )}
-        <ColumnsButton all={columns} chosen={chosen} choose={choose} />
+        <ColumnsButton
+          all={columns.filter(({ id }) => id !== ACTION)}
+          chosen={chosen}
+          choose={choose}
+        />
       </SearchRow>
       {all && open && (
         <FiltersRow

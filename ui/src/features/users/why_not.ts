@@ -1,5 +1,6 @@
 // Why something cannot be done with this user, in words. The rules are `core`'s; here
 // they are only said before somebody tries.
+import { useCallback } from "react";
 import type { UserDetail, UserLine } from "../../ipc/bindings";
 import { type Task, useWorkspace } from "../../ipc/state";
 import { useWhyNot, useWhyNotAny } from "../../parts/rights";
@@ -9,7 +10,7 @@ import { useText } from "../../text/i18n";
 export function useWhyNotTouch(line: UserLine, task: Task): string | undefined {
   const t = useText();
   const whyNot = useWhyNot(task);
-  const above = useIsAbove(line);
+  const above = useIsAbove()(line);
   if (whyNot !== undefined) return whyNot;
   if (line.state === "deleted") return t("people.user.isDeleted");
   return above ? t("errors.plain.more_powerful") : undefined;
@@ -22,13 +23,18 @@ export function useWhyNotShutOut(line: UserLine): string | undefined {
   return whyNot ?? (line.isMe ? t("errors.plain.not_on_oneself") : undefined);
 }
 
-export function useWhyNotRestore(line: UserLine): string | undefined {
+export function useWhyNotRestore(): (line: UserLine) => string | undefined {
   const t = useText();
   const whyNot = useWhyNot("users.delete");
-  const above = useIsAbove(line);
-  if (whyNot !== undefined) return whyNot;
-  if (above) return t("errors.plain.more_powerful");
-  return line.daysLeft === 0 ? t("errors.plain.restore_too_late") : undefined;
+  const isAbove = useIsAbove();
+  return useCallback(
+    (line) => {
+      if (whyNot !== undefined) return whyNot;
+      if (isAbove(line)) return t("errors.plain.more_powerful");
+      return line.daysLeft === 0 ? t("errors.plain.restore_too_late") : undefined;
+    },
+    [t, whyNot, isAbove],
+  );
 }
 
 /** Which of the roles one may give, the form says. */
@@ -61,7 +67,7 @@ export function keptElsewhere(
 }
 
 /** Only a global admin changes a global admin. */
-function useIsAbove({ roles }: UserLine): boolean {
-  const mine = useWorkspace()?.roles ?? [];
-  return roles.includes("global_admin") && !mine.includes("global_admin");
+function useIsAbove(): (line: UserLine) => boolean {
+  const amAdmin = useWorkspace()?.roles.includes("global_admin") === true;
+  return useCallback(({ roles }) => !amAdmin && roles.includes("global_admin"), [amAdmin]);
 }

@@ -28,6 +28,7 @@ export const people = {
     roles: "Roles",
     state: "State",
     mfa: "MFA",
+    action: "Restore",
     warnings: "Worth a look",
     department: "Department",
     template: "Role template",

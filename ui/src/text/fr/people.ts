@@ -36,6 +36,7 @@ export const people = {
     roles: "Rôles",
     state: "État",
     mfa: "MFA",
+    action: "Restaurer",
     warnings: "À vérifier",
     department: "Service",
     template: "Modèle de rôles",
