@@ -91,7 +91,9 @@ test("every request that waits has its steps, and what was settled stands below"
   expect(await ben.findByText(/Select Ben Okri \(ben@fabrikam.example\) from/)).toBeVisible();
   await expectNoFaults();
   await user.click(
-    ben.getByRole("button", { name: "The password of Ben Okri is reset in the portal" }),
+    ben.getByRole("button", {
+      name: "It is done: the password of Ben Okri is reset in the portal",
+    }),
   );
   await user.click(ben.getByRole("button", { name: "Yes, it is done" }));
   const past = await screen.findByRole("table", { name: "Done and withdrawn" });
@@ -99,7 +101,7 @@ test("every request that waits has its steps, and what was settled stands below"
     /Done in the portal \(Ada Martin, /,
   );
   expect(screen.queryByRole("article", { name: "Ben Okri" })).toBeNull();
-  await user.click(button("Show Émile Roy"));
+  await user.click(button("Show the user Émile Roy"));
   expect(await screen.findByRole("heading", { level: 1, name: "Émile Roy" })).toBeVisible();
 });
 
@@ -110,7 +112,7 @@ test("who may not reset passwords sees the steps and who may", async () => {
   Object.assign(right ?? {}, { allowed: false, whoMay: ["global_admin"] });
   await show(host, "/users/passwords");
   const done = await screen.findByRole("button", {
-    name: "The password of Ben Okri is reset in the portal",
+    name: "It is done: the password of Ben Okri is reset in the portal",
   });
   expect(done).toHaveAttribute("aria-disabled", "true");
 });

@@ -182,7 +182,7 @@ export const people = {
   password: {
     title: "Password",
     request: "Reset password",
-    requestOf: "Reset the password of {{name}}",
+    requestOf: "Reset password of {{name}}",
     ask: "This is a request, and not yet a new password: nothing changes for {{name}} before somebody resets it in Partner Center. The steps come next.",
     run: "Ask for it",
     asked: "It is asked for, and not yet done: now follow the steps.",
@@ -206,17 +206,16 @@ export const people = {
     link: "Link to the user management",
     linkEntra: "Link to the account in the directory",
     copyLink: "Copy the link",
-    copyLinkOf: "Copy: {{link}}",
     linkCopied: "The link is copied.",
     linkNotCopied: "The link could not be copied: {{link}}",
     done: "It is done",
-    doneOf: "The password of {{name}} is reset in the portal",
+    doneOf: "It is done: the password of {{name}} is reset in the portal",
     doneAsk:
       "Did {{name}} get a new password in the portal? What you say here stays in the record and cannot be taken back.",
     doneYes: "Yes, it is done",
     doneSaid: "Noted: the password of {{name}} is reset.",
     withdraw: "No longer wanted",
-    withdrawOf: "A new password for {{name}} is no longer wanted",
+    withdrawOf: "No longer wanted: a new password for {{name}}",
     withdrawn: "The request for {{name}} is withdrawn.",
     settled: {
       done: "Done in the portal",
@@ -232,7 +231,7 @@ export const people = {
     past: "Done and withdrawn",
     nonePast: "Nothing was done or withdrawn yet.",
     show: "Show the user",
-    showOf: "Show {{name}}",
+    showOf: "Show the user {{name}}",
   },
   policies: {
     intro: "They hold for everybody in this workspace, and for every change of roles from now on.",

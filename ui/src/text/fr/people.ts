@@ -228,17 +228,16 @@ export const people = {
     link: "Lien vers la gestion des utilisateurs",
     linkEntra: "Lien vers le compte dans le répertoire",
     copyLink: "Copier le lien",
-    copyLinkOf: "Copier : {{link}}",
     linkCopied: "Le lien est copié.",
     linkNotCopied: "Le lien n’a pas pu être copié : {{link}}",
     done: "C’est fait",
-    doneOf: "Le mot de passe de {{name}} est réinitialisé dans le portail",
+    doneOf: "C’est fait : le mot de passe de {{name}} est réinitialisé dans le portail",
     doneAsk:
       "{{name}} a bien reçu un nouveau mot de passe dans le portail ? Ce que vous indiquez ici reste dans le journal et ne peut pas être annulé.",
     doneYes: "Oui, c’est fait",
     doneSaid: "Noté : le mot de passe de {{name}} est réinitialisé.",
     withdraw: "Plus souhaité",
-    withdrawOf: "Le nouveau mot de passe de {{name}} n’est plus souhaité",
+    withdrawOf: "Plus souhaité : un nouveau mot de passe pour {{name}}",
     withdrawn: "La demande pour {{name}} est retirée.",
     settled: {
       done: "Fait dans le portail",
@@ -254,7 +253,7 @@ export const people = {
     past: "Faites et retirées",
     nonePast: "Rien n’a encore été fait ou retiré.",
     show: "Afficher l’utilisateur",
-    showOf: "Afficher {{name}}",
+    showOf: "Afficher l’utilisateur {{name}}",
   },
   policies: {
     intro:
