@@ -7,17 +7,26 @@ import { Quiet } from "../../parts/quiet";
 import { Section } from "../../parts/section";
 import { fieldText, useWords } from "../../text/words";
 import { EditUser } from "./edit_user";
-import { detailText } from "./user_words";
+import { detailText, originText } from "./user_words";
 import { keptElsewhere, useWhyNotTouch } from "./why_not";
 
 /** These stand among how things stand. */
 const ELSEWHERE: readonly string[] = ["mfa_state", "user_type"];
+
+/** What only the directory can say is left out where it said nothing. */
+const isTold = (field: string, value: string | null) =>
+  value !== null || !["domain_type", "last_directory_sync", "directory_id"].includes(field);
 
 export function Details({ user }: { user: UserDetail }) {
   const { t, format } = useWords();
   const { line, details } = user;
   const elsewhere = keptElsewhere(details);
   const whyNot = useWhyNotTouch(line, "users.edit");
+  function said(field: string, value: string | null): string {
+    if (field === "origin") return originText(t, line.origin);
+    return value === null ? t("people.user.empty") : detailText(t, format, field, value);
+  }
+
   return (
     <Section title={t("people.user.details")}>
       {elsewhere !== undefined && (
@@ -29,10 +38,10 @@ export function Details({ user }: { user: UserDetail }) {
       )}
       <Facts>
         {details
-          .filter(({ field }) => !ELSEWHERE.includes(field))
+          .filter(({ field, value }) => !ELSEWHERE.includes(field) && isTold(field, value))
           .map(({ field, value }) => (
             <Fact key={field} name={fieldText(t, field)}>
-              {value === null ? t("people.user.empty") : detailText(t, format, field, value)}
+              {said(field, value)}
             </Fact>
           ))}
       </Facts>

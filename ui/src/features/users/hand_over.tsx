@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     maxWidth: "80ch",
     "& li": { marginBottom: tokens.spacingVerticalXS },
   },
+  request: { marginBottom: tokens.spacingVerticalL },
   link: {
     display: "flex",
     flexWrap: "wrap",
@@ -44,7 +45,7 @@ export function HandOver({ request, userName = null, directoryId = null }: HandO
   const { t, format } = useWords();
   const { userLabel: name, askedBy: who, askedAt } = request;
   return (
-    <>
+    <div className={styles.request}>
       <Note intent="warning">
         <strong>{t("people.password.notDone")}.</strong>{" "}
         {askedAt === null
@@ -68,7 +69,7 @@ export function HandOver({ request, userName = null, directoryId = null }: HandO
         <Link label={t("people.password.linkEntra")} to={accountLink(directoryId)} />
       )}
       <Settle request={request} />
-    </>
+    </div>
   );
 }
 

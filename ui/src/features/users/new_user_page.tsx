@@ -1,5 +1,5 @@
 // Somebody new: who it is, and which roles they shall have.
-import { Button, makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { Buttons, Form } from "../../parts/form";
@@ -17,7 +17,11 @@ import { DetailFields, fieldOf, MORE, type Typed, UserTypeField, WHO } from "./d
 import { RolesChoice } from "./roles_choice";
 import { useUserDeed } from "./user_deed";
 
-const useStyles = makeStyles({ form: { maxWidth: "72ch" } });
+const useStyles = makeStyles({
+  form: { maxWidth: "72ch" },
+  intro: { marginBottom: tokens.spacingVerticalM },
+  fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+});
 
 interface NewUser {
   typed: Typed;
@@ -69,14 +73,18 @@ export default function NewUserPage() {
   return (
     <Page title={t("people.create.title")}>
       <div ref={form} className={styles.form}>
-        <Quiet>{t("people.create.intro")}</Quiet>
+        <div className={styles.intro}>
+          <Quiet>{t("people.create.intro")}</Quiet>
+        </div>
         <Form label={t("people.create.title")} onSubmit={() => void run()}>
           <Section title={t("people.create.who")}>
-            <DetailFields fields={WHO} {...fields} />
-            <UserTypeField
-              value={typed["user_type"] ?? "member"}
-              onChange={(user_type) => type({ ...typed, user_type })}
-            />
+            <div className={styles.fields}>
+              <DetailFields fields={WHO} {...fields} />
+              <UserTypeField
+                value={typed["user_type"] ?? "member"}
+                onChange={(user_type) => type({ ...typed, user_type })}
+              />
+            </div>
           </Section>
           <Section title={t("people.user.roles")}>
             <Quiet>{t("people.create.rolesHint")}</Quiet>
@@ -85,11 +93,14 @@ export default function NewUserPage() {
               wanted={roles}
               guest={typed["user_type"] === "guest"}
               isMe={false}
+              headed
               onChange={(now) => keep({ typed, roles: now })}
             />
           </Section>
           <Section title={t("people.create.more")}>
-            <DetailFields fields={MORE} {...fields} />
+            <div className={styles.fields}>
+              <DetailFields fields={MORE} {...fields} />
+            </div>
           </Section>
           {create.failure !== undefined && fieldOf(create.failure) === undefined && (
             <FailureNote failure={create.failure} />

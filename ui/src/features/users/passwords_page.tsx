@@ -1,6 +1,6 @@
 // Every request for a new password: those that wait with their steps, and what came of
 // the others.
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
@@ -21,7 +21,10 @@ import { SettledText, useBy } from "./settled_text";
 
 const STEP = 20;
 
+const useStyles = makeStyles({ intro: { marginBottom: tokens.spacingVerticalM } });
+
 export default function PasswordsPage() {
+  const styles = useStyles();
   const { t } = useWords();
   const navigate = useNavigate();
   const list = useQuery(reads("password_list", {}));
@@ -39,7 +42,9 @@ export default function PasswordsPage() {
         </Button>
       }
     >
-      <Quiet>{t("people.password.pageIntro")}</Quiet>
+      <div className={styles.intro}>
+        <Quiet>{t("people.password.pageIntro")}</Quiet>
+      </div>
       <FailureNote failure={list.error} />
       {list.isPending && <Loading />}
       {list.isSuccess && (

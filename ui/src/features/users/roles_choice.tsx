@@ -2,6 +2,7 @@
 // taken stays, and says why.
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import type { RoleCatalogue, RoleView } from "../../ipc/bindings";
+import { useHiddenStyles } from "../../parts/live";
 import { Note } from "../../parts/notes";
 import { sameCategory, useRoleCatalogue } from "../../parts/roles/catalogue";
 import { roleText, useWords } from "../../text/words";
@@ -35,13 +36,16 @@ interface RolesChoiceProps {
   held: Roles;
   wanted: Roles;
   guest: boolean;
+  /** A heading says already what these are. */
+  headed?: boolean;
   /** Nobody gives a role to themselves. */
   isMe: boolean;
   onChange: (wanted: Roles) => void;
 }
 
 export function RolesChoice(props: RolesChoiceProps) {
-  const { wanted, onChange } = props;
+  const { wanted, headed = false, onChange } = props;
+  const { hidden } = useHiddenStyles();
   const styles = useStyles();
   const { t } = useWords();
   const { data: catalogue } = useRoleCatalogue();
@@ -50,7 +54,7 @@ export function RolesChoice(props: RolesChoiceProps) {
 
   return (
     <fieldset className={styles.field}>
-      <legend className={styles.legend}>{t("people.user.roles")}</legend>
+      <legend className={headed ? hidden : styles.legend}>{t("people.user.roles")}</legend>
       {FAMILIES.map((family) => (
         <div key={family}>
           <p className={styles.family}>{t(`roles.families.${family}`)}</p>

@@ -129,21 +129,21 @@ export function useUserColumns(deleted: boolean, opens: boolean): readonly UserC
     };
 
     return [
-      column("name", 200, (user) => user.name, {
+      column("name", 170, (user) => user.name, {
         cell: name,
         grows: true,
         names: true,
         order: "name",
         narrow: "below",
       }),
-      column("user_name", 240, (user) => user.userName ?? "", {
+      column("user_name", 220, (user) => user.userName ?? "", {
         order: "user_name",
         narrow: "below",
       }),
-      column("roles", 240, (user) => rolesText(t, user.roles), { cell: roles, narrow: "below" }),
-      column("state", 150, (user) => stateText(t, user), deleted ? { order: "deleted" } : {}),
+      column("roles", 190, (user) => rolesText(t, user.roles), { cell: roles, narrow: "below" }),
+      column("state", 120, (user) => stateText(t, user), deleted ? { order: "deleted" } : {}),
       ...(deleted ? [column(ACTION, 240, () => "", { cell: action, copied: [] })] : []),
-      column("warnings", 220, (user) => warnings(user).join(", "), {
+      column("warnings", 180, (user) => warnings(user).join(", "), {
         cell: (user) => each(warnings(user)),
         narrow: "below",
       }),

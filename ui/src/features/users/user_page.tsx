@@ -8,6 +8,7 @@ import { useParams } from "react-router";
 import type { UserDetail } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
 import { fluentRef } from "../../parts/fluent_ref";
+import { Buttons } from "../../parts/form";
 import { Loading } from "../../parts/loading";
 import { FailureNote, Note } from "../../parts/notes";
 import { Opens } from "../../parts/opens";
@@ -73,7 +74,9 @@ function Sections({ user }: { user: UserDetail }) {
       <Details user={user} />
       <Password user={user} />
       <Account line={line} />
-      <History of={{ entity: "app_user", id: line.id }} name={line.name} />
+      <Buttons>
+        <History of={{ entity: "app_user", id: line.id }} name={line.name} />
+      </Buttons>
     </>
   );
 }
