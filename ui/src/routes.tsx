@@ -24,6 +24,7 @@ const PasswordsPage = lazy(() => import("./features/users/passwords_page"));
 const RulesPage = lazy(() => import("./features/users/rules_page"));
 const UserPage = lazy(() => import("./features/users/user_page"));
 const UsersPage = lazy(() => import("./features/users/users_page"));
+const MatrixPage = lazy(() => import("./features/roles/matrix/matrix_page"));
 const SettingsPage = lazy(() => import("./features/settings/settings_page"));
 const StartPage = lazy(() => import("./features/start/start_page"));
 const JoinPage = lazy(() => import("./features/start/join_page"));
@@ -53,6 +54,7 @@ export function Pages() {
           <Route path={paths.passwords} element={<PasswordsPage />} />
           <Route path={paths.roleRules} element={<RulesPage />} />
           <Route path={`${paths.users}/of/:id`} element={<UserPage />} />
+          <Route path={paths.roles} element={<MatrixPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />
       </Route>

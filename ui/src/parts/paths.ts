@@ -20,5 +20,10 @@ export const paths = {
   passwords: "/users/passwords",
   roleRules: "/users/rules",
   user: (id: string) => `/users/of/${encodeURIComponent(id)}`,
+  roles: "/roles",
+  roleCatalogue: "/roles/catalogue",
+  whoCan: "/roles/who-can",
+  smallestRoles: "/roles/smallest",
+  roleTemplates: "/roles/templates",
   settings: "/settings",
 } as const;

@@ -7,6 +7,7 @@ import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { PeopleListRegular } from "@fluentui/react-icons/svg/people-list";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
+import { PersonKeyRegular } from "@fluentui/react-icons/svg/person-key";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { StarRegular } from "@fluentui/react-icons/svg/star";
 import type { ReactElement } from "react";
@@ -29,6 +30,7 @@ const IN_WORKSPACE: readonly Place[] = [
   { name: "conflicts", path: paths.conflicts, icon: <BranchCompareRegular /> },
   { name: "team", path: paths.team, icon: <PeopleTeamRegular /> },
   { name: "users", path: paths.users, icon: <PeopleListRegular /> },
+  { name: "roles", path: paths.roles, icon: <PersonKeyRegular /> },
 ];
 
 const ALWAYS: readonly Place[] = [

@@ -14,6 +14,7 @@ export const shell = {
     conflicts: "Conflicts",
     team: "Team",
     users: "Users",
+    roles: "Roles",
     workspaces: "Workspaces",
     settings: "Settings",
   },

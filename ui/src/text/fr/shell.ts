@@ -18,6 +18,7 @@ export const shell = {
     conflicts: "Conflits",
     team: "Équipe",
     users: "Utilisateurs",
+    roles: "Rôles",
     workspaces: "Espaces de travail",
     settings: "Paramètres",
   },

@@ -1,0 +1,50 @@
+// Commits everything that is staged as one deed, which the message about it can undo.
+import { useQueryClient } from "@tanstack/react-query";
+import { call } from "../../../ipc/client";
+import { useDeed } from "../../../ipc/deeds";
+import { toFailure } from "../../../ipc/errors";
+import { refreshTags, remember } from "../../../ipc/queries";
+import { useToast } from "../../../parts/toasts";
+import { failureText, useWords } from "../../../text/words";
+import type { Staging } from "./staging";
+
+export function useCommit(staging: Staging) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const undo = useUndoDeed();
+  const { t } = useWords();
+  const deed = useDeed("role_commit");
+  return {
+    pending: deed.pending,
+    failure: deed.failure,
+    clear: deed.clear,
+    /** Answers whether it is done. */
+    async run(): Promise<boolean> {
+      const done = await deed.run({});
+      if (done === undefined) return false;
+      staging.forget();
+      remember(client, "role_staged", {}, { people: [] });
+      refreshTags(client, ["people", "undo"]);
+      toast({
+        text: t("roles.matrix.committed", { count: done.changed }),
+        action: { label: t("roles.matrix.undo"), run: () => void undo() },
+      });
+      return true;
+    },
+  };
+}
+
+/** Undoes the last deed. */
+export function useUndoDeed(): () => Promise<void> {
+  const client = useQueryClient();
+  const toast = useToast();
+  const { t } = useWords();
+  return async () => {
+    try {
+      remember(client, "edit_steps", {}, await call("edit_undo", {}));
+      refreshTags(client, ["people", "undo"]);
+    } catch (thrown) {
+      toast({ text: failureText(t, toFailure(thrown)), failed: true });
+    }
+  };
+}

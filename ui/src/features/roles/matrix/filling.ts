@@ -1,0 +1,119 @@
+// Marks many cells at once: gives, takes, changes, fills down. What is not one’s own to
+// change is left out and said.
+import { useQueryClient } from "@tanstack/react-query";
+import type { StagedEdit, UserLine, UserPage } from "../../../ipc/bindings";
+import { toFailure } from "../../../ipc/errors";
+import type { PagedRows } from "../../../parts/grid/pages";
+import { useAnnounce } from "../../../parts/live";
+import { useToast } from "../../../parts/toasts";
+import { failureText, useWords } from "../../../text/words";
+import { stateOf, type Wishes, wouldHold } from "./marks";
+import { boxOf, cellsIn, type Range } from "./range";
+import type { RoleColumn } from "./row";
+import type { Staging } from "./staging";
+
+/** More than this at a time is what a template is for. */
+const MOST = 5000;
+
+interface FillingOf {
+  source: PagedRows<UserLine, UserPage>;
+  columns: readonly RoleColumn[];
+  staging: Staging;
+}
+
+/** Whether a role shall be held by these people, who are in their order. */
+type Rule = (role: string, users: readonly UserLine[], wishes: Wishes) => boolean;
+
+export interface Filling {
+  give: (range: Range) => void;
+  take: (range: Range) => void;
+  /** The opposite of what the cell with the focus is now, for all that is chosen. */
+  toggle: (range: Range) => void;
+  /** As the topmost cell of each column. */
+  down: (range: Range) => void;
+}
+
+export function useFilling({ source, columns, staging }: FillingOf): Filling {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const toast = useToast();
+  const { t } = useWords();
+  async function usersIn([first, last]: readonly [number, number]): Promise<UserLine[]> {
+    const users: UserLine[] = [];
+    const pageOf = (row: number) => Math.floor(row / source.size);
+    for (let page = pageOf(first); page <= pageOf(last); page += 1) {
+      const rows = source.rowsOf(await client.fetchQuery(source.page(page)));
+      const from = Math.max(0, first - page * source.size);
+      users.push(...rows.slice(from, last - page * source.size + 1));
+    }
+    return users;
+  }
+
+  function editsOf(users: readonly UserLine[], chosen: readonly RoleColumn[], rule: Rule) {
+    const wishes = staging.now();
+    return chosen.flatMap(({ role }): StagedEdit[] => {
+      const held = rule(role, users, wishes);
+      return users
+        .filter((user) => wouldHold(wishes, user, role) !== held)
+        .map(({ id }) => ({ user: id, role, held }));
+    });
+  }
+
+  function tell(users: readonly UserLine[], edits: readonly StagedEdit[], left: number) {
+    const [only] = edits;
+    const user = users.find(({ id }) => id === only?.user);
+    const column = columns.find(({ role }) => role === only?.role);
+    if (edits.length === 1 && only !== undefined && user !== undefined && column !== undefined) {
+      const state = stateOf(user.roles.includes(only.role), only.held);
+      const said = { role: column.name, person: user.name };
+      return announce(
+        t("roles.matrix.cell", { ...said, state: t(`roles.matrix.states.${state}`) }),
+      );
+    }
+    const done =
+      edits.length > 0
+        ? t("roles.matrix.filled", { count: edits.length })
+        : left > 0
+          ? ""
+          : t("roles.matrix.filledNone");
+    announce(done);
+    // Said aloud where it is shown.
+    if (left > 0) toast({ text: t("roles.matrix.mayNotSome", { count: left }) });
+  }
+
+  async function fill(range: Range, rule: Rule) {
+    if (cellsIn(range) > MOST) return toast({ text: t("roles.matrix.tooMany", { count: MOST }) });
+    const box = boxOf(range);
+    const chosen = columns.slice(box.columns[0], box.columns[1] + 1);
+    const mine = chosen.filter(({ mine }) => mine);
+    try {
+      const users = await usersIn(box.rows);
+      const edits = editsOf(users, mine, rule);
+      staging.stage(edits);
+      tell(users, edits, (chosen.length - mine.length) * users.length);
+    } catch (thrown) {
+      toast({ text: failureText(t, toFailure(thrown)), failed: true });
+    }
+  }
+
+  const at = (range: Range, users: readonly UserLine[]): UserLine | undefined =>
+    users[range.active.row - boxOf(range).rows[0]];
+
+  return {
+    give: (range) => void fill(range, () => true),
+    take: (range) => void fill(range, () => false),
+    toggle(range) {
+      const role = columns[range.active.column]?.role ?? "";
+      void fill(range, (_, users, wishes) => {
+        const user = at(range, users);
+        return user === undefined || !wouldHold(wishes, user, role);
+      });
+    },
+    down(range) {
+      void fill(
+        range,
+        (role, [first], wishes) => first !== undefined && wouldHold(wishes, first, role),
+      );
+    },
+  };
+}
