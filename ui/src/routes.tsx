@@ -25,6 +25,9 @@ const RulesPage = lazy(() => import("./features/users/rules_page"));
 const UserPage = lazy(() => import("./features/users/user_page"));
 const UsersPage = lazy(() => import("./features/users/users_page"));
 const MatrixPage = lazy(() => import("./features/roles/matrix/matrix_page"));
+const RoleCataloguePage = lazy(() => import("./features/roles/catalogue/catalogue_page"));
+const WhoCanPage = lazy(() => import("./features/roles/who_can/who_can_page"));
+const SmallestPage = lazy(() => import("./features/roles/smallest/smallest_page"));
 const SettingsPage = lazy(() => import("./features/settings/settings_page"));
 const StartPage = lazy(() => import("./features/start/start_page"));
 const JoinPage = lazy(() => import("./features/start/join_page"));
@@ -55,6 +58,9 @@ export function Pages() {
           <Route path={paths.roleRules} element={<RulesPage />} />
           <Route path={`${paths.users}/of/:id`} element={<UserPage />} />
           <Route path={paths.roles} element={<MatrixPage />} />
+          <Route path={paths.roleCatalogue} element={<RoleCataloguePage />} />
+          <Route path={paths.whoCan} element={<WhoCanPage />} />
+          <Route path={paths.smallestRoles} element={<SmallestPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -35,6 +35,7 @@ const SHOWS = {
   role_catalogue: ["people"],
   role_staged: ["people"],
   role_who_can: ["people"],
+  role_minimal: ["people"],
   template_list: ["people"],
   password_list: ["people"],
 } as const satisfies Partial<Record<CallName, readonly Tag[]>>;

@@ -36,6 +36,7 @@ import { useToast } from "../parts/toasts";
 import { failureText, useWords } from "../text/words";
 import { type Keys, onMac } from "./keys";
 import { usePlaces } from "./places";
+import { useRoleActions } from "./role_actions";
 import { REDO_KEYS, UNDO_KEYS, useUndo } from "./undo";
 
 /** The menus, in their order. */
@@ -84,6 +85,7 @@ export function useActions(show: (overlay: Overlay) => void, searched: boolean):
     }),
   );
   const inWorkspace = useWorkspaceActions();
+  const rolePages = useRoleActions();
   const views = useViews(searched);
   const themes = useThemes();
   const refresh = useRefresh();
@@ -99,6 +101,7 @@ export function useActions(show: (overlay: Overlay) => void, searched: boolean):
     },
     ...(open ? inWorkspace : []),
     ...places,
+    ...(open ? rolePages : []),
     ...views,
     refresh,
     ...themes,

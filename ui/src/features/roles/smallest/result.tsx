@@ -1,0 +1,100 @@
+// The roles that are enough, what they cover in part only, and what they allow besides.
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useHref } from "react-router";
+import type { MinimalRoles, RoleView } from "../../../ipc/bindings";
+import type { AppFailure } from "../../../ipc/errors";
+import { FailureNote, Note } from "../../../parts/notes";
+import { paths } from "../../../parts/paths";
+import { Abilities } from "../../../parts/roles/abilities";
+import { useRoleCatalogue } from "../../../parts/roles/catalogue";
+import { taskText } from "../../../parts/roles/tasks";
+import { roleText, useWords } from "../../../text/words";
+
+const useStyles = makeStyles({
+  roles: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+});
+
+interface ResultProps {
+  ticked: readonly string[];
+  answer: MinimalRoles | undefined;
+  failure: AppFailure | null;
+}
+
+export function Result({ ticked, answer, failure }: ResultProps) {
+  if (failure?.code === "tasks_unreachable") return <Unreachable about={failure.about} />;
+  if (failure !== null) return <FailureNote failure={failure} />;
+  if (answer === undefined) return null;
+  return <Enough ticked={ticked} answer={answer} />;
+}
+
+function Unreachable({ about }: { about: string | null }) {
+  const { t } = useWords();
+  const tasks = (about ?? "").split(", ").filter((task) => task !== "");
+  return (
+    <Note intent="warning">
+      {tasks.length === 0 ? t("errors.plain.tasks_unreachable") : t("roles.smallest.unreachable")}
+      <ul>
+        {tasks.map((task) => (
+          <li key={task}>{taskText(t, task)}</li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+function Enough({ ticked, answer }: { ticked: readonly string[]; answer: MinimalRoles }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { roles, partly } = answer;
+  const toTemplate = useHref(`${paths.roleTemplates}?roles=${roles.join(",")}`);
+  if (roles.length === 0) return <p>{t("roles.smallest.noneNeeded")}</p>;
+  return (
+    <>
+      <ul className={styles.roles}>
+        {roles.map((role) => (
+          <li key={role}>{roleText(t, role)}</li>
+        ))}
+      </ul>
+      {partly.length > 0 && (
+        <Note intent="warning">
+          {t("roles.smallest.partly")}
+          <ul>
+            {partly.map((task) => (
+              <li key={task}>{taskText(t, task)}</li>
+            ))}
+          </ul>
+        </Note>
+      )}
+      <Besides roles={roles} ticked={ticked} />
+      <p>
+        <Link href={toTemplate}>{t("roles.smallest.toTemplate")}</Link>
+      </p>
+    </>
+  );
+}
+
+/** Least privilege is a set of roles and no set of tasks: some always come along. */
+function Besides({ roles, ticked }: { roles: readonly string[]; ticked: readonly string[] }) {
+  const { t } = useWords();
+  const held = (useRoleCatalogue().data?.roles ?? []).filter(({ role }) => roles.includes(role));
+  const besides = abilitiesOf(held).filter(({ task }) => !ticked.includes(task));
+  if (besides.length === 0) return <p>{t("roles.smallest.moreNone")}</p>;
+  return (
+    <details>
+      <summary>
+        {t("roles.smallest.more")} ({besides.length})
+      </summary>
+      <Abilities abilities={besides} />
+    </details>
+  );
+}
+
+/** What they allow together: as far as the one that reaches farthest. */
+function abilitiesOf(roles: readonly RoleView[]) {
+  const byTask = new Map<string, RoleView["tasks"][number]>();
+  for (const ability of roles.flatMap(({ tasks }) => tasks)) {
+    const known = byTask.get(ability.task);
+    if (known === undefined || known.reach === "own") byTask.set(ability.task, ability);
+  }
+  return [...byTask.values()];
+}
