@@ -28,6 +28,7 @@ const MatrixPage = lazy(() => import("./features/roles/matrix/matrix_page"));
 const RoleCataloguePage = lazy(() => import("./features/roles/catalogue/catalogue_page"));
 const WhoCanPage = lazy(() => import("./features/roles/who_can/who_can_page"));
 const SmallestPage = lazy(() => import("./features/roles/smallest/smallest_page"));
+const RoleTemplatesPage = lazy(() => import("./features/roles/templates/templates_page"));
 const SettingsPage = lazy(() => import("./features/settings/settings_page"));
 const StartPage = lazy(() => import("./features/start/start_page"));
 const JoinPage = lazy(() => import("./features/start/join_page"));
@@ -61,6 +62,7 @@ export function Pages() {
           <Route path={paths.roleCatalogue} element={<RoleCataloguePage />} />
           <Route path={paths.whoCan} element={<WhoCanPage />} />
           <Route path={paths.smallestRoles} element={<SmallestPage />} />
+          <Route path={paths.roleTemplates} element={<RoleTemplatesPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -304,6 +304,7 @@ export const roles = {
     more: "More people are found than are shown: search for part of a name.",
     chosen_one: "{{count, number}} person chosen",
     chosen_other: "{{count, number}} people chosen",
+    chooseShown: "Choose all that are shown",
     chooseNone: "Choose none",
     preview: "What would change",
     gets: "gets {{roles}}",

@@ -338,6 +338,7 @@ export const roles = {
     chosen_one: "{{count, number}} personne choisie",
     chosen_many: "{{count, number}} de personnes choisies",
     chosen_other: "{{count, number}} personnes choisies",
+    chooseShown: "Choisir toutes celles affichées",
     chooseNone: "Ne choisir personne",
     preview: "Ce qui changerait",
     gets: "reçoit {{roles}}",

@@ -1,11 +1,10 @@
 // Commits everything that is staged as one deed, which the message about it can undo.
 import { useQueryClient } from "@tanstack/react-query";
-import { call } from "../../../ipc/client";
 import { useDeed } from "../../../ipc/deeds";
-import { toFailure } from "../../../ipc/errors";
 import { refreshTags, remember } from "../../../ipc/queries";
 import { useToast } from "../../../parts/toasts";
-import { failureText, useWords } from "../../../text/words";
+import { useWords } from "../../../text/words";
+import { useUndoDeed } from "../undo_deed";
 import type { Staging } from "./staging";
 
 export function useCommit(staging: Staging) {
@@ -31,20 +30,5 @@ export function useCommit(staging: Staging) {
       });
       return true;
     },
-  };
-}
-
-/** Undoes the last deed. */
-export function useUndoDeed(): () => Promise<void> {
-  const client = useQueryClient();
-  const toast = useToast();
-  const { t } = useWords();
-  return async () => {
-    try {
-      remember(client, "edit_steps", {}, await call("edit_undo", {}));
-      refreshTags(client, ["people", "undo"]);
-    } catch (thrown) {
-      toast({ text: failureText(t, toFailure(thrown)), failed: true });
-    }
   };
 }

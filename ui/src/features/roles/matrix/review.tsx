@@ -50,7 +50,7 @@ interface ReviewProps {
 }
 
 /** Closed and not taken away: only so does the page become readable again. */
-export function Review({ open, staging, onClose }: ReviewProps) {
+export default function Review({ open, staging, onClose }: ReviewProps) {
   const styles = useStyles();
   const { t } = useWords();
   const commit = useCommit(staging);

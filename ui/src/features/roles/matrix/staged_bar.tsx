@@ -2,15 +2,16 @@
 // done with it by whoever uses no keys.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { fluentRef } from "../../../parts/fluent_ref";
 import { GuardedButton } from "../../../parts/guarded_button";
 import { useWords } from "../../../text/words";
 import type { Filling } from "./filling";
 import { countOf } from "./marks";
 import { cellsIn, type Range } from "./range";
-import { Review } from "./review";
 import type { Staging } from "./staging";
+
+const Review = lazy(() => import("./review"));
 
 const useStyles = makeStyles({
   bar: {
@@ -28,6 +29,8 @@ export function StagedBar({ staging }: { staging: Staging }) {
   const { t } = useWords();
   const review = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  // Loaded when it is first asked for, and kept from then on.
+  const [wanted, setWanted] = useState(false);
   const { staged, canTakeBack } = staging;
   const count = countOf(staged);
   const people = staged?.people.length ?? 0;
@@ -47,7 +50,10 @@ export function StagedBar({ staging }: { staging: Staging }) {
         size="small"
         aria-haspopup="dialog"
         whyNot={nothing}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
       >
         {t("roles.matrix.review")}
       </GuardedButton>
@@ -62,15 +68,19 @@ export function StagedBar({ staging }: { staging: Staging }) {
       <GuardedButton size="small" whyNot={nothing} onClick={() => void staging.clear()}>
         {t("roles.matrix.clear")}
       </GuardedButton>
-      <Review
-        open={open}
-        staging={staging}
-        onClose={() => {
-          setOpen(false);
-          // Once the dialog is gone: it lets nothing else have the focus.
-          setTimeout(() => review.current?.focus());
-        }}
-      />
+      <Suspense>
+        {wanted && (
+          <Review
+            open={open}
+            staging={staging}
+            onClose={() => {
+              setOpen(false);
+              // Once the dialog is gone: it lets nothing else have the focus.
+              setTimeout(() => review.current?.focus());
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
