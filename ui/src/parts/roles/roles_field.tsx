@@ -23,26 +23,23 @@ const useStyles = makeStyles({
 const FAMILIES = ["entra", "csp", "company"] as const;
 
 interface RolesFieldProps {
-  label?: string;
   roles: readonly string[];
   onChange: (roles: readonly string[]) => void;
-  /** Not the rule of one role of each category: these are held by several people. */
-  anyNumber?: boolean;
 }
 
-export function RolesField({ label, roles, onChange, anyNumber = false }: RolesFieldProps) {
+export function RolesField({ roles, onChange }: RolesFieldProps) {
   const styles = useStyles();
   const { t, format } = useWords();
   const { data: catalogue } = useRoleCatalogue();
   if (catalogue === undefined) return null;
-  const pairs = anyNumber ? [] : sameCategory(catalogue, roles);
+  const pairs = sameCategory(catalogue, roles);
   const set = (role: RoleView, on: boolean) => {
     const others = roles.filter((one) => one !== role.role);
     onChange(on ? [...others, role.role] : others);
   };
   return (
     <fieldset className={styles.field}>
-      <legend className={styles.legend}>{label ?? t("roles.field.label")}</legend>
+      <legend className={styles.legend}>{t("roles.field.label")}</legend>
       {FAMILIES.map((family) => (
         <div key={family}>
           <p className={styles.family}>{t(`roles.families.${family}`)}</p>

@@ -215,11 +215,6 @@ export const roles = {
       record: "Every change stands in the record, with what was before and after.",
     },
     policies: "Change the rules…",
-    onePerCategory: "One role of each category at most",
-    onePerCategoryHint: "As the manual of 2018 says; that of 2021 does not say it any more.",
-    guestRoles: "Roles that guests may hold",
-    save: "Save",
-    saved: "The rules are changed.",
   },
   whoCan: {
     title: "Who can do this?",

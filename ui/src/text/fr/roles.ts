@@ -241,11 +241,6 @@ export const roles = {
       record: "Chaque modification figure au journal, avec l’avant et l’après.",
     },
     policies: "Modifier les règles…",
-    onePerCategory: "Un rôle au plus par catégorie",
-    onePerCategoryHint: "Selon le manuel de 2018 ; celui de 2021 ne le dit plus.",
-    guestRoles: "Rôles que les invités peuvent avoir",
-    save: "Enregistrer",
-    saved: "Les règles sont modifiées.",
   },
   whoCan: {
     title: "Qui peut le faire ?",

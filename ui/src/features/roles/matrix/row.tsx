@@ -5,6 +5,7 @@ import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { SubtractCircleRegular } from "@fluentui/react-icons/svg/subtract-circle";
 import { memo } from "react";
 import type { UserLine } from "../../../ipc/bindings";
+import { paths } from "../../../parts/paths";
 import { useWords } from "../../../text/words";
 import { type CellState, stateOf } from "./marks";
 import { useMatrixStyles } from "./styles";
@@ -109,7 +110,9 @@ function Person({ user, wishes }: Pick<CellsProps, "user" | "wishes">) {
   ].filter((one) => one !== null);
   return (
     <div role="rowheader" className={styles.name}>
-      <div className={styles.person}>{user.name}</div>
+      <a className={styles.person} href={`#${paths.user(user.id)}`} tabIndex={-1}>
+        {user.name}
+      </a>
       <div className={styles.quiet}>{said.join(" · ")}</div>
     </div>
   );

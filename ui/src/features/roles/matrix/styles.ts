@@ -88,7 +88,13 @@ export const useMatrixStyles = makeStyles({
     overflowWrap: "anywhere",
     alignContent: "center",
   },
-  person: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  person: {
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    textDecorationLine: "none",
+    ":hover": { textDecorationLine: "underline" },
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
   cell: {
     display: "flex",

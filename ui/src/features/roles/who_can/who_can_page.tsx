@@ -1,5 +1,5 @@
 // Who can do this? The people who can do a task, and by which role.
-import { Field, makeStyles, Select } from "@fluentui/react-components";
+import { Field, Link, makeStyles, Select } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import type { WhoCan } from "../../../ipc/bindings";
@@ -7,6 +7,7 @@ import { reads } from "../../../ipc/queries";
 import { Loading } from "../../../parts/loading";
 import { FailureNote } from "../../../parts/notes";
 import { Page } from "../../../parts/page";
+import { paths } from "../../../parts/paths";
 import { Quiet } from "../../../parts/quiet";
 import { useWhyNot } from "../../../parts/rights";
 import { rolesText, tasksOf, useRoleCatalogue } from "../../../parts/roles/catalogue";
@@ -112,7 +113,9 @@ function People({ answer: { total, people } }: { answer: WhoCan }) {
         <tbody>
           {people.map(({ user, name, userName, by, reach }) => (
             <tr key={user}>
-              <RowHead>{name}</RowHead>
+              <RowHead>
+                <Link href={`#${paths.user(user)}`}>{name}</Link>
+              </RowHead>
               <Cell>{userName}</Cell>
               <Cell>{by.length === 0 ? t("roles.whoCan.anyone") : rolesText(t, format, by)}</Cell>
               <Cell>{t(reach === "full" ? "roles.whoCan.full" : "roles.whoCan.part")}</Cell>
