@@ -1,7 +1,7 @@
 // The pages of the program, and how to get to them.
 
 /** Where every page is, and its heading. */
-export function everyPage({ nav, importing, start, users }, offer) {
+export function everyPage({ nav, importing, start, users, roles }, offer) {
   return {
     home: ["/home", nav.home],
     catalog: ["/catalog", nav.catalog],
@@ -16,6 +16,11 @@ export function everyPage({ nav, importing, start, users }, offer) {
     newUser: ["/users/new", users.add],
     passwords: ["/users/passwords", users.passwords],
     roleRules: ["/users/rules", users.rules],
+    roles: ["/roles", roles.matrix],
+    roleCatalogue: ["/roles/catalogue", roles.catalogue],
+    whoCan: ["/roles/who-can", roles.whoCan],
+    smallestRoles: ["/roles/smallest", roles.smallest],
+    roleTemplates: ["/roles/templates", roles.templates],
     workspaces: ["/workspaces", nav.workspaces],
     settings: ["/settings", nav.settings],
     start: ["/start", start.new],

@@ -76,6 +76,19 @@ function locked({ desk }, name) {
   return { id, name };
 }
 
+/** A template that one of its two followers drifts from, and changes that are only staged. */
+function stage({ desk }) {
+  const [carla, dana] = [person(desk, "Carla Ruiz"), person(desk, "Dana Ito")];
+  const template = (name, ...more) => desk("role", "template", "add", name, ...more).templates;
+  const [clerk] = template("Facturation", ...roles("billing_admin"), "--note", "Siège");
+  desk("role", "template", "apply", clerk.id, dana);
+  template("Ventes, bureau de Lyon", ...roles("sales_agent", "referrals_user"));
+  desk("role", "stage", dana, "billing_admin", "--off");
+  desk("role", "stage", dana, "report_viewer", "--on");
+  // The rules are against it: a sales agent is an agent already.
+  desk("role", "stage", carla, "helpdesk_agent", "--on");
+}
+
 /** What opens Ada's workspace, an offer of hers, a user and an invitation nobody used yet. */
 export async function madeUpCompany(test, scratch) {
   const [ada, bo] = [computer(scratch, "ada"), computer(scratch, "bo")];
@@ -85,5 +98,6 @@ export async function madeUpCompany(test, scratch) {
   const invitation = gather(ada, bo);
   cross(ada, bo, offers);
   const user = locked(ada, "Carla Ruiz");
+  stage(ada);
   return { opens: ada.opens, offer: offers[0], user, invitation };
 }

@@ -25,6 +25,7 @@ export async function beforeAnyWorkspace(visitor, invitation) {
 export async function everywhere(visitor, { offer, lists, user }) {
   await everyPlainPage(visitor, offer);
   await users(visitor, user);
+  await roles(visitor);
   await catalog(visitor, offer);
   await imports(visitor, lists);
   await overlays(visitor);
@@ -50,6 +51,24 @@ async function users(visitor, { id, name }) {
   await visitor.goTo([`/users/of/${id}`, name]);
   await visitor.seeAll("user");
   if (await visitor.openForms()) await visitor.seeAll("user-open");
+}
+
+/** Changes that are staged, before they are committed; and what is found for a task. */
+export async function roles(visitor) {
+  const { roles } = visitor.words;
+  await visitor.goTo(["/roles", roles.matrix]);
+  await visitor.page.locator("[data-state=give]").first().waitFor();
+  await visitor.see("roles-staged");
+  await visitor.named("button", roles.review).click();
+  await visitor.page.getByRole("heading", { name: roles.wouldChange }).waitFor();
+  await visitor.see("roles-review");
+  await visitor.closeWhatCovers();
+  await visitor.goTo(["/roles/who-can?task=customers.view", roles.whoCan]);
+  await visitor.named("heading", roles.seeCustomers).waitFor();
+  await visitor.see("who-can-found");
+  await visitor.goTo(["/roles/smallest?tasks=billing.manage,customers.view", roles.smallest]);
+  await visitor.page.getByText(roles.besides).click();
+  await visitor.see("smallest-roles-found");
 }
 
 async function catalog(visitor, offer) {

@@ -17,13 +17,6 @@ const wide = {
   width: `calc(${NAME} + var(${COUNT}) * ${COLUMN})`,
 } as const;
 
-const marked = (background: string, border: string) =>
-  ({
-    backgroundColor: background,
-    boxShadow: `inset 0 0 0 1px ${border}`,
-    fontWeight: tokens.fontWeightSemibold,
-  }) as const;
-
 export const useMatrixStyles = makeStyles({
   grid: {
     flexGrow: 1,
@@ -115,9 +108,17 @@ export const useMatrixStyles = makeStyles({
   },
   mayNot: { cursor: "not-allowed", color: tokens.colorNeutralForeground2 },
   sign: { display: "flex", flexShrink: 0, fontSize: "16px" },
-  give: marked(tokens.colorStatusSuccessBackground1, tokens.colorStatusSuccessBorder1),
+  give: {
+    backgroundColor: tokens.colorStatusSuccessBackground1,
+    boxShadow: `inset 0 0 0 1px ${tokens.colorStatusSuccessBorder1}`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   giveSign: { color: tokens.colorStatusSuccessForeground1 },
-  take: marked(tokens.colorStatusDangerBackground1, tokens.colorStatusDangerBorder1),
+  take: {
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    boxShadow: `inset 0 0 0 1px ${tokens.colorStatusDangerBorder1}`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   takeSign: { color: tokens.colorStatusDangerForeground1 },
   chosen: {
     boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}`,

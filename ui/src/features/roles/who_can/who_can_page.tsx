@@ -17,7 +17,14 @@ import { Cell, Head, RowHead, Table } from "../../../parts/table";
 import { useWords } from "../../../text/words";
 import { PartsNav } from "../parts_nav";
 
-const useStyles = makeStyles({ task: { maxWidth: "640px" } });
+const useStyles = makeStyles({
+  // As narrow as the window is, however long the tasks are.
+  task: {
+    maxWidth: "640px",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    "& select": { width: "100%", minWidth: 0, textOverflow: "ellipsis" },
+  },
+});
 
 export default function WhoCanPage() {
   const { t } = useWords();
