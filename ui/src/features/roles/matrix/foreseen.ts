@@ -35,12 +35,13 @@ export interface Known {
 const GLOBAL = "global_admin";
 const LOCATED = ["referrals_admin", "referrals_user"];
 
-export function foresee(staged: readonly StagedPersonView[], known: Known): Foreseen {
+export function foresee(all: readonly StagedPersonView[], known: Known): Foreseen {
+  const staged = all.filter(({ deleted }) => !deleted);
   const errors: ForeseenError[] = [];
   const warnings: ForeseenWarning[] = [];
   for (const one of staged) {
     const line = known.lines.get(one.user);
-    if (line === undefined || one.deleted) continue;
+    if (line === undefined) continue;
     errors.push(...errorsOf(one, line, known));
     warnings.push(...warningsOf(one, line, known));
   }
