@@ -18,6 +18,7 @@ import { useWorkspace } from "../../../ipc/state";
 import { GuardedButton } from "../../../parts/guarded_button";
 import { FailureNote, Note } from "../../../parts/notes";
 import { Quiet } from "../../../parts/quiet";
+import { useWhyNot } from "../../../parts/rights";
 import { rolesText, useRoleCatalogue } from "../../../parts/roles/catalogue";
 import { Shifts } from "../../../parts/roles/shifts";
 import { Section } from "../../../parts/section";
@@ -57,8 +58,11 @@ export default function Review({ open, staging, onClose }: ReviewProps) {
   const foreseen = useForeseen(staging, open);
   const people = staging.staged?.people ?? [];
   const count = countOf(staging.staged);
+  // Which role is whose to give is foreseen one by one.
+  const readOnly = useWhyNot("users.view");
 
   function whyNot(): string | undefined {
+    if (readOnly !== undefined) return readOnly;
     if (count === 0) return t("roles.review.whyNotNothing");
     return foreseen !== undefined && foreseen.errors.length > 0
       ? t("roles.review.whyNot")
