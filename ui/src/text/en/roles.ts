@@ -91,7 +91,6 @@ export const roles = {
       give: "will be given",
       take: "will be taken",
     },
-    signs: { has: "Has it", give: "Will get it", take: "Will lose it" },
     columnMayNot: "Your roles do not let you give or take this one.",
     guest: "guest",
     inactive: "kept out",

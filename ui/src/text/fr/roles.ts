@@ -99,7 +99,6 @@ export const roles = {
       give: "sera attribué",
       take: "sera retiré",
     },
-    signs: { has: "L’a", give: "L’aura", take: "Le perdra" },
     columnMayNot: "Vos rôles ne vous permettent ni d’attribuer ni de retirer celui-ci.",
     guest: "invité",
     inactive: "sans accès",

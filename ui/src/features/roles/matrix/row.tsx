@@ -137,7 +137,8 @@ const SIGNS = {
 function Cell({ column, person, state, row, at, active, chosen }: CellProps) {
   const styles = useMatrixStyles();
   const { t } = useWords();
-  const said = { role: column.name, person, state: t(`roles.matrix.states.${state}`) };
+  const words = t(`roles.matrix.states.${state}`);
+  const said = { role: column.name, person, state: words };
   return (
     <div
       role="gridcell"
@@ -169,7 +170,7 @@ function Cell({ column, person, state, row, at, active, chosen }: CellProps) {
           >
             {SIGNS[state]}
           </span>
-          {t(`roles.matrix.signs.${state}`)}
+          {words}
         </>
       )}
     </div>

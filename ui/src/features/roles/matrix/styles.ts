@@ -5,7 +5,7 @@ import { fills } from "../../../parts/fills";
 
 const FORCED = "@media (forced-colors: active)";
 const NAME = "clamp(136px, 26vw, 280px)";
-const COLUMN = "124px";
+const COLUMN = "136px";
 const HEAD = "84px";
 
 /** How many roles there are. */
