@@ -124,8 +124,8 @@ test("the review tells errors from warnings and what would change, and one commi
   expect(commit).toHaveAttribute("aria-disabled", "true");
   await expectNoFaults();
 
-  await user.click(errors.getByRole("button", { name: "Take the marks of Dana Ito away" }));
-  await user.click(errors.getByRole("button", { name: "Take the marks of Ben Okri away" }));
+  await user.click(errors.getByRole("button", { name: "Take the marks away: Dana Ito" }));
+  await user.click(errors.getByRole("button", { name: "Take the marks away: Ben Okri" }));
   expect(await dialog.findByText("No safeguard stands against it.")).toBeVisible();
   expect(dialog.getByText("1 person: 1 role given, 0 roles taken")).toBeVisible();
   const changes = within(dialog.getByRole("region", { name: "What would change" }));
