@@ -255,6 +255,8 @@ export const roles = {
     noneNeeded: "No role is needed: everybody can do this.",
     unreachable: "No set of roles covers this within these rules:",
     partly: "Covered in part only",
+    everything:
+      "A global admin may do everything. Several smaller roles are the safer choice, even where they are more.",
     more: "What these roles allow besides",
     moreNone: "They allow nothing besides.",
     toTemplate: "Make a template of it…",
@@ -285,6 +287,7 @@ export const roles = {
     removed: "The template “{{name}}” is removed.",
     restore: "Bring it back",
     restored: "The template “{{name}}” is back.",
+    nobodyYet: "Nobody follows it yet",
     followers_one: "{{count, number}} person follows it",
     followers_other: "{{count, number}} people follow it",
     drifted_one: "{{count, number}} drifted",

@@ -284,6 +284,8 @@ export const roles = {
     noneNeeded: "Aucun rôle n’est nécessaire : tout le monde peut le faire.",
     unreachable: "Aucun ensemble de rôles ne le couvre avec ces règles :",
     partly: "Couvert en partie seulement",
+    everything:
+      "Un administrateur général peut tout faire. Plusieurs rôles plus petits sont plus sûrs, même s’ils sont plus nombreux.",
     more: "Ce que ces rôles permettent en plus",
     moreNone: "Ils ne permettent rien de plus.",
     toTemplate: "En faire un modèle…",
@@ -316,6 +318,7 @@ export const roles = {
     removed: "Le modèle « {{name}} » est supprimé.",
     restore: "Le rétablir",
     restored: "Le modèle « {{name}} » est rétabli.",
+    nobodyYet: "Personne ne le suit encore",
     followers_one: "{{count, number}} personne le suit",
     followers_many: "{{count, number}} de personnes le suivent",
     followers_other: "{{count, number}} personnes le suivent",

@@ -55,6 +55,9 @@ function Enough({ ticked, answer }: { ticked: readonly string[]; answer: Minimal
           <li key={role}>{roleText(t, role)}</li>
         ))}
       </ul>
+      {roles.includes("global_admin") && (
+        <Note intent="warning">{t("roles.smallest.everything")}</Note>
+      )}
       {partly.length > 0 && (
         <Note intent="warning">
           {t("roles.smallest.partly")}

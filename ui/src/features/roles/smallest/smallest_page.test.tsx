@@ -65,6 +65,13 @@ test("tasks that no role covers are named in words", async () => {
   expect(within(result).getByText(/jamais d’après l’usage/)).toBeVisible();
 });
 
+test("where one role is enough only because it may do everything, it is said", async () => {
+  await show(FakeHost.open(), "/roles/smallest?tasks=billing.manage,customers.aobo");
+  const result = within(await screen.findByRole("region", { name: "These roles are enough" }));
+  expect(await result.findByText("global admin")).toBeVisible();
+  expect(result.getByText(/Several smaller roles are the safer choice/)).toBeVisible();
+});
+
 test("the list of tasks is searched", async () => {
   const { user } = await show(FakeHost.open(), "/roles/smallest");
   await user.type(await screen.findByRole("searchbox"), "billing");

@@ -17,7 +17,9 @@ export function TemplateCard({ template }: { template: RoleTemplateView }) {
   const whyNot = useWhyNot("roles.templates");
   const { name, note, roles, followers, drifted } = template;
   const said = [
-    t("roles.templates.followers", { count: followers }),
+    followers === 0
+      ? t("roles.templates.nobodyYet")
+      : t("roles.templates.followers", { count: followers }),
     ...(drifted > 0 ? [t("roles.templates.drifted", { count: drifted })] : []),
   ];
   return (
