@@ -20,7 +20,8 @@ export interface Answer {
 function pageQuery(question: Question, page: number): PageQuery<Answer> {
   const request: UserQuery = { ...question, offset: page * PAGE_SIZE, limit: PAGE_SIZE };
   return {
-    queryKey: keyOf("user_list", request),
+    // Others keep the bare page under the call's own key.
+    queryKey: [...keyOf("user_list", request), "with its question"],
     queryFn: async () => ({ question, page: await call("user_list", request) }),
     gcTime: KEPT_MS,
   };
