@@ -110,6 +110,10 @@ macro_rules! calls {
             user_restore(UserRef) -> UserDetail = people::restore_user;
             user_locations(ChangeLocations) -> UserDetail = people::change_locations;
             user_roles(ChangeRoles) -> UserDetail = people::change_roles;
+            user_import_inspect(InspectPeople) -> PeoplePreview = people::inspect_people;
+            user_import(ImportPeople) -> PeopleImported = people::import_people;
+            user_refused_save(SaveRefusedPeople) -> RefusedRowsSaved = people::save_refused_people;
+            user_export(ExportUsers) -> UsersExported = people::export_users;
             user_explain(UserRef) -> Explanation = people::explain_user;
             role_catalogue(Nothing) -> RoleCatalogue = people::role_catalogue;
             role_policies(ChangePolicies) -> RoleCatalogue = people::change_policies;

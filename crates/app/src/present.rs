@@ -1,6 +1,7 @@
 //! Turns what the store answers into what a screen shows. Decides nothing.
 
 pub(crate) mod people;
+pub(crate) mod people_file;
 mod record;
 mod table_file;
 mod team;

@@ -42,6 +42,14 @@ pub fn in_french(code: &str, found: Option<&str>, english: &str) -> String {
         "too_many_characters" => "le texte est trop long",
         "not_one_line" => "le texte a plus d’une ligne, ou des caractères qui ne sont pas du texte",
         "twice" => "ce nom d’utilisateur est déjà plus haut dans le fichier",
+        "user_name_taken" => "quelqu’un a déjà ce nom d’utilisateur dans l’espace de travail",
+        "deleted_there" => "l’annuaire a supprimé cette personne",
+        "not_allowed" => "vos rôles ne le permettent pas",
+        "more_powerful" => "seul un administrateur général modifie un administrateur général",
+        "out_of_reach" => "cette personne a des rôles que votre périmètre n’atteint pas",
+        "not_on_oneself" => "personne ne se fait cela à soi-même",
+        "last_admin" => "l’espace de travail n’aurait plus d’administrateur général actif",
+        "guest_role" => "un invité ne peut pas avoir l’un de ses rôles",
         "out_of_place" => {
             "les cellules ne sont pas sous leurs colonnes ; le fichier contient des mots de passe, donc rien de la ligne n’est montré"
         }

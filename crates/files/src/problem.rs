@@ -26,7 +26,8 @@ pub struct Shown(String);
 impl Shown {
     const LENGTH: usize = 80;
 
-    pub(crate) fn new(text: &str) -> Self {
+    /// The beginning of it, where it is long.
+    pub fn new(text: &str) -> Self {
         Self(shorten(text, Self::LENGTH))
     }
 
@@ -133,6 +134,13 @@ pub enum RowProblem {
     /// The line, and the sheet where it is another, in which the user name stood first.
     #[error("{text} stands in line {line}{} already", in_sheet(.sheet.as_deref()))]
     Twice { text: Shown, line: u64, sheet: Option<String> },
+    #[error("{text} is the user name of somebody in the workspace already")]
+    TakenHere { text: Shown },
+    #[error("the directory has deleted this person")]
+    DeletedThere,
+    /// A rule of the workspace, by its name, and what it says.
+    #[error("{said}")]
+    AgainstRule { rule: &'static str, said: String },
     /// In a file with passwords; what the row says is not shown.
     #[error(
         "the cells do not stand under their columns; the file holds passwords, so nothing of the row is shown"
@@ -180,8 +188,16 @@ impl RowProblem {
             Self::TooManyCharacters { .. } => "too_many_characters",
             Self::NotOneLine => "not_one_line",
             Self::Twice { .. } => "twice",
+            Self::TakenHere { .. } => "user_name_taken",
+            Self::DeletedThere => "deleted_there",
+            Self::AgainstRule { rule, .. } => rule,
             Self::OutOfPlace => "out_of_place",
         }
+    }
+
+    /// Whether it is a rule of the workspace that says no, and not the file that is wrong.
+    pub const fn is_rule(&self) -> bool {
+        matches!(self, Self::TakenHere { .. } | Self::AgainstRule { .. })
     }
 
     /// The offending text, where the problem is one; a screen in another
@@ -214,7 +230,8 @@ impl RowProblem {
             | Self::NotYesOrNo { text }
             | Self::NotADirectoryId { text }
             | Self::NotAUserType { text }
-            | Self::Twice { text, .. } => Some(text.as_str()),
+            | Self::Twice { text, .. }
+            | Self::TakenHere { text } => Some(text.as_str()),
             Self::DamagedText
             | Self::NotText
             | Self::UnclosedQuote
@@ -224,6 +241,8 @@ impl RowProblem {
             | Self::NotGiven
             | Self::TooManyCharacters { .. }
             | Self::NotOneLine
+            | Self::DeletedThere
+            | Self::AgainstRule { .. }
             | Self::OutOfPlace => None,
         }
     }

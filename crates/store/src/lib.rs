@@ -50,6 +50,7 @@ pub use read::glance::Glance;
 pub use read::held::HeldCommand;
 pub use read::history::{Became, HistoryChange, HistoryEntry, HistoryFilter, HistoryPage, Sees};
 pub use read::kept::{Fault, Kept, Log, Watch, Wrong};
+pub use read::known_as::KnownAs;
 pub use read::lists::{ImportedList, ListInForce};
 pub use read::members::Member;
 pub use read::narrow::{CatalogOrder, Narrow, OrderBy};

@@ -375,6 +375,36 @@ impl Asker {
                 let ask = ChangeRoles { user: nobody(), take: Vec::new(), give };
                 passed(gate::user_roles(desk, ask).await, ErrorCode::UserNotFound)
             }
+            "user_import_inspect" => {
+                let corrections = PeopleCorrections::default();
+                let ask = InspectPeople { file: nobody(), job: nobody(), corrections };
+                passed(gate::user_import_inspect(desk, ask).await, ErrorCode::FileGone)
+            }
+            "user_import" => {
+                let corrections = PeopleCorrections::default();
+                let ask = ImportPeople { file: nobody(), job: nobody(), corrections };
+                passed(gate::user_import(desk, ask).await, ErrorCode::FileGone)
+            }
+            "user_refused_save" => {
+                let ask = SaveRefusedPeople {
+                    file: nobody(),
+                    target: nobody(),
+                    job: nobody(),
+                    corrections: PeopleCorrections::default(),
+                    language: Language::En,
+                };
+                passed(gate::user_refused_save(desk, ask).await, ErrorCode::FileGone)
+            }
+            "user_export" => {
+                let ask = ExportUsers {
+                    query: UserQuery::default(),
+                    form: PeopleFormView::OwnCsvEnglish,
+                    language: Language::En,
+                    target: nobody(),
+                    job: nobody(),
+                };
+                passed(gate::user_export(desk, ask).await, ErrorCode::FileGone)
+            }
             "user_explain" => passed(
                 gate::user_explain(desk, UserRef { user: nobody() }).await,
                 ErrorCode::UserNotFound,

@@ -650,6 +650,17 @@ export type ExportRecord = {
 	job: string,
 };
 
+/** All people whom a question finds, into a file. */
+export type ExportUsers = {
+	/** Its offset and limit count for nothing. */
+	query: UserQuery,
+	form: PeopleFormView,
+	/** Of the headings and words in a form of our own. */
+	language: Language,
+	target: string,
+	job: string,
+};
+
 export type FeatureOffer = {
 	offerId: string,
 	/** From 1; `None` for the end. */
@@ -780,6 +791,12 @@ export type HubStatus = {
 	clockOffMinutes: number | null,
 };
 
+export type ImportPeople = {
+	file: string,
+	job: string,
+	corrections: PeopleCorrections,
+};
+
 export type ImportPriceList = {
 	file: string,
 	job: string,
@@ -811,6 +828,14 @@ export type ImportReport = {
 export type InspectBackup = {
 	file: string,
 	unlock: Unlock,
+};
+
+export type InspectPeople = {
+	/** Token of the file. */
+	file: string,
+	/** An id of the screen's choosing, for progress and cancel. */
+	job: string,
+	corrections: PeopleCorrections,
 };
 
 export type InspectPriceList = {
@@ -1152,9 +1177,107 @@ export type People = {
 	people: PersonView[],
 };
 
+/** What the person says of a file of people instead of what was detected. */
+export type PeopleCorrections = {
+	kind?: string | null,
+	/**
+	 * Whether its people exist in the directory already; `None`: the kind tells, and
+	 * where it does not, the directory id of each row.
+	 */
+	existing?: boolean | null,
+	/** Completes user names without a domain. */
+	domain?: string | null,
+	/** Which column holds what, where the names do not tell. */
+	columns?: ColumnChoice[],
+	/** At most a thousand, of four kilobytes each. */
+	repairs?: CellRepair[],
+};
+
+/** Which form people are written in. */
+export type PeopleFormView = 
+/** The template of the Microsoft 365 admin centre. */
+"m365_bulk_add" | 
+/** The template of the directory. */
+"entra_bulk_create" | 
+/** The template of Partner Center. */
+"partner_center_upload" | 
+/** All that is known of people, as an English spreadsheet opens it. */
+"own_csv_english" | 
+/** As a French one does. */
+"own_csv_french" | 
+/** RFC 4180. */
+"own_csv_standard" | "own_workbook";
+
+/** The imported, the refused and the example rows add up to those read. */
+export type PeopleImported = {
+	kind: string,
+	rowsRead: number,
+	rowsImported: number,
+	/** Of the imported: the intents that somebody gets an account. */
+	created: number,
+	/** Of the imported: people whom the directory has. */
+	observed: number,
+	rowsRefused: number,
+	exampleRows: number,
+	/** Of the refused below: those that a rule of the workspace refused. */
+	againstRules: number,
+	/** At most the first thousand. */
+	refused: RefusedRowView[],
+	/** Columns of passwords, of which nothing was kept. */
+	droppedColumns: string[],
+};
+
+/** What a file is and what importing it would do. Nothing is written yet. */
+export type PeoplePreview = {
+	fileName: string,
+	kind: string,
+	/** Where it is not, the person is asked whether these people exist already. */
+	kindIsCertain: boolean,
+	encoding: string,
+	/** What stands between cells; `None` for a workbook. */
+	separator: string | null,
+	/** The sheets of a workbook that are read. */
+	sheets: string[],
+	sheetsSkipped: string[],
+	/** The good, the refused and the example rows add up to it. */
+	rowsRead: number,
+	rowsGood: number,
+	rowsRefused: number,
+	/** Rows of the template's own. */
+	exampleRows: number,
+	/** Good rows about people who exist in the directory already. */
+	rowsExisting: number,
+	/** Of those, the ones about people who are in the workspace. */
+	rowsKnown: number,
+	/** Good rows to look at before they come in. */
+	rowsSuspicious: number,
+	repeatedHeaders: number,
+	/** Columns of passwords, of which nothing was kept. */
+	droppedColumns: string[],
+	unknownColumns: string[],
+	/** Every user name was compared with every other of the file. */
+	allCompared: boolean,
+	/** Where one is missing, no row was read: the person must say which it is. */
+	columns: ColumnsView,
+	firstRows: PersonPreviewRow[],
+	refused: RefusedRowView[],
+};
+
 export type PersonEdit = {
 	field: string,
 	value: string | null,
+};
+
+export type PersonPreviewRow = {
+	sheet: string | null,
+	line: number,
+	userName: string,
+	name: string,
+	department: string | null,
+	usageLocation: string | null,
+	existing: boolean,
+	/** The display name is that of this line: a column was moved by a row. */
+	nameOfLine: number | null,
 };
 
 export type PersonView = {
@@ -1561,6 +1684,18 @@ export type RoleView = {
 };
 
 /** Asks for a file of every row that these corrections leave refused. */
+export type SaveRefusedPeople = {
+	/** Token of the file of people. */
+	file: string,
+	/** Token of the file to write. */
+	target: string,
+	job: string,
+	corrections: PeopleCorrections,
+	/** The language of the reasons, and of the spreadsheet that will open it. */
+	language: Language,
+};
+
+/** Asks for a file of every row that these corrections leave refused. */
 export type SaveRefusedRows = {
 	/** Token of the list. */
 	file: string,
@@ -1869,6 +2004,14 @@ export type UserState = {
 	active: boolean,
 };
 
+export type UsersExported = {
+	/** Of the file. */
+	name: string,
+	people: number,
+	/** Left out, because the form wants what is not known of them: a user name. */
+	withoutUserName: number,
+};
+
 /** Checks the record, as a job. */
 export type VerifyRecord = {
 	job: string,
@@ -2024,6 +2167,10 @@ export interface Calls {
 	user_restore: { request: UserRef; answer: UserDetail };
 	user_locations: { request: ChangeLocations; answer: UserDetail };
 	user_roles: { request: ChangeRoles; answer: UserDetail };
+	user_import_inspect: { request: InspectPeople; answer: PeoplePreview };
+	user_import: { request: ImportPeople; answer: PeopleImported };
+	user_refused_save: { request: SaveRefusedPeople; answer: RefusedRowsSaved };
+	user_export: { request: ExportUsers; answer: UsersExported };
 	user_explain: { request: UserRef; answer: Explanation };
 	role_catalogue: { request: Nothing; answer: RoleCatalogue };
 	role_policies: { request: ChangePolicies; answer: RoleCatalogue };
@@ -2134,6 +2281,10 @@ export const CALL_NAMES = [
 	"user_restore",
 	"user_locations",
 	"user_roles",
+	"user_import_inspect",
+	"user_import",
+	"user_refused_save",
+	"user_export",
 	"user_explain",
 	"role_catalogue",
 	"role_policies",

@@ -9,6 +9,7 @@ pub mod people;
 pub mod price_list;
 pub mod record;
 pub mod state;
+pub(crate) mod table_file;
 pub mod tables;
 pub mod team;
 pub mod workspace;

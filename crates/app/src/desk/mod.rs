@@ -1,6 +1,7 @@
 //! What a shell makes once and every deed is given.
 
 mod bench;
+mod came_in;
 mod connection;
 mod copies;
 mod cover;
@@ -30,6 +31,7 @@ use tokio::sync::Mutex;
 use uuid::Uuid;
 
 pub(crate) use bench::Bench;
+pub(crate) use came_in::{CameIn, LastImports};
 pub(crate) use connection::{remembered, stopped};
 pub(crate) use hub_ports::hub_ports;
 
@@ -75,6 +77,7 @@ pub struct Desk {
     pub(crate) picked: Arc<Picked>,
     pub(crate) jobs: Arc<Jobs>,
     pub(crate) key_changes: Arc<KeyChanges>,
+    pub(crate) imports: Arc<LastImports>,
     pub(crate) lock: Arc<Lock>,
     pub(crate) exported: Arc<Mutex<Option<Exported>>>,
 }
@@ -145,6 +148,7 @@ impl Desk {
             picked: Arc::default(),
             jobs: Arc::default(),
             key_changes: Arc::default(),
+            imports: Arc::default(),
             lock: Arc::default(),
             exported: Arc::default(),
         }

@@ -2,7 +2,7 @@ use desk_files::{ColumnNeed, Columns};
 
 use crate::views::{ColumnNeedView, ColumnsView, FileColumnView, KnownColumnView};
 
-pub(crate) fn columns(columns: Columns) -> ColumnsView {
+pub(crate) fn columns<Kind>(columns: Columns<Kind>) -> ColumnsView {
     let Columns { kind: _, in_file, known, missing } = columns;
     ColumnsView {
         in_file: in_file

@@ -12,6 +12,7 @@ mod examples;
 mod findings;
 mod heads;
 mod in_place;
+mod judge;
 mod kinds;
 mod options;
 mod pass;
@@ -26,6 +27,7 @@ use std::path::Path;
 
 pub use detail::Detail;
 pub use findings::{PeopleFindings, PeopleInspection};
+pub use judge::{Judge, Objection};
 pub use kinds::{PeopleAre, PeopleKind, UnknownPeopleKind};
 pub use options::PeopleOptions;
 pub use row::{PersonRow, Suspicion, UserType};

@@ -8,7 +8,8 @@ use super::detail::Detail;
 use super::examples;
 use super::findings::PeopleFindings;
 use super::in_place::{self, Secrets};
-use super::kinds::{Kind, PeopleKind};
+use super::judge::Objection;
+use super::kinds::{Kind, PeopleAre, PeopleKind};
 use super::options::PeopleOptions;
 use super::reading::{self, Bad, Cells};
 use super::row::PersonRow;
@@ -20,6 +21,8 @@ use crate::container::{self, Opened, Progress};
 use crate::error::{FileError, WhyNot};
 use crate::header::{Fit, Wanted};
 use crate::here::Here;
+use crate::layout::Layout;
+use crate::list_kind::ListKind;
 use crate::problem::{RefusedRow, RowProblem, Shown};
 use crate::records::Next;
 use crate::tables::{self, Form, Table};
@@ -83,6 +86,8 @@ struct Pass<'a> {
     taken: Taken,
     waiting: Waiting,
     count: Count,
+    /// Whom the rows of the table are about.
+    people: PeopleAre,
 }
 
 /// What a record turned out to be.
@@ -106,6 +111,7 @@ impl<'a> Pass<'a> {
             taken: Taken::default(),
             waiting: Waiting::default(),
             count: Count::default(),
+            people: PeopleAre::Either,
         }
     }
 
@@ -119,6 +125,9 @@ impl<'a> Pass<'a> {
         self.tables.push(sheet.map(str::to_owned));
         let mut sampler = self.first.is_none().then(|| Sampler::new(layout.clone()));
         let unmapped = !layout.missing_needs().is_empty();
+        // A kind that is only the likeliest says nothing.
+        let told = self.is_told(&layout);
+        self.people = if told { layout.kind.code().people() } else { PeopleAre::Either };
         let mut here = Here { layout, separator, sheet, line: 0 };
         let mut record = StringRecord::new();
         for count in 0_u64.. {
@@ -177,6 +186,13 @@ impl<'a> Pass<'a> {
         breathe(watch, self.progress, self.count.read())
     }
 
+    /// Whether the person said the kind, or the names of the columns do.
+    fn is_told(&self, layout: &Layout<Kind>) -> bool {
+        let open = layout.names().iter().map(String::as_str);
+        let heads = own(open.chain(layout.secret_names()));
+        self.options.kind.is_some() || layout.kind.is_told_by(&heads)
+    }
+
     fn row(
         &mut self,
         record: &StringRecord,
@@ -197,16 +213,35 @@ impl<'a> Pass<'a> {
         }
         match reading::person(&cells, self.options.default_domain.as_deref()) {
             Ok(_) if in_doubt => refused(here.refused(None, RowProblem::OutOfPlace)),
-            Ok(person) => match self.twice(&person, here) {
-                None => Said::Person(Box::new(PersonRow {
+            Ok(person) => {
+                let person = PersonRow {
                     sheet: here.sheet.map(str::to_owned),
                     line: here.line,
+                    existing: self.exists(&person),
                     ..person
-                })),
-                Some(problem) => refused(here.refused_cell(record, 0, problem)),
-            },
+                };
+                if let Some(problem) = self.twice(&person, here) {
+                    return refused(here.refused_cell(record, 0, problem));
+                }
+                match self.options.judge.as_ref().and_then(|judge| judge.objects(&person)) {
+                    None => Said::Person(Box::new(person)),
+                    Some(Objection { detail, problem }) => {
+                        let column = cells.column(detail).unwrap_or_default();
+                        refused(here.refused_cell(record, column, problem))
+                    }
+                }
+            }
             Err(Bad { column, problem }) => refused(here.refused_cell(record, column, problem)),
         }
+    }
+
+    /// Whether a row is about somebody whom the directory has already.
+    fn exists(&self, person: &PersonRow) -> bool {
+        self.options.existing.unwrap_or(match self.people {
+            PeopleAre::New => false,
+            PeopleAre::Existing => true,
+            PeopleAre::Either => person.directory_id.is_some(),
+        })
     }
 
     /// Whether the user name stood in the file before.
@@ -265,12 +300,10 @@ impl<'a> Pass<'a> {
             return Err(WhyNot::NoRows.into());
         }
         let layout = first.layout();
-        let open = layout.names().iter().map(String::as_str);
-        let heads = own(open.chain(layout.secret_names()));
         let count = &self.count;
         let findings = PeopleFindings {
             kind: columns.kind,
-            kind_is_certain: self.options.kind.is_some() || layout.kind.is_told_by(&heads),
+            kind_is_certain: self.is_told(layout),
             source_sha256: [0; 32],
             file_name: String::new(),
             inner_name: None,

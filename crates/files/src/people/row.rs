@@ -52,6 +52,8 @@ pub struct PersonRow {
     pub sheet: Option<String>,
     /// Where it starts in the file or the sheet, from 1.
     pub line: u64,
+    /// The person exists in the directory: observed, and no wish to create anybody.
+    pub existing: bool,
     /// Clean, by [`UserField::clean`]; a field that is empty is not there. User name and
     /// display name always are.
     pub fields: BTreeMap<UserField, String>,

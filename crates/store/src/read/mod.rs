@@ -10,6 +10,7 @@ pub(crate) mod glance;
 pub(crate) mod held;
 pub(crate) mod history;
 pub(crate) mod kept;
+pub(crate) mod known_as;
 pub(crate) mod lists;
 pub(crate) mod members;
 pub(crate) mod narrow;

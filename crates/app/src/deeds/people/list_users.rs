@@ -54,7 +54,7 @@ fn only_admins(ask: &UserQuery) -> bool {
     ask.global_admins && !others && role.is_none() && state.is_none() && template.is_none()
 }
 
-fn question(ask: &UserQuery) -> Result<AccountAsk, AppError> {
+pub(super) fn question(ask: &UserQuery) -> Result<AccountAsk, AppError> {
     let bad = |what: &str| {
         AppError::new(ErrorCode::BadFilter, format!("{what} is nothing to ask people by"))
             .about(what)

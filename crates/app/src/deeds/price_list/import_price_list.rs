@@ -9,7 +9,8 @@ use desk_wire::BlobHasher;
 use tokio::sync::mpsc;
 
 use super::completing::{add_rows_of, completed_by, places_in};
-use super::reading::{Teller, options};
+use super::reading::options;
+use crate::deeds::table_file::Teller;
 use crate::desk::{Desk, Here, Job};
 use crate::error::{AppError, ErrorCode};
 use crate::present;

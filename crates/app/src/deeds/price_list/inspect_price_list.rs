@@ -1,6 +1,7 @@
 use super::completing::completed_by;
 use super::import_price_list::head;
-use super::reading::{Teller, options};
+use super::reading::options;
+use crate::deeds::table_file::Teller;
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::present;

@@ -1,13 +1,11 @@
-use std::path::Path;
+use desk_files::{FileError, RefusedFile};
 
-use desk_files::{FileError, RefusedFile, RefusedForm, RefusedRow};
-
-use super::reading::{Teller, options};
+use super::reading::options;
+use crate::deeds::table_file::{Teller, is_same, words};
 use crate::desk::{Desk, unwritable, write_whole_by};
 use crate::error::{AppError, ErrorCode};
 use crate::present;
-use crate::reasons;
-use crate::views::{Language, RefusedRowsSaved, SaveRefusedRows};
+use crate::views::{RefusedRowsSaved, SaveRefusedRows};
 
 /// Writes every row that stays refused into a file that the person chose, the cells
 /// and the reason: to be repaired elsewhere and imported then. The list is read again,
@@ -45,22 +43,4 @@ pub async fn save_refused_rows(
     })
     .await??;
     Ok(RefusedRowsSaved { name, rows: present::count(rows.unwrap_or(0)) })
-}
-
-/// However the two paths are written.
-fn is_same(list: &Path, target: &Path) -> bool {
-    match (list.canonicalize(), target.canonicalize()) {
-        (Ok(list), Ok(target)) => list == target,
-        _ => list == target,
-    }
-}
-
-fn words(language: Language) -> (RefusedForm, fn(&RefusedRow) -> String) {
-    match language {
-        Language::En | Language::System => (RefusedForm::ENGLISH, |row| row.problem.to_string()),
-        Language::Fr => (RefusedForm::FRENCH, |row| {
-            let problem = &row.problem;
-            reasons::in_french(problem.code(), problem.text(), &problem.to_string())
-        }),
-    }
 }
