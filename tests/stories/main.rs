@@ -27,6 +27,7 @@ mod nothing_readable;
 mod one_road;
 mod other_lists;
 mod people;
+mod people_files;
 mod record;
 mod repairing;
 mod rights;

@@ -13,19 +13,26 @@ use crate::text::Texts;
 pub(crate) struct Answer {
     text: String,
     json: String,
+    /// How the program ends.
+    exit: u8,
 }
 
 impl Answer {
     pub(crate) fn new(json: impl Serialize, text: String) -> Result<Self, Failure> {
-        Ok(Self { text, json: serde_json::to_string(&json)? })
+        Ok(Self { text, json: serde_json::to_string(&json)?, exit: 0 })
+    }
+
+    /// An answer that is told in whole and is no good news all the same.
+    pub(crate) fn ending(self, exit: u8) -> Self {
+        Self { exit, ..self }
     }
 }
 
 /// Prints the answer or the refusal, and says how the program ends.
 pub(crate) fn report(result: &Result<Answer, Failure>, json: bool, texts: &Texts) -> ExitCode {
     let (printed, code) = match result {
-        Ok(answer) if json => (print(&plain::json(answer.json.clone())), 0),
-        Ok(answer) => (print(&plain::lines(&answer.text)), 0),
+        Ok(answer) if json => (print(&plain::json(answer.json.clone())), answer.exit),
+        Ok(answer) => (print(&plain::lines(&answer.text)), answer.exit),
         Err(failure) if json => (print(&plain::json(refusal(failure, texts))), failure.exit()),
         Err(failure) => {
             complain(&(texts.done.error)(&failure.tell(texts).message));

@@ -20,7 +20,8 @@ pub(crate) use edits::{
 };
 pub(crate) use people::{
     CreateUserArgs, LocationArgs, MatrixArgs, MinimalArgs, PasswordCommand, PolicyArgs,
-    RoleCommand, SettleArgs, StageArgs, TemplateCommand, UserCommand, UserListArgs,
+    RoleCommand, SettleArgs, StageArgs, TemplateCommand, UserCommand, UserExportArgs, UserForm,
+    UserImportArgs, UserListArgs,
 };
 pub(crate) use price_list::{ImportArgs, PriceListCommand};
 pub(crate) use team::{

@@ -1,6 +1,11 @@
 //! `desk user …`, `desk role …`, `desk password …`
 
-use clap::{ArgGroup, Args, Subcommand};
+use std::path::PathBuf;
+
+use clap::{ArgGroup, Args, Subcommand, ValueEnum};
+use desk_app::views::{ColumnChoice, PeopleCorrections};
+
+use super::price_list::column;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum UserCommand {
@@ -18,6 +23,60 @@ pub(crate) enum UserCommand {
     Delete(UserArg),
     Restore(UserArg),
     Locations(LocationArgs),
+    Import(UserImportArgs),
+    Export(UserExportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UserImportArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, conflicts_with = "new")]
+    pub(crate) observed: bool,
+    #[arg(long)]
+    pub(crate) new: bool,
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "CONTOSO.COM")]
+    pub(crate) domain: Option<String>,
+    #[arg(long = "column", value_name = "FIELD=HEADER", value_parser = column)]
+    pub(crate) columns: Vec<ColumnChoice>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) refused: Option<PathBuf>,
+}
+
+impl UserImportArgs {
+    /// What the person says of the file instead of what is detected.
+    pub(crate) fn corrections(&self) -> PeopleCorrections {
+        PeopleCorrections {
+            kind: self.kind.clone(),
+            existing: (self.observed || self.new).then_some(self.observed),
+            domain: self.domain.clone(),
+            columns: self.columns.clone(),
+            repairs: Vec::new(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UserExportArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "FORM", hide_possible_values = true)]
+    pub(crate) form: Option<UserForm>,
+}
+
+/// Which form people are written in.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum UserForm {
+    #[value(name = "m365_bulk_add")]
+    M365BulkAdd,
+    #[value(name = "entra_bulk_create")]
+    EntraBulkCreate,
+    #[value(name = "partner_center_upload")]
+    PartnerCenterUpload,
+    Csv,
+    Xlsx,
 }
 
 #[derive(Debug, Args)]

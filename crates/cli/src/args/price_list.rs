@@ -73,7 +73,7 @@ impl ImportArgs {
 
 /// `UnitPrice=Our price`; with nothing behind the sign, the list has no such column. A
 /// header may hold the sign itself.
-fn column(said: &str) -> Result<ColumnChoice, &'static str> {
+pub(super) fn column(said: &str) -> Result<ColumnChoice, &'static str> {
     let (column, from) = said.split_once('=').ok_or("not FIELD=HEADER")?;
     let from = Some(from.trim().to_owned()).filter(|from| !from.is_empty());
     Ok(ColumnChoice { column: column.trim().to_owned(), from })

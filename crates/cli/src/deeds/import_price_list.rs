@@ -4,24 +4,17 @@ use std::path::Path;
 
 use desk_app::deeds::price_list::{import_price_list, inspect_price_list, save_refused_rows};
 use desk_app::views::{
-    ImportPriceList, ImportReport, InspectPriceList, Markers, RefusedRowView, RefusedRowsSaved,
-    SaveRefusedRows,
+    ImportPriceList, ImportReport, InspectPriceList, Markers, RefusedRowsSaved, SaveRefusedRows,
 };
 use desk_app::{AppError, Desk, ErrorCode};
 use serde::Serialize;
 
+use super::refused_rows::{JOB, Refused, Told, stoppable, told};
 use crate::args::ImportArgs;
 use crate::failure::Failure;
 use crate::out::Answer;
 use crate::shell::{Shell, absolute};
-use crate::stop::stoppable;
-use crate::table::{parts, table};
-
-/// The one job of this process.
-const JOB: &str = "import";
-
-/// The most refused rows that are shown to a person.
-const SHOWN: usize = 20;
+use crate::table::parts;
 
 #[derive(Serialize)]
 struct Imported {
@@ -47,17 +40,6 @@ struct Imported {
 }
 
 #[derive(Serialize)]
-struct Refused {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sheet: Option<String>,
-    line: u32,
-    column: Option<String>,
-    reason: String,
-    code: String,
-    found: Option<String>,
-}
-
-#[derive(Serialize)]
 struct Counts {
     add: u32,
     change: u32,
@@ -75,8 +57,7 @@ pub(crate) async fn import(shell: &Shell, args: &ImportArgs) -> Result<Answer, F
                 corrections: args.corrections(),
                 strict: args.strict,
             };
-            let report = stoppable(shell, desk, JOB, import_price_list(desk, ask)).await;
-            let report = report.map(|(report, _)| report);
+            let report = stoppable(shell, desk, import_price_list(desk, ask)).await;
             let saved = match (&args.refused, &report) {
                 (Some(target), Ok(report)) if report.rows_refused > 0 => {
                     Some(save(shell, desk, args, target).await?)
@@ -110,7 +91,7 @@ async fn are_in_file(shell: &Shell, desk: &Desk, args: &ImportArgs) -> Result<()
         job: JOB.to_owned(),
         corrections: args.corrections(),
     };
-    let (seen, _) = stoppable(shell, desk, JOB, inspect_price_list(desk, ask)).await?;
+    let seen = stoppable(shell, desk, inspect_price_list(desk, ask)).await?;
     let names: Vec<&str> = seen.columns.in_file.iter().map(|one| one.name.as_str()).collect();
     let said = args.columns.iter().filter_map(|choice| choice.from.as_deref());
     match said.into_iter().find(|from| !names.contains(from)) {
@@ -139,7 +120,7 @@ async fn save(
         corrections: args.corrections(),
         language: shell.texts.language,
     };
-    Ok(stoppable(shell, desk, JOB, save_refused_rows(desk, ask)).await?.0)
+    stoppable(shell, desk, save_refused_rows(desk, ask)).await
 }
 
 impl Imported {
@@ -165,14 +146,6 @@ impl Imported {
     }
 }
 
-impl Refused {
-    fn new(row: RefusedRowView, shell: &Shell) -> Self {
-        let reason = (shell.texts.row)(&row.code, row.found.as_deref(), &row.reason);
-        let RefusedRowView { sheet, line, column, code, found, .. } = row;
-        Self { sheet, line, column, reason, code, found }
-    }
-}
-
 fn text(shell: &Shell, imported: &Imported) -> String {
     let (done, words) = (&shell.texts.done, &shell.texts.words);
     let Counts { add, change, delete, unchanged } = imported.markers;
@@ -189,31 +162,13 @@ fn text(shell: &Shell, imported: &Imported) -> String {
         ),
         if marked { (done.markers)(add, change, delete, unchanged) } else { String::new() },
         (if imported.current { done.now_current } else { done.not_current }).to_owned(),
-        refused(shell, imported),
-    ])
-}
-
-fn refused(shell: &Shell, imported: &Imported) -> String {
-    if imported.rows_refused == 0 {
-        return String::new();
-    }
-    let (heads, done) = (&shell.texts.heads, &shell.texts.done);
-    let rows = imported.refused.iter().take(SHOWN).map(|row| {
-        let place = match &row.sheet {
-            Some(sheet) => format!("{sheet} {}", row.line),
-            None => row.line.to_string(),
-        };
-        [place, row.column.clone().unwrap_or_default(), row.reason.clone()]
-    });
-    let shown = u32::try_from(imported.refused.len().min(SHOWN)).unwrap_or(u32::MAX);
-    let more = imported.rows_refused.saturating_sub(shown);
-    parts([
-        (done.rows_refused)(imported.rows_refused),
-        table([heads.line, heads.column, heads.reason], &[0], rows),
-        if more == 0 { String::new() } else { (done.more_refused)(more) },
-        imported
-            .refused_file
-            .as_deref()
-            .map_or_else(String::new, |file| (done.refused_saved)(imported.rows_refused, file)),
+        told(
+            shell,
+            &Told {
+                refused: &imported.refused,
+                total: imported.rows_refused,
+                file: imported.refused_file.as_deref(),
+            },
+        ),
     ])
 }

@@ -21,6 +21,7 @@ mod passwords;
 mod people;
 mod price_lists;
 mod record;
+mod refused_rows;
 mod restore_workspace;
 mod reverse;
 mod roles;
@@ -28,6 +29,7 @@ mod search_catalog;
 mod show_offer;
 mod sync;
 mod templates;
+mod user_files;
 mod users;
 
 use crate::args::{
@@ -124,6 +126,8 @@ pub(crate) async fn perform(shell: &Shell, command: Command) -> Result<Answer, F
             UserCommand::Delete(args) => users::delete(shell, args.user).await,
             UserCommand::Restore(args) => users::restore(shell, args.user).await,
             UserCommand::Locations(args) => users::locations(shell, args).await,
+            UserCommand::Import(args) => user_files::import(shell, &args).await,
+            UserCommand::Export(args) => user_files::export(shell, &args).await,
         },
         Command::Role(command) => match command {
             RoleCommand::List => roles::list(shell).await,

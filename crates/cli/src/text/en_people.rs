@@ -33,6 +33,28 @@ pub(super) const PEOPLE: People = People {
         1 => "The roles of 1 person were changed.".to_owned(),
         _ => format!("The roles of {people} people were changed."),
     },
+    imported: |new, observed| match (new, observed) {
+        (0, 0) => "Nobody came in.".to_owned(),
+        (1, 0) => "1 new person came in.".to_owned(),
+        (new, 0) => format!("{new} new people came in."),
+        (0, 1) => "1 person whom the directory has came in.".to_owned(),
+        (0, observed) => format!("{observed} people whom the directory has came in."),
+        (new, observed) => {
+            format!("New people: {new}. People whom the directory has: {observed}.")
+        }
+    },
+    examples: |rows| match rows {
+        1 => "1 row is an example of the template’s own and was left out.".to_owned(),
+        _ => format!("{rows} rows are examples of the template’s own and were left out."),
+    },
+    exported: |people, file| match people {
+        1 => format!("1 person is in {file}."),
+        _ => format!("{people} people are in {file}."),
+    },
+    left_out: |people| match people {
+        1 => "1 person has no user name, which the form wants, and was left out.".to_owned(),
+        _ => format!("{people} people have no user name, which the form wants, and were left out."),
+    },
 };
 
 fn about(path: &str) -> &'static str {
@@ -46,6 +68,8 @@ fn about(path: &str) -> &'static str {
         "desk user enable" => "Let somebody in again",
         "desk user delete" => "Delete somebody; there are 30 days to bring them back",
         "desk user restore" => "Bring back somebody who was deleted",
+        "desk user import" => "Bring people in from a file; passwords in it are never kept",
+        "desk user export" => "Write people into a file",
         "desk user locations" => "Say where the referrals roles of a person reach",
         "desk role" => "Roles: who has which, and what they allow",
         "desk role list" => "Every role, with its family, its category and what stands behind it",
@@ -85,6 +109,25 @@ fn of(path: &str, argument: &str) -> &'static str {
         return "";
     }
     match (path, argument) {
+        ("desk user import", "file") => {
+            "A template that people filled in, or an export of the directory: CSV, ZIP or XLSX"
+        }
+        ("desk user import", "observed") => {
+            "Its people exist in the directory already: nobody is to be created"
+        }
+        ("desk user import", "new") => "Its people are new, whatever the file looks like",
+        ("desk user import", "kind") => {
+            "m365_bulk_add, entra_bulk_create, partner_center_upload, entra_export, m365_export or own_export"
+        }
+        ("desk user import", "domain") => "Domain of user names that have none",
+        ("desk user import", "columns") => {
+            "Column of the file that holds a detail, like display_name=Nom; may be said several times"
+        }
+        ("desk user import", "refused") => "Write the refused rows into this CSV file",
+        ("desk user export", "file") => "The file to write; .xlsx is a workbook, anything else CSV",
+        ("desk user export", "form") => {
+            "m365_bulk_add, entra_bulk_create, partner_center_upload, csv or xlsx"
+        }
         (_, "user") => "The person, by id or user name",
         (_, "search") => "Words of the name, the user name or the e-mail address",
         (

@@ -33,6 +33,34 @@ pub(super) const PEOPLE: People = People {
         0 | 1 => format!("Les rôles de {people} personne ont été modifiés."),
         _ => format!("Les rôles de {people} personnes ont été modifiés."),
     },
+    imported: |new, observed| match (new, observed) {
+        (0, 0) => "Personne n’est arrivé.".to_owned(),
+        (1, 0) => "1 nouvelle personne est arrivée.".to_owned(),
+        (new, 0) => format!("{new} nouvelles personnes sont arrivées."),
+        (0, 1) => "1 personne que l’annuaire connaît est arrivée.".to_owned(),
+        (0, observed) => format!("{observed} personnes que l’annuaire connaît sont arrivées."),
+        (new, observed) => {
+            format!("Nouvelles personnes : {new}. Personnes que l’annuaire connaît : {observed}.")
+        }
+    },
+    examples: |rows| match rows {
+        0 | 1 => format!("{rows} ligne est un exemple du modèle et a été écartée."),
+        _ => format!("{rows} lignes sont des exemples du modèle et ont été écartées."),
+    },
+    exported: |people, file| match people {
+        0 | 1 => format!("{people} personne est dans {file}."),
+        _ => format!("{people} personnes sont dans {file}."),
+    },
+    left_out: |people| match people {
+        0 | 1 => {
+            format!(
+                "{people} personne n’a pas le nom d’utilisateur que le modèle demande et a été écartée."
+            )
+        }
+        _ => format!(
+            "{people} personnes n’ont pas le nom d’utilisateur que le modèle demande et ont été écartées."
+        ),
+    },
 };
 
 fn about(path: &str) -> &'static str {
@@ -48,6 +76,10 @@ fn about(path: &str) -> &'static str {
         "desk user enable" => "Réactiver l’accès d’une personne",
         "desk user delete" => "Supprimer une personne ; 30 jours pour la rétablir",
         "desk user restore" => "Rétablir une personne supprimée",
+        "desk user import" => {
+            "Faire venir des personnes d’un fichier ; ses mots de passe ne sont jamais gardés"
+        }
+        "desk user export" => "Écrire les personnes dans un fichier",
         "desk user locations" => "Dire où s’étendent les rôles de références d’une personne",
         "desk role" => "Rôles : qui a lesquels, et ce qu’ils permettent",
         "desk role list" => "Chaque rôle, avec sa famille, sa catégorie et ce qu’il y a derrière",
@@ -91,6 +123,29 @@ fn of(path: &str, argument: &str) -> &'static str {
         return "";
     }
     match (path, argument) {
+        ("desk user import", "file") => {
+            "Un modèle rempli, ou un export de l’annuaire : CSV, ZIP ou XLSX"
+        }
+        ("desk user import", "observed") => {
+            "Ses personnes existent déjà dans l’annuaire : personne n’est à créer"
+        }
+        ("desk user import", "new") => {
+            "Ses personnes sont nouvelles, quelle que soit l’allure du fichier"
+        }
+        ("desk user import", "kind") => {
+            "m365_bulk_add, entra_bulk_create, partner_center_upload, entra_export, m365_export ou own_export"
+        }
+        ("desk user import", "domain") => "Domaine des noms d’utilisateur qui n’en ont pas",
+        ("desk user import", "columns") => {
+            "Colonne du fichier qui contient un champ, comme display_name=Nom ; peut être répété"
+        }
+        ("desk user import", "refused") => "Écrire les lignes refusées dans ce fichier CSV",
+        ("desk user export", "file") => {
+            "Le fichier à écrire ; .xlsx est un classeur, le reste du CSV"
+        }
+        ("desk user export", "form") => {
+            "m365_bulk_add, entra_bulk_create, partner_center_upload, csv ou xlsx"
+        }
         (_, "user") => "La personne, par ID ou nom d’utilisateur",
         (_, "search") => "Mots du nom, du nom d’utilisateur ou de l’adresse e-mail",
         (

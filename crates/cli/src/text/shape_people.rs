@@ -28,6 +28,12 @@ pub(crate) struct People {
     pub(crate) not_yet_done: &'static str,
     pub(crate) days_left: fn(u32) -> String,
     pub(crate) committed: fn(u32) -> String,
+    /// New people, and those whom the directory has.
+    pub(crate) imported: fn(u32, u32) -> String,
+    pub(crate) examples: fn(u32) -> String,
+    /// How many, and into which file.
+    pub(crate) exported: fn(u32, &str) -> String,
+    pub(crate) left_out: fn(u32) -> String,
 }
 
 impl People {
