@@ -29,6 +29,8 @@ const RoleCataloguePage = lazy(() => import("./features/roles/catalogue/catalogu
 const WhoCanPage = lazy(() => import("./features/roles/who_can/who_can_page"));
 const SmallestPage = lazy(() => import("./features/roles/smallest/smallest_page"));
 const RoleTemplatesPage = lazy(() => import("./features/roles/templates/templates_page"));
+const ImportUsersPage = lazy(() => import("./features/people-import/import_page"));
+const ExportUsersPage = lazy(() => import("./features/people-import/export_page"));
 const SettingsPage = lazy(() => import("./features/settings/settings_page"));
 const StartPage = lazy(() => import("./features/start/start_page"));
 const JoinPage = lazy(() => import("./features/start/join_page"));
@@ -63,6 +65,8 @@ export function Pages() {
           <Route path={paths.whoCan} element={<WhoCanPage />} />
           <Route path={paths.smallestRoles} element={<SmallestPage />} />
           <Route path={paths.roleTemplates} element={<RoleTemplatesPage />} />
+          <Route path={paths.importUsers} element={<ImportUsersPage />} />
+          <Route path={paths.exportUsers} element={<ExportUsersPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -25,5 +25,7 @@ export const paths = {
   whoCan: "/roles/who-can",
   smallestRoles: "/roles/smallest",
   roleTemplates: "/roles/templates",
+  importUsers: "/users/import",
+  exportUsers: "/users/export",
   settings: "/settings",
 } as const;

@@ -1,6 +1,7 @@
 // What one can do from anywhere. The palette, the menus, the keys and the list of keys
 // are all made from this one list.
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { ArrowExportRegular } from "@fluentui/react-icons/svg/arrow-export";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
 import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
@@ -27,6 +28,7 @@ import { lockWindow } from "../ipc/locking";
 import { reads, remember } from "../ipc/queries";
 import { useAppState, useWorkspace } from "../ipc/state";
 import { useToImport } from "../parts/import_button";
+import { useToImportPeople } from "../parts/import_people_button";
 import { useAnnounce } from "../parts/live";
 import { paths } from "../parts/paths";
 import { useWhyNot } from "../parts/rights";
@@ -187,6 +189,7 @@ function useWorkspaceActions(): Action[] {
   const mayNotImport = useWhyNot("desk.price_list_import");
   const mayNotAdd = useWhyNot("users.create");
   const mayNotSeeUsers = useWhyNot("users.view", { writes: false });
+  const filesOfUsers = useFilesOfUsers();
   const open = useWorkspace() !== null;
   const hub = useQuery({ ...reads("hub_status", {}), enabled: open }).data?.address ?? null;
 
@@ -217,6 +220,7 @@ function useWorkspaceActions(): Action[] {
       whyNot: mayNotImport,
       run: () => attempt(async () => toImport(await call("file_pick", { purpose: "price_list" }))),
     },
+    ...filesOfUsers,
     {
       id: "add user",
       group: "file",
@@ -267,6 +271,34 @@ function useWorkspaceActions(): Action[] {
           } satisfies Action,
         ]
       : []),
+  ];
+}
+
+/** Users from a file, and into one. */
+function useFilesOfUsers(): Action[] {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const attempt = useAttempt();
+  const toImport = useToImportPeople();
+  const mayNotCreate = useWhyNot("users.create");
+  const mayNotView = useWhyNot("users.view");
+  return [
+    {
+      id: "import users",
+      group: "file",
+      text: t("palette.importUsers"),
+      icon: <ArrowImportRegular />,
+      whyNot: mayNotCreate,
+      run: () => attempt(async () => toImport(await call("file_pick", { purpose: "price_list" }))),
+    },
+    {
+      id: "export users",
+      group: "file",
+      text: t("palette.exportUsers"),
+      icon: <ArrowExportRegular />,
+      whyNot: mayNotView,
+      run: async () => void (await navigate(paths.exportUsers)),
+    },
   ];
 }
 

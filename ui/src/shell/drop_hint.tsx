@@ -1,8 +1,10 @@
 // Over the page while a file is held over the window: what letting go of it does.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
+import { useLocation } from "react-router";
 import { useOutside } from "../ipc/outside";
 import { useWorkspace } from "../ipc/state";
+import { paths } from "../parts/paths";
 import { useWhyNot } from "../parts/rights";
 import { useText } from "../text/i18n";
 
@@ -35,14 +37,15 @@ export function DropHint() {
   const t = useText();
   const { hovering } = useOutside();
   const open = useWorkspace() !== null;
-  const whyNot = useWhyNot("desk.price_list_import");
+  const ofUsers = useLocation().pathname === paths.importUsers;
+  const whyNot = useWhyNot(ofUsers ? "users.create" : "desk.price_list_import");
   if (!hovering) return null;
   return (
     <div className={styles.over} role="status">
       <span className={styles.icon} aria-hidden="true">
         <ArrowImportRegular />
       </span>
-      {open ? (whyNot ?? t("shell.drop")) : t("shell.dropWaits")}
+      {open ? (whyNot ?? t(ofUsers ? "peopleFiles.drop" : "shell.drop")) : t("shell.dropWaits")}
     </div>
   );
 }

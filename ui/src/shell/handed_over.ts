@@ -1,5 +1,5 @@
-// What the program is given from outside: a price list goes to the import, a link to
-// its page. Where one is in the middle of something it waits, and is offered.
+// What the program is given from outside: a price list goes to the import, a file of users
+// to theirs where that is open, a link to its page. Where one is in the middle of something it waits, and is offered.
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { HandedOver as Given, PickedFile, Place } from "../ipc/bindings";
@@ -12,7 +12,8 @@ import { holdsUnkept } from "../parts/unkept";
 import { useWords } from "../text/words";
 
 /** Pages that are one long thing, from which nobody is led away. */
-const BUSY: readonly string[] = [paths.import, paths.start, paths.join];
+const BUSY: readonly string[] = [paths.import, paths.importUsers, paths.start, paths.join];
+const IMPORTS: readonly string[] = [paths.import, paths.importUsers];
 
 export function HandedOver(): null {
   const { arrivals } = useOutside();
@@ -21,7 +22,7 @@ export function HandedOver(): null {
   const navigate = useNavigate();
   const { pathname, state } = useLocation();
   // An import without a file yet has nothing to lose.
-  const onTheWay = BUSY.includes(pathname) && (pathname !== paths.import || state !== null);
+  const onTheWay = BUSY.includes(pathname) && (!IMPORTS.includes(pathname) || state !== null);
 
   // What waited for a workspace goes ahead as soon as one is there, also on the page
   // where it was just made.
@@ -37,7 +38,9 @@ export function HandedOver(): null {
   function toImport(file: PickedFile, leftOut: number, mayGo: boolean) {
     const { name } = file;
     if (leftOut > 0) toast({ text: t("shell.leftOut", { name, count: leftOut }) });
-    const go = () => void navigate(paths.import, { state: { file } satisfies ImportPlace });
+    // Where users are imported, it is a file of users.
+    const target = pathname === paths.importUsers ? paths.importUsers : paths.import;
+    const go = () => void navigate(target, { state: { file } satisfies ImportPlace });
     if (mayGo) return go();
     toast({ text: t("shell.fileWaits", { name }), action: { label: t("shell.look"), run: go } });
   }

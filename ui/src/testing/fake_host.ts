@@ -29,6 +29,7 @@ import { FakeKeys } from "./fake_keys";
 import { FakeLock } from "./fake_lock";
 import { FakePeople } from "./fake_people";
 import { FakeRoles } from "./fake_roles";
+import { FakePeopleFiles } from "./fake_people_files";
 import { tableFile } from "./fake_table";
 import { FakeTables } from "./fake_tables";
 import { FakeTeam } from "./fake_team";
@@ -84,6 +85,7 @@ export class FakeHost implements Host {
   readonly tables = new FakeTables();
   readonly accounts: FakePeople = new FakePeople((...step) => this.did(...step));
   readonly roles = new FakeRoles(this.accounts);
+  readonly peopleFiles = new FakePeopleFiles();
   readonly keys = new FakeKeys(RECOVERY_KEY);
   readonly lock = new FakeLock((locked) => this.tell({ kind: "lock", locked }));
   state: AppState = {
@@ -573,6 +575,7 @@ export class FakeHost implements Host {
         .slice(offset, offset + limit),
     }),
     ...this.team.answers,
+    ...this.peopleFiles.answers,
     ...this.accounts.answers,
     ...this.roles.answers,
     hub_status: () => ({ ...this.team.status, waiting: this.workspace.waiting }),

@@ -10,6 +10,7 @@ import { lock } from "./en/lock";
 import { menu } from "./en/menu";
 import { palette } from "./en/palette";
 import { people } from "./en/people";
+import { peopleFiles } from "./en/people_files";
 import { importing, priceLists } from "./en/price_lists";
 import { roles } from "./en/roles";
 import { shell } from "./en/shell";
@@ -38,6 +39,7 @@ export const en = {
   priceLists,
   importing,
   wizard,
+  peopleFiles,
   activity,
   conflicts,
   values,

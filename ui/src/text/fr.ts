@@ -10,6 +10,7 @@ import { lock } from "./fr/lock";
 import { menu } from "./fr/menu";
 import { palette } from "./fr/palette";
 import { people } from "./fr/people";
+import { peopleFiles } from "./fr/people_files";
 import { importing, priceLists } from "./fr/price_lists";
 import { roles } from "./fr/roles";
 import { shell } from "./fr/shell";
@@ -38,6 +39,7 @@ export const fr = {
   priceLists,
   importing,
   wizard,
+  peopleFiles,
   activity,
   conflicts,
   values,

@@ -1,8 +1,9 @@
 // How far an import is. Looking again after a correction keeps the last look on
 // screen until the new one is there.
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Corrections, ImportReport, PickedFile, PriceListPreview } from "../../ipc/bindings";
 import { useJob } from "../../ipc/jobs";
+import { useHere } from "../../parts/import/here";
 import { useKept } from "../../parts/kept";
 import { useAnnounce } from "../../parts/live";
 import { useToast } from "../../parts/toasts";
@@ -79,14 +80,3 @@ export function useImport(file: PickedFile) {
 }
 
 export type Importing = ReturnType<typeof useImport>;
-
-function useHere() {
-  const here = useRef(true);
-  useEffect(() => {
-    here.current = true;
-    return () => {
-      here.current = false;
-    };
-  }, []);
-  return here;
-}

@@ -1,7 +1,7 @@
 // The button that imports, what stands in its way, and how far it is.
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
 import { GuardedButton } from "../../parts/guarded_button";
+import { useKeptFocus } from "../../parts/import/kept_focus";
 import { JobProgress } from "../../parts/job_progress";
 import { FailureNote, Note } from "../../parts/notes";
 import { useWhyNot } from "../../parts/rights";
@@ -66,16 +66,4 @@ export function RunImport({ state, file }: { state: Importing; file: string }) {
       </div>
     </>
   );
-}
-
-/** The button that was pressed gives way to another one, which has the focus then. */
-function useKeptFocus(pending: boolean) {
-  const place = useRef<HTMLDivElement>(null);
-  const before = useRef(pending);
-  useEffect(() => {
-    if (before.current === pending) return;
-    before.current = pending;
-    if (document.activeElement === document.body) place.current?.querySelector("button")?.focus();
-  }, [pending]);
-  return place;
 }

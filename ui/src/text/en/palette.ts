@@ -8,6 +8,8 @@ export const palette = {
   nothing: "Nothing has these words.",
   goTo: "Go to: {{page}}",
   import: "Import a price list…",
+  importUsers: "Import users…",
+  exportUsers: "Export users…",
   lock: "Lock",
   sync: "Exchange with the hub now",
   themes: { light: "Light theme", dark: "Dark theme", contrast: "High contrast" },

@@ -12,6 +12,8 @@ export const palette = {
   nothing: "Rien ne contient ces mots.",
   goTo: "Aller à : {{page}}",
   import: "Importer une liste de prix…",
+  importUsers: "Importer des utilisateurs…",
+  exportUsers: "Exporter les utilisateurs…",
   lock: "Verrouiller",
   sync: "Échanger maintenant avec le hub",
   themes: { light: "Thème clair", dark: "Thème sombre", contrast: "Contraste élevé" },

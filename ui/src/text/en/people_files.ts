@@ -1,0 +1,103 @@
+// Users from files, and into files.
+export const peopleFiles = {
+  title: "Import users",
+  chooseHint:
+    "A CSV file or a workbook (.xlsx): a template of Microsoft that somebody filled in, or an export of the directory. Passwords in it are never shown or kept. Nothing is changed before you say so.",
+  kindAllTheSame:
+    "Are there users in it all the same, under other column names? Say which form it is, and then which column is which.",
+  columnsHint:
+    "What each column of the file holds. What has no meaning here is left out. Columns of passwords are not among them: they were dropped.",
+  who: "Users of the file",
+  new: "New users",
+  existing: "Users who exist already",
+  byRow: "Both: whoever has a directory ID exists",
+  sayWho: "The file does not tell whether these users exist already. Say so.",
+  means: {
+    new: "Each becomes an intent that somebody gets an account. You create the accounts at Microsoft.",
+    existing:
+      "They are taken over as the directory has them, and nobody is to be created. Users who are here already get the details of the file.",
+    byRow:
+      "Rows with a directory ID are taken over as the directory has them. The others become intents that somebody gets an account.",
+  },
+  domain: "Domain of user names without one",
+  domainHint: "Such as contoso.com. Without it they are refused.",
+  kind: "File",
+  kinds: {
+    m365_bulk_add: "Microsoft 365: template for several users",
+    entra_bulk_create: "Microsoft Entra: template for bulk creation",
+    partner_center_upload: "Partner Center: upload template",
+    entra_export: "Microsoft Entra: list of users",
+    m365_export: "Microsoft 365: export of users",
+    own_export: "Partner Desk: export of users",
+  },
+  rowsNew: "New",
+  rowsUnseen: "Exist, not yet here",
+  rowsKnown: "Exist and are here",
+  examples: "The template’s examples",
+  dropped_one: "A column of passwords was dropped, with all that stood in it: {{names}}",
+  dropped_other:
+    "{{count, number}} columns of passwords were dropped, with all that stood in them: {{names}}",
+  suspicious_one:
+    "In {{count, number}} row the display name is that of the row above or below: a column may have slipped. Look at it before you import.",
+  suspicious_other:
+    "In {{count, number}} rows the display name is that of the row above or below: a column may have slipped. Look at them before you import.",
+  notAllCompared: "The file is so large that not every user name was compared with every other.",
+  skipped_one: "One sheet is left out, because it holds no users: {{names}}",
+  skipped_other: "{{count, number}} sheets are left out, because they hold no users: {{names}}",
+  unknownColumns_one: "{{count, number}} column is not known here; it is left out: {{names}}",
+  unknownColumns_other:
+    "{{count, number}} columns are not known here; they are left out: {{names}}",
+  userName: "User name",
+  name: "Display name",
+  department: "Department",
+  usageLocation: "Usage location",
+  nameOfLine: "The name of line {{line}}?",
+  run_one: "Import {{count, number}} user",
+  run_other: "Import {{count, number}} users",
+  done_one: "{{count, number}} user came in",
+  done_other: "{{count, number}} users came in",
+  noRoles: "New users have no role yet. Undo takes all of them back in one step.",
+  created: "New users",
+  observed: "Users who exist",
+  drop: "Drop the file to import users from it",
+  reasons: {
+    stray_line: "This is not a row of users.",
+    not_given: "The file has no such column.",
+    no_domain: "The domain is missing, and none is given above.",
+    not_a_user_name: "This is not a user name, like ada@contoso.com.",
+    not_an_email: "This is not an e-mail address.",
+    not_a_country: "This country is not known.",
+    not_a_language: "This is not a language, like fr or en-GB.",
+    not_yes_or_no: "This is neither yes nor no.",
+    not_a_directory_id: "This is not the ID of somebody in the directory.",
+    not_a_user_type: "This is neither a member nor a guest.",
+    too_many_characters: "The text is too long.",
+    not_one_line: "The text has more than one line, or characters that are not text.",
+    twice: "This user name stands further up in the file already.",
+    user_name_taken: "Somebody in the workspace has this user name already.",
+    deleted_there: "The directory has deleted this user.",
+    out_of_place:
+      "The cells do not stand under their columns. The file holds passwords, so nothing of the row is shown.",
+  },
+  exportTitle: "Export users",
+  exportHint:
+    "Everybody who was not deleted. No password is ever written: a column that a form wants for it stays empty.",
+  form: "Form",
+  forms: {
+    own_csv_english: "CSV for an English spreadsheet, all details",
+    own_csv_french: "CSV for a French spreadsheet, all details",
+    own_csv_standard: "CSV by the standard, all details",
+    own_workbook: "Excel workbook, all details",
+    m365_bulk_add: "Microsoft 365: template for several users",
+    entra_bulk_create: "Microsoft Entra: template for bulk creation",
+    partner_center_upload: "Partner Center: upload template",
+  },
+  fileName: "Users",
+  export: "Export…",
+  exporting: "Writing the users…",
+  exported_one: "{{count, number}} user is in “{{file}}”.",
+  exported_other: "{{count, number}} users are in “{{file}}”.",
+  leftOut_one: "{{count, number}} user has no user name, which the form wants, and was left out.",
+  leftOut_other:
+    "{{count, number}} users have no user name, which the form wants, and were left out.",
+} as const;
