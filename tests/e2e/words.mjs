@@ -95,6 +95,15 @@ const en = {
     table: "Imported price lists",
     remove: "Remove the price list November 2026, FR",
   },
+  filesOfUsers: {
+    title: "Import users",
+    exportTitle: "Export users",
+    choose: "Choose a file",
+    existing: "Users who exist already",
+    means: /nobody is to be created/,
+    run: "Import 2 users",
+    done: "2 users came in",
+  },
   importing: {
     sections: ["Columns", "Rows", "The first rows"],
     title: "Import a price list",
@@ -394,6 +403,15 @@ const fr = {
   priceLists: {
     table: "Listes de prix importées",
     remove: "Supprimer la liste de prix novembre 2026, FR",
+  },
+  filesOfUsers: {
+    title: "Importer des utilisateurs",
+    exportTitle: "Exporter les utilisateurs",
+    choose: "Choisir un fichier",
+    existing: "Utilisateurs qui existent déjà",
+    means: /personne n’est à créer/,
+    run: "Importer 2 utilisateurs",
+    done: "2 utilisateurs sont arrivés",
   },
   importing: {
     sections: ["Colonnes", "Lignes", "Les premières lignes"],

@@ -76,7 +76,8 @@ fn where_nobody_comes_in_the_exit_says_whether_a_rule_or_the_file_is_why() {
 #[test]
 fn a_column_is_said_and_a_header_that_is_not_there_is_noticed() {
     let terminal = Terminal::new();
-    let file = terminal.write("liste.csv", "Compte;Personne;Prénom\neve@atelier.example;Eve A.;Eve\n");
+    let file =
+        terminal.write("liste.csv", "Compte;Personne;Prénom\neve@atelier.example;Eve A.;Eve\n");
     let import = ["user", "import", &file, "--column", "user_name=Compte"];
     let report = terminal.json(&[&import[..], &["--column", "display_name=Personne"]].concat());
     assert_eq!(report.good()["created"], 1);

@@ -1,7 +1,7 @@
 // The pages of the program, and how to get to them.
 
 /** Where every page is, and its heading. */
-export function everyPage({ nav, importing, start, users, roles }, offer) {
+export function everyPage({ nav, importing, filesOfUsers, start, users, roles }, offer) {
   return {
     home: ["/home", nav.home],
     catalog: ["/catalog", nav.catalog],
@@ -21,6 +21,8 @@ export function everyPage({ nav, importing, start, users, roles }, offer) {
     whoCan: ["/roles/who-can", roles.whoCan],
     smallestRoles: ["/roles/smallest", roles.smallest],
     roleTemplates: ["/roles/templates", roles.templates],
+    importUsers: ["/users/import", filesOfUsers.title],
+    exportUsers: ["/users/export", filesOfUsers.exportTitle],
     workspaces: ["/workspaces", nav.workspaces],
     settings: ["/settings", nav.settings],
     start: ["/start", start.new],

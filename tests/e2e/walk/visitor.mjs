@@ -58,6 +58,17 @@ export class Visitor {
     await this.named("heading", importing.detected(name)).waitFor();
   }
 
+  /** The same of a file of users. */
+  async lookIntoUsers(file) {
+    const { importing, filesOfUsers } = this.words;
+    await this.goTo(["/users/import", filesOfUsers.title]);
+    const choosing = this.page.waitForEvent("filechooser");
+    await this.named("button", filesOfUsers.choose).click();
+    await (await choosing).setFiles(file);
+    const name = file.split("/").at(-1);
+    await this.named("heading", importing.detected(name)).waitFor();
+  }
+
   /** Every form of the page that a button makes room for. Whether there was any. */
   async openForms() {
     const closed = this.page.locator(OPENS);

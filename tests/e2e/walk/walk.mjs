@@ -1,9 +1,13 @@
 // The way past every page, form and dialog of the program. What is done at each stop is
 // the visitor's affair: a camera takes a picture, an inspector looks for faults.
+import { join } from "node:path";
 import { everyPage } from "../browser/pages.mjs";
+import { root } from "../support/machine.mjs";
 
 /** These are visited by themselves below. */
 const APART = ["start", "join", "catalog", "import"];
+
+const USERS = join(root, "tests/fixtures/people/some_rows_refused.csv");
 
 /** What one meets before there is a workspace. */
 export async function beforeAnyWorkspace(visitor, invitation) {
@@ -28,6 +32,7 @@ export async function everywhere(visitor, { offer, lists, user }) {
   await roles(visitor);
   await catalog(visitor, offer);
   await imports(visitor, lists);
+  await importOfUsers(visitor);
   await overlays(visitor);
 }
 
@@ -101,6 +106,19 @@ async function imports(visitor, lists) {
   await visitor.seeAll("import-preview");
   await visitor.lookInto(lists.broken);
   await visitor.seeAll("import-refused");
+}
+
+/** A file of users, looked into and taken in: two come in, and two are refused. */
+async function importOfUsers(visitor) {
+  const { filesOfUsers } = visitor.words;
+  await visitor.lookIntoUsers(USERS);
+  await visitor.seeAll("import-users-preview");
+  // In the second language they are here already; as people who exist they come in again.
+  await visitor.named("radio", filesOfUsers.existing).click();
+  await visitor.page.getByText(filesOfUsers.means).waitFor();
+  await visitor.named("button", filesOfUsers.run).click();
+  await visitor.named("heading", filesOfUsers.done).waitFor();
+  await visitor.seeAll("import-users-report");
 }
 
 async function overlays(visitor) {
