@@ -6,7 +6,7 @@ use thiserror::Error;
 
 pub(crate) const USAGE: &str = "\
 desk-bench [--quick] [--rows N] [--rounds N]
-           [--only import|search|start|window|size|sync|history]... [sync]
+           [--only import|people|search|start|window|size|sync|history]... [sync]
 
 --rows is the length of the list; for sync, the number of records.
 `sync` by itself means --only sync --only history.
@@ -38,6 +38,7 @@ impl Size {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     Import,
+    People,
     Search,
     Start,
     Window,
@@ -47,8 +48,9 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Import,
+        Self::People,
         Self::Search,
         Self::Start,
         Self::Window,
@@ -60,6 +62,7 @@ impl Part {
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Import => "import",
+            Self::People => "people",
             Self::Search => "search",
             Self::Start => "start",
             Self::Window => "window",
@@ -93,7 +96,7 @@ pub(crate) enum Misuse {
     Rows,
     #[error("--rounds wants a number")]
     Rounds,
-    #[error("--only wants import, search, start, window, size, sync or history")]
+    #[error("--only wants import, people, search, start, window, size, sync or history")]
     Only,
 }
 
@@ -151,7 +154,10 @@ mod tests {
             ("sync", false),
             ("--rounds 1", false),
             ("--only import --only search --only start sync", false),
-            ("--only import --only search --only start --only window --only size sync", true),
+            (
+                "--only import --only people --only search --only start --only window --only size sync",
+                true,
+            ),
         ] {
             assert_eq!(parsed(line).map(|asked| asked.is_whole()), Ok(whole), "{line:?}");
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
-use crate::{import, search, start, sync, window};
+use crate::{import, people, search, start, sync, window};
 
 /// The word that says: this is not a person calling.
 pub(crate) const WORD: &str = "part";
@@ -31,6 +31,12 @@ pub(crate) async fn play(role: &str, rest: &[String]) -> Result<(), Problem> {
         ("floor", [rows, search, folder]) => {
             let search = search.parse().map_err(|_| unknown())?;
             answer(&import::floor(number(rows)?, search, Path::new(folder)).await?)
+        }
+        ("people", [file, folder]) => {
+            answer(&people::deed(Path::new(file), Path::new(folder)).await?)
+        }
+        ("people-floor", [file, folder]) => {
+            answer(&people::floor(Path::new(file), Path::new(folder)).await?)
         }
         ("search", [list, rows, rounds, folder]) => {
             let (rows, rounds) = (number(rows)?, number(rounds)?);

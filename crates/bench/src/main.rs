@@ -15,6 +15,7 @@ mod child;
 mod import;
 mod list;
 mod machine;
+mod people;
 mod problem;
 mod report;
 mod search;
@@ -67,6 +68,7 @@ async fn measure(asked: &Asked) -> Result<bool, Problem> {
         println!("measuring: {}", part.word());
         sections.push(match part {
             Part::Import => import::measure(size, &list, folder.path()).await?,
+            Part::People => people::measure(size, folder.path())?,
             Part::Search => search::measure(size, &list, folder.path()).await?,
             Part::Start => {
                 or_why_not(size, start::TITLE, start::measure(size, &list, folder.path()))?

@@ -3,10 +3,14 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use desk_app::deeds::people::import_people;
 use desk_app::deeds::price_list::import_price_list;
 use desk_app::deeds::workspace::{begin_workspace, create_with_key_file, finish_workspace};
 use desk_app::system::{SettingsFile, SystemClock, SystemIds};
-use desk_app::views::{BeginWorkspace, Colour, Corrections, FinishWorkspace, ImportPriceList};
+use desk_app::views::{
+    BeginWorkspace, Colour, Corrections, FinishWorkspace, ImportPeople, ImportPriceList,
+    PeopleCorrections,
+};
 use desk_app::{
     CreateWithKeyFile, Desk, Hubs, KeyFileAccess, Locks, NoPicker, NobodyListens, Ports,
 };
@@ -62,6 +66,21 @@ impl World {
             strict: true,
         };
         import_price_list(&self.desk, ask).await?;
+        Ok(())
+    }
+
+    /// The same for a file of people, all of whom come in.
+    pub(crate) async fn import_people(&self, file: &Path) -> Result<(), Problem> {
+        let file = self.desk.hand_over(file.to_owned()).token;
+        let ask = ImportPeople {
+            file,
+            job: "bench".to_owned(),
+            corrections: PeopleCorrections::default(),
+        };
+        let report = import_people(&self.desk, ask).await?;
+        if report.rows_refused > 0 {
+            return Err(Problem::Wrong(format!("{} people were refused", report.rows_refused)));
+        }
         Ok(())
     }
 }
