@@ -3,7 +3,7 @@ import { Field, makeStyles, Select } from "@fluentui/react-components";
 import { en } from "../../text/en";
 import { useText } from "../../text/i18n";
 
-export const KINDS = Object.keys(en.peopleFiles.kinds) as (keyof typeof en.peopleFiles.kinds)[];
+const KINDS = Object.keys(en.peopleFiles.kinds) as (keyof typeof en.peopleFiles.kinds)[];
 
 const useStyles = makeStyles({
   select: { minWidth: 0, "& select": { width: "100%", minWidth: 0, textOverflow: "ellipsis" } },
