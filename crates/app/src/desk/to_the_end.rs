@@ -32,6 +32,7 @@ impl Desk {
             picked: Arc::clone(&self.picked),
             jobs: Arc::clone(&self.jobs),
             key_changes: Arc::clone(&self.key_changes),
+            imports: Arc::clone(&self.imports),
             lock: Arc::clone(&self.lock),
             exported: Arc::clone(&self.exported),
         }

@@ -75,7 +75,7 @@ test("an import tells how far it is and can be stopped", async () => {
   await user.click(screen.getByRole("button", { name: "Import 101 users" }));
   await waitFor(() => expect(host.requestsOf("user_import")).toHaveLength(1));
   const job = host.requestsOf("user_import")[0]?.job ?? "";
-  act(() => host.tell({ kind: "progress", job, done: 0.5, rows: 50 }));
+  act(() => host.tell({ kind: "progress", job, done: 0.5, rows: 50, canStop: true }));
   expect(await screen.findByText("50 rows")).toBeVisible();
   const stop = screen.getByRole("button", { name: "Stop" });
   expect(stop).toHaveFocus();

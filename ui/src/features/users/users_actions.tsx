@@ -1,5 +1,5 @@
-// What one can do with users besides looking: add one; see to password requests; settle
-// what is allowed. A further way in for users, such as a file, stands here beside “Add”.
+// What one can do with users besides looking: add one, or many from a file; write them
+// into one; see to password requests; settle what is allowed.
 import { Button } from "@fluentui/react-components";
 import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
 import { useQuery } from "@tanstack/react-query";
@@ -13,6 +13,7 @@ import { useText } from "../../text/i18n";
 export function UserActions() {
   const t = useText();
   const navigate = useNavigate();
+  const mayNotCreate = useWhyNot("users.create");
   const mayNotView = useWhyNot("users.view", { writes: false });
   const list = useQuery({ ...reads("password_list", {}), enabled: mayNotView === undefined });
   const waiting = list.data?.requests.filter(({ state }) => state === "waiting").length ?? 0;
@@ -21,10 +22,16 @@ export function UserActions() {
       <GuardedButton
         appearance="primary"
         icon={<PersonAddRegular />}
-        whyNot={useWhyNot("users.create")}
+        whyNot={mayNotCreate}
         onClick={() => void navigate(paths.newUser)}
       >
         {t("people.add")}
+      </GuardedButton>
+      <GuardedButton whyNot={mayNotCreate} onClick={() => void navigate(paths.importUsers)}>
+        {t("peopleFiles.title")}
+      </GuardedButton>
+      <GuardedButton whyNot={mayNotView} onClick={() => void navigate(paths.exportUsers)}>
+        {t("peopleFiles.exportTitle")}
       </GuardedButton>
       <GuardedButton whyNot={mayNotView} onClick={() => void navigate(paths.passwords)}>
         {waiting === 0 ? t("people.passwords") : t("people.passwordsWaiting", { count: waiting })}
