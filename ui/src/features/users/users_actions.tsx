@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { reads } from "../../ipc/queries";
 import { GuardedButton } from "../../parts/guarded_button";
+import { ImportPeopleButton } from "../../parts/import_people_button";
 import { paths } from "../../parts/paths";
 import { useWhyNot } from "../../parts/rights";
 import { useText } from "../../text/i18n";
@@ -13,7 +14,6 @@ import { useText } from "../../text/i18n";
 export function UserActions() {
   const t = useText();
   const navigate = useNavigate();
-  const mayNotCreate = useWhyNot("users.create");
   const mayNotView = useWhyNot("users.view", { writes: false });
   const list = useQuery({ ...reads("password_list", {}), enabled: mayNotView === undefined });
   const waiting = list.data?.requests.filter(({ state }) => state === "waiting").length ?? 0;
@@ -22,14 +22,12 @@ export function UserActions() {
       <GuardedButton
         appearance="primary"
         icon={<PersonAddRegular />}
-        whyNot={mayNotCreate}
+        whyNot={useWhyNot("users.create")}
         onClick={() => void navigate(paths.newUser)}
       >
         {t("people.add")}
       </GuardedButton>
-      <GuardedButton whyNot={mayNotCreate} onClick={() => void navigate(paths.importUsers)}>
-        {t("peopleFiles.title")}
-      </GuardedButton>
+      <ImportPeopleButton label={t("peopleFiles.title")} />
       <GuardedButton whyNot={mayNotView} onClick={() => void navigate(paths.exportUsers)}>
         {t("peopleFiles.exportTitle")}
       </GuardedButton>
