@@ -27,7 +27,7 @@ export function UserActions() {
       >
         {t("people.add")}
       </GuardedButton>
-      <ImportPeopleButton label={t("peopleFiles.title")} />
+      <ImportPeopleButton appearance="secondary" label={t("peopleFiles.title")} />
       <GuardedButton whyNot={mayNotView} onClick={() => void navigate(paths.exportUsers)}>
         {t("peopleFiles.exportTitle")}
       </GuardedButton>
