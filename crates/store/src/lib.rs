@@ -5,6 +5,7 @@ mod backup;
 mod choices;
 mod connect;
 mod ending;
+mod envelopes;
 mod error;
 mod facts;
 mod file;
@@ -28,6 +29,7 @@ mod writer;
 pub use backup::Copied;
 pub use choices::Choices;
 pub use ending::await_at_exit;
+pub use envelopes::{Envelope, EnvelopeEnd, NewEnvelope};
 pub use error::{ExecuteError, StoreError};
 pub use file::{Alone, NewWorkspace, OpenedStore, Opening, Store};
 pub use follow::{

@@ -24,6 +24,7 @@ steps! {
     2 "0002_hub";
     3 "0003_saved_views";
     4 "0004_people";
+    5 "0005_envelopes";
 }
 
 pub(crate) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {

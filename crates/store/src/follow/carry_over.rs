@@ -23,7 +23,7 @@ pub struct CarriedOver {
 }
 
 /// Tables that come over as they are.
-const WHOLE: [&str; 8] = [
+const WHOLE: [&str; 9] = [
     "outbox",
     "done_page",
     "event_page",
@@ -32,6 +32,7 @@ const WHOLE: [&str; 8] = [
     "own_chain",
     "saved_view",
     "staged_role",
+    "envelope",
 ];
 
 /// What the search index keeps its words in.
