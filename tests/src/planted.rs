@@ -13,6 +13,9 @@ pub const VIEW: &str = "Calembredaines trimestrielles";
 pub const WRONG_PASSPHRASE: &str = "ornithorynque en pantoufles";
 pub const PASSPHRASE: &str = "pamplemousse interstellaire";
 
+/// A temporary password, as the portal shows one.
+pub const TEMPORARY: &str = "Qz7#Vurlubrelu9";
+
 /// All of them, by what they are.
 pub const SECRET: [(&str, &str); 9] = [
     ("the user's name", USER),

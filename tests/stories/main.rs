@@ -12,6 +12,7 @@ mod announcements;
 mod backups;
 mod catalog_export;
 mod damage;
+mod envelopes;
 mod featured;
 mod first_start;
 mod forget;

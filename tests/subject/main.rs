@@ -2,7 +2,8 @@
 //!
 //! `desk-subject edit|import FOLDER SEED` works until it is killed and says each
 //! thing it did when it is done. `desk-subject plant FOLDER` puts unusual words
-//! everywhere a person may put words, and dies without a goodbye.
+//! everywhere a person may put words, and dies without a goodbye; `desk-subject seal
+//! FOLDER` does so after a day with a sealed envelope.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,6 +14,7 @@
 )]
 
 mod plant;
+mod sealed;
 mod work;
 
 use std::path::PathBuf;
@@ -28,6 +30,7 @@ async fn main() {
             work::work(&folder, mode == "import", seed).await;
         }
         "plant" => plant::plant(&folder).await,
+        "seal" => sealed::seal(&folder).await,
         other => panic!("{other} is nothing to do"),
     }
 }

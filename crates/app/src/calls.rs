@@ -132,6 +132,12 @@ macro_rules! calls {
             password_list(Nothing) -> PasswordRequests = people::list_password_requests;
             password_request(UserRef) -> PasswordRequests = people::request_password;
             password_settle(SettlePassword) -> PasswordRequests = people::settle_password;
+            envelope_seal(SealEnvelope) -> Envelopes = envelopes::seal_envelope;
+            envelope_list(Nothing) -> Envelopes = envelopes::list_envelopes;
+            envelope_open(EnvelopeRef) -> EnvelopeOpened = envelopes::open_envelope;
+            envelope_hand(HandEnvelope) -> Envelopes = envelopes::hand_envelope;
+            envelope_wipe(EnvelopeRef) -> Envelopes = envelopes::wipe_envelope;
+            envelope_slip(PrintSlip) -> SlipPrinted = envelopes::print_slip;
         }
     };
 }

@@ -4,7 +4,7 @@
 use desk_core::access::Denied;
 use desk_core::decide::Refusal;
 use desk_files::{FileError, OtherFile, WhyNot};
-use desk_secrets::{RecoveryKeyError, SlotError};
+use desk_secrets::{EnvelopeError, RecoveryKeyError, SlotError};
 use desk_store::{ExecuteError, FollowError, StoreError};
 use desk_sync::api::HubError;
 use desk_sync::engine::{SwapError, SyncError};
@@ -150,6 +150,11 @@ codes! {
     RequestNotFound "request_not_found" BadInput;
     /// Somebody did or withdrew it meanwhile.
     RequestSettled "request_settled" Refused;
+    /// A part of an envelope is not as it should be.
+    BadEnvelope "bad_envelope" BadInput;
+    EnvelopeNotFound "envelope_not_found" BadInput;
+    /// It was opened as often as it could be, its time is over, or it was wiped or lost.
+    EnvelopeEnded "envelope_ended" Refused;
     BadTask "bad_task" BadInput;
     /// No set of roles within the bounds covers the tasks.
     TasksUnreachable "tasks_unreachable" Refused;
@@ -525,6 +530,22 @@ impl From<SlotError> for AppError {
             | SlotError::CostOutOfBounds
             | SlotError::NoMemory
             | SlotError::NoSuchSlot => Self::caused(ErrorCode::WrongKey, message, error),
+        }
+    }
+}
+
+impl From<EnvelopeError> for AppError {
+    fn from(error: EnvelopeError) -> Self {
+        let message = error.to_string();
+        let ended = |about: &str| Self::new(ErrorCode::EnvelopeEnded, &message).about(about);
+        match error {
+            EnvelopeError::Unfit => Self::new(ErrorCode::BadEnvelope, message).about("password"),
+            EnvelopeError::Gone => ended("gone"),
+            EnvelopeError::Expired => ended("expired"),
+            EnvelopeError::Damaged => ended("damaged"),
+            EnvelopeError::Keychain(_) => {
+                Self::caused(ErrorCode::KeychainUnavailable, message, error)
+            }
         }
     }
 }

@@ -93,6 +93,13 @@ impl Sheet {
         self.y += 40;
     }
 
+    /// A paragraph that is read letter by letter.
+    pub fn large(&mut self, text: &str) {
+        let leaf = self.text(text, TITLE);
+        self.blocks.push(Block::Paragraph(leaf));
+        self.y += 40;
+    }
+
     /// Begins a table. Rows come one by one.
     pub fn table(&mut self, columns: Vec<Column>) {
         let all: i32 = columns.iter().map(|column| i32::from(column.share)).sum::<i32>().max(1);

@@ -464,6 +464,27 @@ impl Asker {
                 let ask = SettlePassword { request: nobody(), user: nobody(), done: true };
                 passed(gate::password_settle(desk, ask).await, ErrorCode::RequestNotFound)
             }
+            "envelope_seal" => {
+                let (user, password) = (nobody(), "Jof7#".to_owned());
+                let ask = SealEnvelope { user, password, opens: 1, hours: 1 };
+                passed(gate::envelope_seal(desk, ask).await, ErrorCode::UserNotFound)
+            }
+            "envelope_list" => gate::envelope_list(desk, nothing).await.map(drop),
+            "envelope_open" => {
+                passed(gate::envelope_open(desk, envelope()).await, ErrorCode::EnvelopeNotFound)
+            }
+            "envelope_hand" => {
+                let ask = HandEnvelope { envelope: nobody(), to: "Ben".to_owned() };
+                passed(gate::envelope_hand(desk, ask).await, ErrorCode::EnvelopeNotFound)
+            }
+            "envelope_wipe" => {
+                passed(gate::envelope_wipe(desk, envelope()).await, ErrorCode::EnvelopeNotFound)
+            }
+            "envelope_slip" => {
+                let (envelope, language, target) = (nobody(), Language::En, String::new());
+                let ask = PrintSlip { envelope, language, target };
+                passed(gate::envelope_slip(desk, ask).await, ErrorCode::EnvelopeNotFound)
+            }
             other => panic!("say how {other} is asked"),
         }
     }
@@ -484,6 +505,10 @@ fn page() -> PageQuery {
 /// Nobody and nothing has this id.
 fn nobody() -> String {
     "018f0000-0000-7000-8000-000000000000".to_owned()
+}
+
+fn envelope() -> EnvelopeRef {
+    EnvelopeRef { envelope: nobody() }
 }
 
 fn command() -> CommandRef {

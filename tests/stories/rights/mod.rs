@@ -143,6 +143,13 @@ const LINES: &[(&str, Needs)] = &[
     ("password_list", Right(Task::UsersView)),
     ("password_request", Right(Task::UsersResetPassword)),
     ("password_settle", Right(Task::UsersResetPassword)),
+    // Besides, whose password it is counts as for a request: the rule is asked.
+    ("envelope_seal", Right(Task::UsersResetPassword)),
+    ("envelope_list", Right(Task::UsersResetPassword)),
+    ("envelope_open", Right(Task::UsersResetPassword)),
+    ("envelope_hand", Right(Task::UsersResetPassword)),
+    ("envelope_wipe", Right(Task::UsersResetPassword)),
+    ("envelope_slip", Right(Task::UsersResetPassword)),
 ];
 
 macro_rules! names {

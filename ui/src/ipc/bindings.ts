@@ -466,6 +466,44 @@ export type EditPerson = {
 	edits: PersonEdit[],
 };
 
+/** What was in it. */
+export type EnvelopeOpened = {
+	password: string,
+	opensLeft: number,
+};
+
+export type EnvelopeRef = {
+	envelope: string,
+};
+
+export type EnvelopeView = {
+	id: string,
+	user: string,
+	/** `None` where nobody knows the person here any more. */
+	userLabel: string | null,
+	/**
+	 * `sealed`; or why it cannot be opened any more: `opened` as often as it could be,
+	 * `expired`, `wiped`, or `lost`, where it is not on this computer.
+	 */
+	state: string,
+	/** UTC. */
+	sealedAt: string,
+	/** UTC. */
+	expiresAt: string,
+	opensMost: number,
+	opensLeft: number,
+	handedTo: string | null,
+	/** UTC. */
+	handedAt: string | null,
+	/** UTC. */
+	endedAt: string | null,
+};
+
+/** The newest 500. */
+export type Envelopes = {
+	envelopes: EnvelopeView[],
+};
+
 /** An error as it crosses a boundary. */
 export type ErrorBody = {
 	code: ErrorCode,
@@ -541,7 +579,11 @@ export type ErrorCode =
 /** It is no MPN id of a location. */
 "bad_location" | "template_not_found" | "request_not_found" | 
 /** Somebody did or withdrew it meanwhile. */
-"request_settled" | "bad_task" | 
+"request_settled" | 
+/** A part of an envelope is not as it should be. */
+"bad_envelope" | "envelope_not_found" | 
+/** It was opened as often as it could be, its time is over, or it was wiped or lost. */
+"envelope_ended" | "bad_task" | 
 /** No set of roles within the bounds covers the tasks. */
 "tasks_unreachable" | 
 /** There is no edit of roles to commit. */
@@ -757,6 +799,13 @@ export type Forgotten = {
 	/** It was forgotten without being opened, so nothing was taken from the keychain. */
 	unopened: boolean,
 	state: AppState,
+};
+
+/** To whom the password was handed. */
+export type HandEnvelope = {
+	envelope: string,
+	/** In the person's own words: 1 to 200 characters. */
+	to: string,
 };
 
 /** What came since somebody asked last. It is told once. */
@@ -1423,6 +1472,14 @@ export type PriceView = {
 	unitOfMeasure: string,
 };
 
+/** A page to hand over. Printing it opens the envelope once. */
+export type PrintSlip = {
+	envelope: string,
+	/** The language of the page. */
+	language: Language,
+	target: string,
+};
+
 export type PublishTo = {
 	invitation: string,
 	deviceName: string,
@@ -1732,6 +1789,21 @@ export type ScreenPainted = {
 	screen: string,
 };
 
+/**
+ * The temporary password that the portal showed for a person, to be kept here until it
+ * is handed over.
+ */
+export type SealEnvelope = {
+	/** By id or user name. */
+	user: string,
+	/** 1 to 256 characters. */
+	password: string,
+	/** How often it can be opened: 1 to 10 times. */
+	opens: number,
+	/** For how long: 1 to 168 hours. */
+	hours: number,
+};
+
 export type SegmentCount = {
 	/** `None` for offers whose list does not say. */
 	segment: string | null,
@@ -1780,6 +1852,12 @@ export type SignedHead = {
 	signature: string,
 	/** The key it is signed with, hex. */
 	hubKey: string,
+};
+
+export type SlipPrinted = {
+	/** Of the file. */
+	name: string,
+	opensLeft: number,
 };
 
 /** A way to open a workspace. */
@@ -2189,6 +2267,12 @@ export interface Calls {
 	password_list: { request: Nothing; answer: PasswordRequests };
 	password_request: { request: UserRef; answer: PasswordRequests };
 	password_settle: { request: SettlePassword; answer: PasswordRequests };
+	envelope_seal: { request: SealEnvelope; answer: Envelopes };
+	envelope_list: { request: Nothing; answer: Envelopes };
+	envelope_open: { request: EnvelopeRef; answer: EnvelopeOpened };
+	envelope_hand: { request: HandEnvelope; answer: Envelopes };
+	envelope_wipe: { request: EnvelopeRef; answer: Envelopes };
+	envelope_slip: { request: PrintSlip; answer: SlipPrinted };
 }
 
 export const CALL_NAMES = [
@@ -2303,4 +2387,10 @@ export const CALL_NAMES = [
 	"password_list",
 	"password_request",
 	"password_settle",
+	"envelope_seal",
+	"envelope_list",
+	"envelope_open",
+	"envelope_hand",
+	"envelope_wipe",
+	"envelope_slip",
 ] as const;

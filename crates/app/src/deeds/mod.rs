@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod edit;
+pub mod envelopes;
 pub mod files;
 pub mod keys;
 pub mod lock;

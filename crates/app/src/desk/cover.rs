@@ -106,7 +106,7 @@ impl Folder {
 }
 
 /// A program that dies gives its turn back.
-fn lock(path: &Path) -> Result<File, AppError> {
+pub(super) fn lock(path: &Path) -> Result<File, AppError> {
     let file = OpenOptions::new().write(true).create(true).truncate(false).open(path);
     file.and_then(|file| file.lock().map(|()| file)).map_err(unwritable)
 }

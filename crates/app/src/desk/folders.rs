@@ -108,7 +108,12 @@ impl Folders {
         self.move_aside(&folder.path, name)
     }
 
-    /// The same with anything that the program keeps.
+    /// The folder of a workspace that was set aside under this name.
+    pub(crate) fn aside(&self, name: &str) -> Folder {
+        Folder { path: self.set_aside_folder().join(name) }
+    }
+
+    /// Moves away anything that the program keeps.
     pub(super) fn move_aside(&self, path: &Path, name: &str) -> Result<PathBuf, AppError> {
         let aside = self.set_aside_folder();
         make_private(&aside).map_err(unwritable)?;
@@ -184,6 +189,23 @@ impl Folder {
 
     pub(crate) fn backups(&self) -> PathBuf {
         self.path.join("backups")
+    }
+
+    /// Where sealed envelopes lie. See [`super::Drawer`].
+    pub(super) fn envelopes(&self) -> PathBuf {
+        self.path.join("envelopes")
+    }
+
+    /// Takes over the sealed envelopes of the folder that was set aside: a copy of one
+    /// there would otherwise keep its key. Those of which the workspace does not know
+    /// are wiped at the next look.
+    pub(crate) fn take_envelopes(&self, aside: &Path) {
+        let theirs = Self { path: aside.to_owned() }.envelopes();
+        if theirs.exists()
+            && let Err(error) = fs::rename(theirs, self.envelopes())
+        {
+            tracing::warn!(%error, "envelopes stay with the workspace that was set aside");
+        }
     }
 
     pub(crate) fn cover(&self) -> Result<Cover, AppError> {
@@ -321,7 +343,7 @@ fn ways_to(path: &Path) -> Vec<PathBuf> {
 }
 
 /// Makes a folder that is nobody else's business, where systems know such a thing.
-fn make_private(path: &Path) -> io::Result<()> {
+pub(super) fn make_private(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -6,6 +6,7 @@ mod connection;
 mod copies;
 mod cover;
 mod daily_copy;
+mod drawer;
 mod folders;
 mod follow;
 mod here;
@@ -37,6 +38,7 @@ pub(crate) use hub_ports::hub_ports;
 
 pub(crate) use copies::made_at;
 pub(crate) use cover::{Cover, kind_of};
+pub(crate) use drawer::{Drawer, DrawerTurn};
 pub(crate) use folders::{
     Folder, Folders, set_aside_name, unwritable, write_whole, write_whole_by,
 };

@@ -155,6 +155,9 @@ impl Desk {
         let (data_key, cover) = (Arc::new(data_key), Mutex::new(cover));
         let file = Arc::new(OpenFile { id, store, file_key, data_key, folder, cover, notices });
         super::daily_copy::make_if_due(&file, self.ports.clock.now().wall);
+        self.drawer(id, &file.folder)
+            .sweep_at_opening(&file.store, self.ports.clock.now().wall)
+            .await;
         let mut open = self.bench.open.write().await;
         self.lock_as_before(&file, typed)?;
         *open = Some(file);

@@ -9,14 +9,16 @@ use desk_core::policies::Policies;
 use desk_core::templates::Drift;
 use desk_core::user_field::UserField;
 use desk_core::warning::{self, Warning};
-use desk_store::{Account, AccountTally, RequestSeen, StagedPerson, TemplateSeen};
+use desk_store::{
+    Account, AccountTally, Envelope, EnvelopeEnd, RequestSeen, StagedPerson, TemplateSeen,
+};
 use jiff::Timestamp;
 
 use super::count;
 use crate::views::{
-    AbilityView, DriftView, PasswordRequestView, PoliciesView, RoleCount, RoleTemplateView,
-    RoleView, ShiftView, StagedPersonView, StagedRole, UserCounts, UserDetailField, UserLine,
-    WarningView,
+    AbilityView, DriftView, EnvelopeView, PasswordRequestView, PoliciesView, RoleCount,
+    RoleTemplateView, RoleView, ShiftView, StagedPersonView, StagedRole, UserCounts,
+    UserDetailField, UserLine, WarningView,
 };
 
 /// What a line of the list is shown by.
@@ -183,6 +185,30 @@ pub(crate) fn template(one: TemplateSeen) -> RoleTemplateView {
         roles: codes(&one.roles),
         followers: count(one.followers),
         drifted: count(one.drifted),
+    }
+}
+
+/// One whose time is over is told as such, also before it is wiped.
+pub(crate) fn envelope(one: Envelope, now: Timestamp) -> EnvelopeView {
+    let is_over = one.expires_at <= now;
+    let state = match one.ended {
+        Some((why, _)) => why.code(),
+        None if is_over => EnvelopeEnd::Expired.code(),
+        None => "sealed",
+    };
+    let (handed_to, handed_at) = one.handed.unzip();
+    EnvelopeView {
+        id: one.id.to_string(),
+        user: one.user.to_string(),
+        user_label: one.user_label,
+        state: state.to_owned(),
+        sealed_at: one.sealed_at.to_string(),
+        expires_at: one.expires_at.to_string(),
+        opens_most: one.opens_most.into(),
+        opens_left: one.opens_left.into(),
+        handed_to,
+        handed_at: handed_at.map(|at| at.to_string()),
+        ended_at: one.ended.map(|(_, at)| at.to_string()),
     }
 }
 

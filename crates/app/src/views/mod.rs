@@ -1,9 +1,10 @@
 //! What crosses the boundary to a screen: requests in, views out. Nothing here
 //! decides anything, and no secret is in a view but the recovery key that is
-//! shown once.
+//! shown once, and the password of an envelope that was opened.
 
 mod catalog;
 mod edit;
+mod envelopes;
 mod keys;
 mod lock;
 mod outside;
@@ -19,6 +20,7 @@ mod workspace;
 
 pub use catalog::*;
 pub use edit::*;
+pub use envelopes::*;
 pub use keys::*;
 pub use lock::*;
 pub use outside::*;

@@ -4,7 +4,7 @@ use desk_core::access::Role;
 use desk_core::operation::Operation;
 use desk_core::schema::EntityType;
 
-use super::{Filtered, Foot, Heads, Says, Words};
+use super::{Filtered, Foot, Heads, Says, Slip, Words};
 
 pub(super) const WORDS: Words = Words {
     tag: "en",
@@ -72,6 +72,22 @@ pub(super) const WORDS: Words = Words {
             evident: "The chain is tamper-evident: who kept the end above can see whether something before it was changed.",
             page: |page, all| format!("Page {page} of {all}"),
         },
+    },
+    slip: Slip {
+        title: "Temporary password",
+        person: "For:",
+        user_name: "User name:",
+        password: "Temporary password:",
+        what_next: "What to do",
+        until: |at| format!("Sign in before {at}. After that nobody can look it up again here."),
+        change: "Choose a password of your own at the first sign-in. The portal asks for it.",
+        lost: "If it does not work, or somebody else has seen it, ask for a new one.",
+        destroy: "Hand this page over in person, and destroy it after the first sign-in.",
+        capital: "capital",
+        small: "small",
+        digit: "digit",
+        sign: "sign",
+        space: "space",
     },
 };
 

@@ -4,7 +4,7 @@ use desk_core::access::Role;
 use desk_core::operation::Operation;
 use desk_core::schema::EntityType;
 
-use super::{Filtered, Foot, Heads, Says, Words};
+use super::{Filtered, Foot, Heads, Says, Slip, Words};
 
 pub(super) const WORDS: Words = Words {
     tag: "fr",
@@ -85,6 +85,26 @@ pub(super) const WORDS: Words = Words {
             evident: "La chaîne rend toute altération visible : qui a gardé la fin ci-dessus peut voir si quelque chose a été changé avant elle.",
             page: |page, all| format!("Page {page} sur {all}"),
         },
+    },
+    slip: Slip {
+        title: "Mot de passe temporaire",
+        person: "Pour :",
+        user_name: "Nom d’utilisateur :",
+        password: "Mot de passe temporaire :",
+        what_next: "À faire",
+        until: |at| {
+            format!(
+                "Connectez-vous avant le {at}. Après, personne ne pourra plus le retrouver ici."
+            )
+        },
+        change: "Choisissez votre propre mot de passe à la première connexion. Le portail vous le demande.",
+        lost: "S’il ne fonctionne pas, ou si quelqu’un d’autre l’a vu, demandez-en un nouveau.",
+        destroy: "Remettez cette page en main propre et détruisez-la après la première connexion.",
+        capital: "majuscule",
+        small: "minuscule",
+        digit: "chiffre",
+        sign: "signe",
+        space: "espace",
     },
 };
 

@@ -34,6 +34,26 @@ pub(crate) struct Words {
     /// Month, day and year.
     pub(crate) date: fn(&str, i8, i16) -> String,
     pub(crate) says: Says,
+    pub(crate) slip: Slip,
+}
+
+/// The page with a temporary password.
+pub(crate) struct Slip {
+    pub(crate) title: &'static str,
+    pub(crate) person: &'static str,
+    pub(crate) user_name: &'static str,
+    pub(crate) password: &'static str,
+    pub(crate) what_next: &'static str,
+    /// The envelope's last moment.
+    pub(crate) until: fn(&str) -> String,
+    pub(crate) change: &'static str,
+    pub(crate) lost: &'static str,
+    pub(crate) destroy: &'static str,
+    pub(crate) capital: &'static str,
+    pub(crate) small: &'static str,
+    pub(crate) digit: &'static str,
+    pub(crate) sign: &'static str,
+    pub(crate) space: &'static str,
 }
 
 /// Single words and sentences.

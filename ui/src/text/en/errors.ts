@@ -75,6 +75,11 @@ export const errors = {
     template_not_found: "There is no such role template any more.",
     request_not_found: "There is no such password request.",
     request_settled: "This password request was done or withdrawn meanwhile.",
+    bad_envelope:
+      "An envelope takes a password of 1 to 256 characters on one line, 1 to 10 openings and 1 to 168 hours; whom it was handed to takes 1 to 200 characters.",
+    envelope_not_found: "There is no such envelope on this computer.",
+    envelope_ended:
+      "This envelope cannot be opened any more. If the person still needs a password, make a new one in the portal.",
     bad_task: "There is no such task.",
     tasks_unreachable: "No set of roles covers all of these tasks within these rules.",
     nothing_staged: "There is no change of roles to commit.",

@@ -89,6 +89,11 @@ export const errors = {
     template_not_found: "Ce modèle de rôles n’existe plus.",
     request_not_found: "Cette demande de mot de passe n’existe pas.",
     request_settled: "Cette demande de mot de passe a été faite ou retirée entre-temps.",
+    bad_envelope:
+      "Une enveloppe demande un mot de passe de 1 à 256 caractères sur une seule ligne, 1 à 10 ouvertures et 1 à 168 heures ; la personne à qui elle est remise s’écrit en 1 à 200 caractères.",
+    envelope_not_found: "Cette enveloppe n’existe pas sur cet ordinateur.",
+    envelope_ended:
+      "Cette enveloppe ne peut plus être ouverte. S’il faut encore un mot de passe à la personne, créez-en un nouveau dans le portail.",
     bad_task: "Cette tâche n’existe pas.",
     tasks_unreachable: "Aucun ensemble de rôles ne couvre toutes ces tâches avec ces règles.",
     nothing_staged: "Il n’y a aucune modification de rôles à valider.",

@@ -105,6 +105,7 @@ async fn put_in_place(desk: &Desk, mut unpacked: Unpacked) -> Result<(), AppErro
         drop(turn);
         // Those of another data key could not be opened here.
         let key = FileKey::new(unpacked.data_key.expose());
+        unpacked.folder.take_envelopes(&aside);
         unpacked.folder.take_backups(Folder::backups_under(&aside, &key).await);
     }
     unpacked.folder.finish(&here)
