@@ -38,6 +38,7 @@ const SHOWS = {
   role_minimal: ["people"],
   template_list: ["people"],
   password_list: ["people"],
+  envelope_list: ["people"],
 } as const satisfies Partial<Record<CallName, readonly Tag[]>>;
 
 export type ReadCall = keyof typeof SHOWS;

@@ -25,6 +25,7 @@ import type {
 } from "../ipc/bindings";
 import type { CallName, Host } from "../ipc/host";
 import { ALL_RIGHTS, detailOf, makeOffers, SEGMENTS } from "./fake_data";
+import { FakeEnvelopes } from "./fake_envelopes";
 import { FakeKeys } from "./fake_keys";
 import { FakeLock } from "./fake_lock";
 import { FakePeople } from "./fake_people";
@@ -46,7 +47,15 @@ const NOTHING: HandedOver = { file: null, leftOut: 0, place: null };
 /** Calls of the team that others hear of. */
 const TELLS: readonly CallName[] = ["conflict_resolve", "outbox_retry", "outbox_drop", "hub_leave"];
 
-const TELLS_OF_PEOPLE: readonly CallName[] = ["password_request", "password_settle"];
+const TELLS_OF_PEOPLE: readonly CallName[] = [
+  "password_request",
+  "password_settle",
+  "envelope_seal",
+  "envelope_open",
+  "envelope_hand",
+  "envelope_wipe",
+  "envelope_slip",
+];
 
 /** What a change may show in. */
 const EVERYTHING: readonly Tag[] = [
@@ -86,6 +95,7 @@ export class FakeHost implements Host {
   readonly accounts: FakePeople = new FakePeople((...step) => this.did(...step));
   readonly roles = new FakeRoles(this.accounts);
   readonly peopleFiles = new FakePeopleFiles();
+  readonly envelopes = new FakeEnvelopes(this.accounts);
   readonly keys = new FakeKeys(RECOVERY_KEY);
   readonly lock = new FakeLock((locked) => this.tell({ kind: "lock", locked }));
   state: AppState = {
@@ -578,6 +588,7 @@ export class FakeHost implements Host {
     ...this.peopleFiles.answers,
     ...this.accounts.answers,
     ...this.roles.answers,
+    ...this.envelopes.answers,
     hub_status: () => ({ ...this.team.status, waiting: this.workspace.waiting }),
     hub_join: (ask: BeginJoin) => {
       this.begun = {

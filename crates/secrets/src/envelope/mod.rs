@@ -93,12 +93,12 @@ pub fn seal_envelope<E: From<EnvelopeError>>(
     }
     let entry = Entry { key: Zeroizing::new(array(rng)), left: opens, expires_ms };
     let nonce: [u8; NONCE] = array(rng);
-    let payload = Payload { msg: &*padded, aad: &place.bytes() };
+    let payload = Payload { msg: &padded, aad: &place.bytes() };
     let sealed = XChaCha20Poly1305::new(&(*entry.key).into())
         .encrypt(&XNonce::from(nonce), payload)
         .map_err(|_| EnvelopeError::Damaged)?;
     keep(&[MARK, &nonce, &sealed].concat())?;
-    keychain.set(&place.account(), &*entry.bytes()).map_err(EnvelopeError::from)?;
+    keychain.set(&place.account(), &entry.bytes()).map_err(EnvelopeError::from)?;
     Ok(())
 }
 
@@ -126,7 +126,7 @@ pub fn open_envelope(
     if entry.left == 0 {
         forget_envelope(place.workspace, place.envelope, keychain)?;
     } else {
-        keychain.set(&account, &*entry.bytes())?;
+        keychain.set(&account, &entry.bytes())?;
     }
     Ok(OpenedEnvelope { text, left: entry.left })
 }

@@ -1,5 +1,5 @@
 // A password request that waits: what somebody has to do in the portal, and to say here
-// afterwards. Nothing in Partner Desk makes, sees or keeps a password.
+// afterwards. Partner Desk makes no password, and keeps one only in a sealed envelope.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import type { PasswordRequestView } from "../../ipc/bindings";

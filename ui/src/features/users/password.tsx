@@ -9,15 +9,18 @@ import { Quiet } from "../../parts/quiet";
 import { Section } from "../../parts/section";
 import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
+import { Envelopes } from "./envelopes/envelopes";
+import { Seal } from "./envelopes/seal";
 import { HandOver } from "./hand_over";
 import { SettledText } from "./settled_text";
-import { useWhyNotPassword } from "./why_not";
+import { useWhyNotEnvelope, useWhyNotPassword } from "./why_not";
 
 export function Password({ user }: { user: UserDetail }) {
   const { t } = useWords();
   const client = useQueryClient();
   const toast = useToast();
   const whyNot = useWhyNotPassword(user);
+  const whyNotEnvelope = useWhyNotEnvelope(user);
   const request = useDeed("password_request");
   const { line, details, requests } = user;
   const waiting = requests.filter(({ state }) => state === "waiting");
@@ -49,7 +52,9 @@ export function Password({ user }: { user: UserDetail }) {
       >
         <p>{t("people.password.ask", { name: line.name })}</p>
         <FailureNote failure={request.failure} />
-      </Confirm>
+      </Confirm>{" "}
+      <Seal user={line.id} name={line.name} whyNot={whyNotEnvelope} />
+      <Envelopes of={line.id} />
     </Section>
   );
 }

@@ -12,10 +12,13 @@ import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { paths } from "../../parts/paths";
 import { Quiet } from "../../parts/quiet";
+import { useWhyNot } from "../../parts/rights";
 import { Section } from "../../parts/section";
 import { ShowMore } from "../../parts/show_more";
 import { Cell, Head, RowHead, Table } from "../../parts/table";
 import { useWords } from "../../text/words";
+import { Envelopes } from "./envelopes/envelopes";
+import { Seal } from "./envelopes/seal";
 import { HandOver } from "./hand_over";
 import { SettledText, useBy } from "./settled_text";
 
@@ -50,6 +53,7 @@ export default function PasswordsPage() {
       {list.isSuccess && (
         <>
           <Waiting requests={requests.filter(({ state }) => state === "waiting")} />
+          <Envelopes />
           <Past requests={requests.filter(({ state }) => state !== "waiting")} />
         </>
       )}
@@ -85,6 +89,7 @@ function Waiting({ requests }: RequestsProps) {
 function One({ request }: { request: PasswordRequestView }) {
   const { t } = useWords();
   const navigate = useNavigate();
+  const whyNot = useWhyNot("users.reset_password");
   const user = useQuery(reads("user_show", { user: request.user })).data;
   const id = user?.details.find(({ field }) => field === "directory_id")?.value;
   return (
@@ -99,6 +104,7 @@ function One({ request }: { request: PasswordRequestView }) {
         </Button>
       </div>
       <HandOver request={request} userName={user?.line.userName ?? null} directoryId={id ?? null} />
+      <Seal user={request.user} name={request.userLabel} whyNot={whyNot} />
     </>
   );
 }

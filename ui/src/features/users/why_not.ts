@@ -46,14 +46,22 @@ export function useWhyNotRoles(line: UserLine): string | undefined {
   return line.state === "deleted" ? t("people.user.isDeleted") : undefined;
 }
 
-export function useWhyNotPassword({ line, details, requests }: UserDetail): string | undefined {
+export function useWhyNotPassword(user: UserDetail): string | undefined {
+  const t = useText();
+  const whyNot = useWhyNotEnvelope(user);
+  const waits = user.requests.some(({ state }) => state === "waiting");
+  return whyNot ?? (waits ? t("people.password.waitsAlready") : undefined);
+}
+
+/** For what the portal showed once it was reset. */
+export function useWhyNotEnvelope({ line, details }: UserDetail): string | undefined {
   const t = useText();
   const whyNot = useWhyNotTouch(line, "users.reset_password");
   if (whyNot !== undefined) return whyNot;
   if (line.isMe) return t("people.password.own");
-  if (keptElsewhere(details) !== undefined) return t("errors.plain.password_kept_elsewhere");
-  const waits = requests.some(({ state }) => state === "waiting");
-  return waits ? t("people.password.waitsAlready") : undefined;
+  return keptElsewhere(details) === undefined
+    ? undefined
+    : t("errors.plain.password_kept_elsewhere");
 }
 
 /** Who keeps the identity and the password, where it is another directory. */

@@ -90,7 +90,7 @@ export const errors = {
     request_not_found: "Cette demande de mot de passe n’existe pas.",
     request_settled: "Cette demande de mot de passe a été faite ou retirée entre-temps.",
     bad_envelope:
-      "Une enveloppe demande un mot de passe de 1 à 256 caractères sur une seule ligne, 1 à 10 ouvertures et 1 à 168 heures ; la personne à qui elle est remise s’écrit en 1 à 200 caractères.",
+      "Une enveloppe demande un mot de passe de 1 à 256 caractères sur une seule ligne, 1 à 10 ouvertures et 1 à 168 heures ; la personne à qui elle est remise s’écrit en 1 à 200 caractères.",
     envelope_not_found: "Cette enveloppe n’existe pas sur cet ordinateur.",
     envelope_ended:
       "Cette enveloppe ne peut plus être ouverte. S’il faut encore un mot de passe à la personne, créez-en un nouveau dans le portail.",
