@@ -1,5 +1,5 @@
-//! Requests that somebody gets a new password. Nobody here makes, keeps or sees one:
-//! it is given in the portal, and here stands that it was asked for and done.
+//! Requests that somebody gets a new password. No request has one: it is given in the
+//! portal, and here stands that it was asked for and done.
 
 use jiff::Timestamp;
 

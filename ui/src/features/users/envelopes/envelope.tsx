@@ -1,30 +1,27 @@
 // One envelope: how it stands, and what can be done with it.
-import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import type { EnvelopeOpened, EnvelopeView, Language } from "../../../ipc/bindings";
+import type { EnvelopeOpened, EnvelopeView } from "../../../ipc/bindings";
 import { useDeed } from "../../../ipc/deeds";
 import { remember } from "../../../ipc/queries";
 import { Card } from "../../../parts/card";
 import { Confirm } from "../../../parts/confirm";
 import { Fact, Facts } from "../../../parts/facts";
-import { Buttons, Form } from "../../../parts/form";
-import { GuardedButton } from "../../../parts/guarded_button";
+import { Buttons } from "../../../parts/form";
 import { FailureNote } from "../../../parts/notes";
-import { Opens } from "../../../parts/opens";
 import { useWhyNot } from "../../../parts/rights";
-import { mistaken } from "../../../parts/secret_input";
 import { useToast } from "../../../parts/toasts";
 import { en } from "../../../text/en";
-import { useLanguage } from "../../../text/i18n";
 import { useWords } from "../../../text/words";
 import { leftUntil, useNow } from "./clock";
+import { Hand } from "./hand";
 import { Opened } from "./open";
+import { Slip } from "./slip";
 
 type State = keyof typeof en.people.envelope.states;
 const isKnown = (state: string): state is State => Object.hasOwn(en.people.envelope.states, state);
 
-interface OneProps {
+export interface OneProps {
   one: EnvelopeView;
   name: string;
   whyNot: string | undefined;
@@ -112,65 +109,6 @@ function Open({ one, name, whyNot, onOpened }: OpenProps) {
   );
 }
 
-function Slip({ one, name, whyNot }: OneProps) {
-  const { t } = useWords();
-  return (
-    <Opens
-      label={t("people.envelope.slip")}
-      name={t("people.envelope.slipOf", { name })}
-      whyNot={whyNot}
-    >
-      {(close) => <SlipForm one={one} name={name} close={close} />}
-    </Opens>
-  );
-}
-
-function SlipForm({ one, name, close }: Omit<OneProps, "whyNot"> & { close: () => void }) {
-  const { t } = useWords();
-  const mine = useLanguage();
-  const toast = useToast();
-  const target = useDeed("file_save_target");
-  const slip = useDeed("envelope_slip");
-  const [language, setLanguage] = useState<Language>(mine);
-
-  async function run() {
-    const suggestedName = `${t("people.envelope.slipName")}.pdf`;
-    const file = (await target.run({ purpose: "pages", suggestedName }))?.files[0];
-    if (file === undefined) return;
-    const done = await slip.run({ envelope: one.id, language, target: file.token });
-    if (done === undefined) return;
-    toast({ text: t("people.envelope.slipDone", { file: done.name }) });
-    close();
-  }
-
-  return (
-    <Form label={t("people.envelope.slipOf", { name })} onSubmit={() => void run()}>
-      <p>{t("people.envelope.slipAsk")}</p>
-      <Field label={t("people.envelope.language")}>
-        <Select
-          value={language}
-          onChange={(_, data) => setLanguage(data.value === "fr" ? "fr" : "en")}
-        >
-          <option value="en">English</option>
-          <option value="fr">Français</option>
-        </Select>
-      </Field>
-      <FailureNote failure={target.failure ?? slip.failure} />
-      <Buttons>
-        <GuardedButton
-          appearance="primary"
-          type="submit"
-          whyNot={undefined}
-          busy={target.pending || slip.pending}
-        >
-          {t("people.envelope.slipRun")}
-        </GuardedButton>
-        <Button onClick={close}>{t("shell.cancel")}</Button>
-      </Buttons>
-    </Form>
-  );
-}
-
 function Wipe({ one, name, whyNot }: OneProps) {
   const { t } = useWords();
   const client = useQueryClient();
@@ -197,53 +135,5 @@ function Wipe({ one, name, whyNot }: OneProps) {
       <p>{t("people.envelope.wipeAsk")}</p>
       <FailureNote failure={wipe.failure} />
     </Confirm>
-  );
-}
-
-function Hand({ one, name, whyNot }: OneProps) {
-  const { t } = useWords();
-  return (
-    <Opens
-      label={t("people.envelope.hand")}
-      name={t("people.envelope.handOf", { name })}
-      size="small"
-      whyNot={whyNot}
-    >
-      {(close) => <HandForm one={one} name={name} close={close} />}
-    </Opens>
-  );
-}
-
-function HandForm({ one, name, close }: Omit<OneProps, "whyNot"> & { close: () => void }) {
-  const { t } = useWords();
-  const client = useQueryClient();
-  const hand = useDeed("envelope_hand");
-  const [to, setTo] = useState(one.handedTo ?? one.userLabel ?? "");
-  const [tried, setTried] = useState(false);
-  const isEmpty = to.trim() === "";
-
-  async function run() {
-    setTried(true);
-    if (isEmpty) return;
-    const answer = await hand.run({ envelope: one.id, to });
-    if (answer === undefined) return;
-    remember(client, "envelope_list", {}, answer);
-    close();
-  }
-
-  const mistake = tried && isEmpty ? t("people.envelope.need.to") : undefined;
-  return (
-    <Form label={t("people.envelope.handOf", { name })} onSubmit={() => void run()}>
-      <Field label={t("people.envelope.handTo")} {...mistaken(mistake)}>
-        <Input value={to} onChange={(_, data) => setTo(data.value)} />
-      </Field>
-      <FailureNote failure={hand.failure} />
-      <Buttons>
-        <GuardedButton appearance="primary" type="submit" whyNot={undefined} busy={hand.pending}>
-          {t("people.envelope.handRun")}
-        </GuardedButton>
-        <Button onClick={close}>{t("shell.cancel")}</Button>
-      </Buttons>
-    </Form>
   );
 }
