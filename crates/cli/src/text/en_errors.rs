@@ -160,6 +160,9 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         | ErrorCode::TemplateNotFound
         | ErrorCode::RequestNotFound
         | ErrorCode::RequestSettled
+        | ErrorCode::BadEnvelope
+        | ErrorCode::EnvelopeNotFound
+        | ErrorCode::EnvelopeEnded
         | ErrorCode::BadTask
         | ErrorCode::TasksUnreachable
         | ErrorCode::NothingStaged

@@ -11,8 +11,9 @@ use crate::error::{AppError, ErrorCode};
 use crate::views::{ForgetUnopened, Forgotten, Nothing, SlotKind};
 
 /// A workspace that no key opens any more leaves this computer's list. Nobody can see
-/// what was never sent from it, so its name is typed, nothing is deleted, and the
-/// keychain keeps what it has: all that may open it one day lies where it lay.
+/// what was never sent from it, so its name is typed, nothing but sealed envelopes is
+/// deleted, and the keychain keeps what else it has: all that may open it one day lies
+/// where it lay.
 pub async fn forget_unopened(desk: &Desk, ask: ForgetUnopened) -> Result<Forgotten, AppError> {
     let id = workspace_id(&ask.id)?;
     let folder = desk.folders.of(id);
@@ -27,6 +28,8 @@ pub async fn forget_unopened(desk: &Desk, ask: ForgetUnopened) -> Result<Forgott
         return Err(AppError::new(ErrorCode::StillOpens, message));
     }
     let set_aside = put_away(desk, id, &folder, turn).await?;
+    // Which tells its own failures: the keychain keeps more than that.
+    desk.wipe_envelopes(id, &set_aside).await?;
     if desk.ports.settings.last_workspace() == Some(id.to_string())
         && let Err(error) = desk.ports.settings.keep_last_workspace("")
     {

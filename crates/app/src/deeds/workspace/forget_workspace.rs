@@ -61,7 +61,7 @@ pub async fn forget_workspace(desk: &Desk, ask: ForgetWorkspace) -> Result<Forgo
     }
     let set_aside = set_aside?;
     let keys_gone = forget_keys(desk, &file, &cover).await;
-    let keychain_left = !(wipe_envelopes(desk, &file, &set_aside).await? && keys_gone);
+    let keychain_left = !(desk.wipe_envelopes(file.id, &set_aside).await? && keys_gone);
     if let Err(error) = desk.ports.settings.keep_last_workspace("") {
         tracing::warn!(code = error.code().as_str(), "the last workspace was not kept");
     }
@@ -134,13 +134,6 @@ async fn unexported(desk: &Desk, file: &OpenFile, held: &HashSet<Uuid>) -> usize
         Some((of, exported)) if *of == file.id => held.difference(exported).count(),
         Some(_) | None => held.len(),
     }
-}
-
-/// What was sealed on this computer opens nowhere else. Says whether the keychain has
-/// nothing of it any more.
-async fn wipe_envelopes(desk: &Desk, file: &OpenFile, set_aside: &str) -> Result<bool, AppError> {
-    let drawer = desk.drawer(file.id, &desk.folders.aside(set_aside));
-    Ok(tokio::task::spawn_blocking(move || drawer.wipe_all()).await?)
 }
 
 /// Takes the key slot and the device's key out of the keychain. Says whether

@@ -42,6 +42,17 @@ impl Desk {
             keychain: Arc::clone(&self.ports.keychain),
         }
     }
+
+    /// For a workspace that was set aside: what was sealed on this computer is of no use
+    /// to whoever brings it back. Says whether the keychain has nothing of it any more.
+    pub(crate) async fn wipe_envelopes(
+        &self,
+        workspace: WorkspaceId,
+        set_aside: &str,
+    ) -> Result<bool, AppError> {
+        let drawer = self.drawer(workspace, &self.folders.aside(set_aside));
+        Ok(tokio::task::spawn_blocking(move || drawer.wipe_all()).await?)
+    }
 }
 
 impl Drawer {
