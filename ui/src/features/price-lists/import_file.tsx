@@ -2,6 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import type { PickedFile } from "../../ipc/bindings";
 import { Columns } from "../../parts/import/columns";
+import { useToImportPeople } from "../../parts/import_people_button";
 import { JobProgress } from "../../parts/job_progress";
 import { FailureNote } from "../../parts/notes";
 import { Section } from "../../parts/section";
@@ -17,6 +18,8 @@ import { RunImport } from "./run_import";
 export function ImportFile({ file }: { file: PickedFile }) {
   const { t } = useWords();
   const state = useImport(file);
+  // A file that the system handed over may hold users as well.
+  const toPeople = useToImportPeople();
   const { inspecting, importing, preview, report, corrections } = state;
   if (report !== undefined) return <Report report={report} file={file} corrections={corrections} />;
 
@@ -32,7 +35,17 @@ export function ImportFile({ file }: { file: PickedFile }) {
       )}
       <FailureNote
         failure={inspecting.failure}
-        actions={stopped && <Button onClick={state.lookAgain}>{t("shell.tryAgain")}</Button>}
+        actions={
+          stopped ? (
+            <Button onClick={state.lookAgain}>{t("shell.tryAgain")}</Button>
+          ) : (
+            noHeader && (
+              <Button onClick={() => void toPeople({ files: [file] })}>
+                {t("importing.asUsers")}
+              </Button>
+            )
+          )
+        }
       />
       {asksOrder && (
         <DateOrder

@@ -93,6 +93,7 @@ test("a file that is not a price list is refused with the reason", async () => {
     "None of the first lines names the columns of a price list. Nothing was changed.",
   );
   expect(screen.getByRole("button", { name: "Choose another file" })).toBeVisible();
+  expect(screen.getByRole("button", { name: "Import users from it" })).toBeVisible();
 });
 
 test("an import tells how far it is and can be stopped", async () => {

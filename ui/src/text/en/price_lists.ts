@@ -45,6 +45,7 @@ export const importing = {
   currency: "Currency",
   month: "Month",
   year: "Year",
+  asUsers: "Import users from it",
   kindAllTheSame:
     "Is it a price list all the same, under other column names? Say which kind, and then which column is which.",
   chooseKind: "Choose",

@@ -51,6 +51,7 @@ export const importing = {
   currency: "Devise",
   month: "Mois",
   year: "Année",
+  asUsers: "En importer des utilisateurs",
   kindAllTheSame:
     "Est-ce tout de même une liste de prix, sous d’autres noms de colonnes ? Dites de quel type, puis quelle colonne est laquelle.",
   chooseKind: "Choisir",
