@@ -25,8 +25,8 @@ export function ImportFile({ file }: { file: PickedFile }) {
 
   const asksOrder =
     inspecting.failure?.code === "dates_ambiguous" || corrections.dateOrder !== null;
-  const noHeader =
-    inspecting.failure?.code === "not_a_price_list" && inspecting.failure.about === "no_header";
+  const otherFile = inspecting.failure?.code === "not_a_price_list";
+  const noHeader = otherFile && inspecting.failure?.about === "no_header";
   const stopped = inspecting.failure?.code === "cancelled";
   return (
     <>
@@ -39,7 +39,7 @@ export function ImportFile({ file }: { file: PickedFile }) {
           stopped ? (
             <Button onClick={state.lookAgain}>{t("shell.tryAgain")}</Button>
           ) : (
-            noHeader && (
+            otherFile && (
               <Button onClick={() => void toPeople({ files: [file] })}>
                 {t("importing.asUsers")}
               </Button>

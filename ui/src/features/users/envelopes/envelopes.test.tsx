@@ -100,14 +100,14 @@ test("what was copied since stays on the clipboard", async () => {
 
 test("whom it was handed to is noted, and it is wiped", async () => {
   const { user } = await sealed("3");
-  await user.click(button("Note to whom the password of Ben Okri was handed"));
+  await user.click(button("Handed to… the password of Ben Okri"));
   await user.clear(field("Handed to"));
   await user.click(button("Note it"));
   expect(screen.getByText("Say to whom.")).toBeVisible();
   await user.type(field("Handed to"), "Ben, at the desk");
   await user.click(button("Note it"));
   expect(await screen.findByText(/^Ben, at the desk, /)).toBeVisible();
-  await user.click(button("Wipe the envelope for Ben Okri"));
+  await user.click(button("Wipe now: the envelope for Ben Okri"));
   await user.click(button("Wipe it"));
   expect(await screen.findByText(/^Wiped \(/)).toBeVisible();
 });
