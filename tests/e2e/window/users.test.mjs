@@ -100,6 +100,7 @@ async function fillsTheMatrix(t, desk, spoken) {
   await desk.click("button", roles.commit);
   await desk.says(roles.committed);
   assert.equal(await sellers(desk), 30);
+  await desk.find("button", /Person 01 \(\+29\)/);
   await desk.press(Key.CONTROL, "z");
   await desk.until("one undo for all", async () => (await sellers(desk)) === 0);
 }

@@ -110,6 +110,7 @@ pub(super) fn record_step(
     let Some((_, label)) = inverses.first() else {
         return Ok(());
     };
+    let others = inverses[1..].iter().filter(|(_, other)| other.code == label.code).count();
     round
         .say("delete from undo_step where undone = 1")
         .say("insert into undo_step (group_id, author, code, subject, commands) ")
@@ -117,9 +118,17 @@ pub(super) fn record_step(
         .bind(deed.group.uuid().as_bytes().to_vec())
         .bind(deed.author.uuid().as_bytes().to_vec())
         .bind(label.code.clone())
-        .bind(label.subject.clone())
+        .bind(with_others(&label.subject, others))
         .bind(reversed(inverses)?);
     Ok(())
+}
+
+/// “Carla Ruiz (+29)” where the same was done to others as well, in every language.
+fn with_others(subject: &str, others: usize) -> String {
+    match (subject, others) {
+        ("", _) | (_, 0) => subject.to_owned(),
+        _ => format!("{subject} (+{others})"),
+    }
 }
 
 /// Last in, first out.

@@ -44,7 +44,9 @@ export function Envelope({ one }: { one: EnvelopeView }) {
           <Wipe one={one} name={name} whyNot={whyNot} />
         </Buttons>
       )}
-      <Hand one={one} name={name} whyNot={whyNot} />
+      <Buttons>
+        <Hand one={one} name={name} whyNot={whyNot} />
+      </Buttons>
       <Opened name={name} opened={opened} onClose={close} />
     </Card>
   );
