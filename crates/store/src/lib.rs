@@ -39,9 +39,7 @@ pub use follow::{
 pub use key::FileKey;
 pub use list_rows::ListWithoutRows;
 pub use new_key::CopyWatch;
-pub use read::accounts::{
-    Account, AccountAsk, AccountOrder, AccountPage, AccountTally, Holder, StateAsk,
-};
+pub use read::accounts::{Account, AccountAsk, AccountOrder, AccountPage, AccountTally, StateAsk};
 pub use read::catalog::{
     CatalogAnswer, CatalogAsk, FoundOffer, OfferInList, OfferPrice, SegmentTally, ShortPrice,
 };
@@ -51,6 +49,7 @@ pub use read::featured::FeaturedNow;
 pub use read::glance::Glance;
 pub use read::held::HeldCommand;
 pub use read::history::{Became, HistoryChange, HistoryEntry, HistoryFilter, HistoryPage, Sees};
+pub use read::holders::Holder;
 pub use read::kept::{Fault, Kept, Log, Watch, Wrong};
 pub use read::known_as::KnownAs;
 pub use read::lists::{ImportedList, ListInForce};

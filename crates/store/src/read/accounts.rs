@@ -9,7 +9,6 @@ use desk_core::ids::{TemplateId, UserId};
 use desk_core::people::ACTIVE;
 use desk_core::policies::Policies;
 use desk_core::schema::{EntityType, role_template, user};
-use desk_core::user_field::UserField;
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteRow};
 use sqlx::{AssertSqlSafe, Row, Sqlite};
@@ -93,15 +92,6 @@ pub struct AccountTally {
     pub global_admins: u64,
     /// Holders who were not deleted, by role.
     pub by_role: BTreeMap<Role, u64>,
-}
-
-/// Somebody by name, with their roles: for "who can".
-#[derive(Debug, Clone)]
-pub struct Holder {
-    pub id: UserId,
-    pub display_name: String,
-    pub user_name: Option<String>,
-    pub stands: UserFacts,
 }
 
 impl Store {
@@ -190,42 +180,12 @@ impl Store {
         }
         Ok(tally)
     }
-
-    /// Active people who hold one of `roles`; everybody who is active where `None`.
-    pub async fn holders(&self, roles: Option<&[Role]>) -> Result<Vec<Holder>, StoreError> {
-        let held = roles.map_or_else(String::new, |roles| {
-            let codes: Vec<String> =
-                roles.iter().map(|role| format!("'{}'", role.code())).collect();
-            format!("and {}", with_role(&codes.join(", ")))
-        });
-        let statement = format!(
-            "select u.id, {} from app_user u \
-             where u._deleted = 0 and u.state = '{ACTIVE}' {held}",
-            stand_columns()
-        );
-        let rows = sqlx::query(AssertSqlSafe(statement)).fetch_all(&self.readers).await?;
-        let mut holders = rows
-            .iter()
-            .map(|row| {
-                let stands = stand_of(row)?;
-                let text = |field| stands.details.get(&field).cloned();
-                Ok(Holder {
-                    id: id_of(row)?,
-                    display_name: text(UserField::DisplayName).unwrap_or_default(),
-                    user_name: text(UserField::UserName),
-                    stands,
-                })
-            })
-            .collect::<Result<Vec<_>, StoreError>>()?;
-        holders.sort_by_cached_key(|one| (folded(&one.display_name), one.id));
-        Ok(holders)
-    }
 }
 
 const WITHOUT_MFA: &str = "coalesce(u.mfa_state, 'disabled') = 'disabled'";
 
 /// Whether the person holds one of these, already quoted.
-fn with_role(codes: &str) -> String {
+pub(super) fn with_role(codes: &str) -> String {
     format!(
         "exists (select 1 from set_member m where m.entity_type = {} and m.entity_id = u.id \
          and m.field = {} and m.member in ({codes}))",

@@ -9,6 +9,7 @@ pub(crate) mod featured;
 pub(crate) mod glance;
 pub(crate) mod held;
 pub(crate) mod history;
+pub(crate) mod holders;
 pub(crate) mod kept;
 pub(crate) mod known_as;
 pub(crate) mod lists;

@@ -1,5 +1,4 @@
 use desk_core::access::{Task, abilities};
-use desk_core::user_field::UserField;
 
 use super::find;
 use crate::desk::Desk;
@@ -18,14 +17,13 @@ pub async fn explain_user(desk: &Desk, ask: UserRef) -> Result<Explanation, AppE
     let user = find(&here, &ask.user).await?;
     let unknown =
         || AppError::new(ErrorCode::UserNotFound, "there is no such person here").about(user);
-    let one = here.store().account(user).await?.ok_or_else(unknown)?;
+    let one = here.store().holder(user).await?.ok_or_else(unknown)?;
     // Who is kept out, or was deleted, can do nothing.
-    let at_work = one.stands.active && !one.stands.deleted;
-    let told = if at_work { abilities(&one.stands.roles) } else { Vec::new() };
+    let told = if one.at_work { abilities(&one.roles) } else { Vec::new() };
     Ok(Explanation {
         user: user.to_string(),
-        name: one.stands.details.get(&UserField::DisplayName).cloned().unwrap_or_default(),
-        roles: people::codes(&one.stands.roles),
+        roles: people::codes(&one.roles),
+        name: one.display_name,
         abilities: told.iter().map(people::ability).collect(),
     })
 }

@@ -16,10 +16,10 @@ pub async fn who_can(desk: &Desk, ask: TaskRef) -> Result<WhoCan, AppError> {
         Role::ALL.into_iter().filter(|role| grant(*role, task) != Grant::None).collect();
     let held = if everybody { None } else { Some(roles.as_slice()) };
     let holders = here.store().holders(held).await?;
-    let able = able(task, holders.iter().enumerate().map(|(at, one)| (at, &one.stands.roles)));
+    let able = able(task, holders.iter().enumerate().map(|(at, one)| (at, &one.roles)));
     let people = able.iter().take(MOST as usize).filter_map(|(at, reach)| {
         let one = holders.get(*at)?;
-        let by = one.stands.roles.iter().filter(|role| grant(**role, task) == *reach);
+        let by = one.roles.iter().filter(|role| grant(**role, task) == *reach);
         Some(WhoCanLine {
             user: one.id.to_string(),
             name: one.display_name.clone(),

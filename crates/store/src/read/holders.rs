@@ -1,0 +1,117 @@
+//! People by what they hold: for "who can" and for what somebody can do. Read are their
+//! names and roles and nothing else, because the answer may be about everybody.
+
+use std::collections::BTreeSet;
+
+use desk_core::access::Role;
+use desk_core::ids::UserId;
+use desk_core::people::ACTIVE;
+use desk_core::schema::{EntityType, user};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Row};
+
+use super::accounts::with_role;
+use crate::error::StoreError;
+use crate::file::Store;
+use crate::search_words::folded;
+use crate::sql::uuid;
+
+/// Somebody by name, with their roles.
+#[derive(Debug, Clone)]
+pub struct Holder {
+    pub id: UserId,
+    pub display_name: String,
+    pub user_name: Option<String>,
+    /// Neither deleted nor kept out.
+    pub at_work: bool,
+    pub roles: BTreeSet<Role>,
+}
+
+impl Store {
+    /// One person, whether at work or not.
+    pub async fn holder(&self, id: UserId) -> Result<Option<Holder>, StoreError> {
+        let row = sqlx::query(AssertSqlSafe(one()))
+            .bind(id.uuid().as_bytes().to_vec())
+            .fetch_optional(&self.readers)
+            .await?;
+        row.as_ref().map(holder).transpose()
+    }
+
+    /// Those at work who hold one of `roles`, everybody at work where `None`; by name.
+    pub async fn holders(&self, roles: Option<&[Role]>) -> Result<Vec<Holder>, StoreError> {
+        let rows = sqlx::query(AssertSqlSafe(all(roles))).fetch_all(&self.readers).await?;
+        let mut holders = rows.iter().map(holder).collect::<Result<Vec<_>, _>>()?;
+        // Letters with accents have no order in the file itself.
+        holders.sort_by_cached_key(|one| (folded(&one.display_name), one.id));
+        Ok(holders)
+    }
+}
+
+fn columns() -> String {
+    // Codes of roles have no line breaks.
+    format!(
+        "u.id, u.display_name, u.user_name, u._deleted = 0 and u.state is '{ACTIVE}' as at_work, \
+           (select group_concat(m.member, char(10)) from set_member m \
+            where m.entity_type = {} and m.entity_id = u.id and m.field = {}) as roles",
+        EntityType::User.number(),
+        user::ROLES.number
+    )
+}
+
+fn one() -> String {
+    format!("select {} from app_user u where u.id = ?", columns())
+}
+
+fn all(roles: Option<&[Role]>) -> String {
+    let held = roles.map_or_else(String::new, |roles| {
+        let codes: Vec<String> = roles.iter().map(|role| format!("'{}'", role.code())).collect();
+        format!("and {}", with_role(&codes.join(", ")))
+    });
+    format!(
+        "select {} from app_user u where u._deleted = 0 and u.state = '{ACTIVE}' {held}",
+        columns()
+    )
+}
+
+fn holder(row: &SqliteRow) -> Result<Holder, StoreError> {
+    let roles: Option<&str> = row.try_get("roles")?;
+    Ok(Holder {
+        id: UserId::new(uuid("app_user", row.try_get("id")?)?),
+        display_name: row.try_get::<Option<String>, _>("display_name")?.unwrap_or_default(),
+        user_name: row.try_get("user_name")?,
+        at_work: row.try_get("at_work")?,
+        // A role that a newer version gave is none that this one could judge.
+        roles: roles.unwrap_or_default().lines().filter_map(|code| code.parse().ok()).collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{Connection, SqliteConnection};
+
+    use super::*;
+    use crate::shape::MIGRATIONS;
+
+    async fn plan(connection: &mut SqliteConnection, statement: &str) -> String {
+        let statement = AssertSqlSafe(format!("explain query plan {statement}"));
+        let steps = sqlx::query(statement).fetch_all(connection).await.unwrap();
+        steps.iter().map(|step| step.get::<String, _>("detail") + "\n").collect()
+    }
+
+    #[tokio::test]
+    async fn roles_are_looked_up_by_their_holder_and_nothing_else_is_read() {
+        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        MIGRATIONS.run(&mut connection).await.unwrap();
+        let some = [Role::GlobalAdmin, Role::AdminAgent];
+        for statement in [one(), all(None), all(Some(&some))] {
+            let plan = plan(&mut connection, &statement).await;
+            let mut roles = plan.lines().filter(|step| step.contains(" m "));
+            assert!(roles.all(|step| step.contains("entity_id=?")), "{plan}");
+            for column in ["locations", "job_title", "phone"] {
+                assert!(!statement.contains(column), "{column} is not asked for");
+            }
+        }
+        let one = plan(&mut connection, &one()).await;
+        assert!(one.contains("SEARCH u USING INDEX"), "{one}");
+    }
+}
