@@ -6,9 +6,9 @@ use thiserror::Error;
 
 pub(crate) const USAGE: &str = "\
 desk-bench [--quick] [--rows N] [--rounds N]
-           [--only import|people|search|start|window|size|sync|history]... [sync]
+           [--only import|people|users|record|search|start|window|size|sync|history]... [sync]
 
---rows is the length of the list; for sync, the number of records.
+--rows is the length of the list; for sync, the number of records; for record, of entries.
 `sync` by itself means --only sync --only history.
 
 Without options everything is measured at full size, the tables are written into
@@ -39,6 +39,8 @@ impl Size {
 pub(crate) enum Part {
     Import,
     People,
+    Users,
+    Record,
     Search,
     Start,
     Window,
@@ -48,9 +50,11 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Import,
         Self::People,
+        Self::Users,
+        Self::Record,
         Self::Search,
         Self::Start,
         Self::Window,
@@ -63,6 +67,8 @@ impl Part {
         match self {
             Self::Import => "import",
             Self::People => "people",
+            Self::Users => "users",
+            Self::Record => "record",
             Self::Search => "search",
             Self::Start => "start",
             Self::Window => "window",
@@ -96,7 +102,9 @@ pub(crate) enum Misuse {
     Rows,
     #[error("--rounds wants a number")]
     Rounds,
-    #[error("--only wants import, people, search, start, window, size, sync or history")]
+    #[error(
+        "--only wants import, people, users, record, search, start, window, size, sync or history"
+    )]
     Only,
 }
 
@@ -155,7 +163,8 @@ mod tests {
             ("--rounds 1", false),
             ("--only import --only search --only start sync", false),
             (
-                "--only import --only people --only search --only start --only window --only size sync",
+                "--only import --only people --only users --only record --only search --only start \
+                 --only window --only size sync",
                 true,
             ),
         ] {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
-use crate::{import, people, search, start, sync, window};
+use crate::{import, people, record, search, start, sync, users, window};
 
 /// The word that says: this is not a person calling.
 pub(crate) const WORD: &str = "part";
@@ -37,6 +37,12 @@ pub(crate) async fn play(role: &str, rest: &[String]) -> Result<(), Problem> {
         }
         ("people-floor", [file, folder]) => {
             answer(&people::floor(Path::new(file), Path::new(folder)).await?)
+        }
+        ("users", [people, rounds, folder]) => {
+            answer(&users::rounds(number(people)?, number(rounds)?, Path::new(folder)).await?)
+        }
+        ("record", [entries, rounds, folder]) => {
+            answer(&record::turns(number(entries)?, number(rounds)?, Path::new(folder)).await?)
         }
         ("search", [list, rows, rounds, folder]) => {
             let (rows, rounds) = (number(rows)?, number(rounds)?);

@@ -17,12 +17,14 @@ mod list;
 mod machine;
 mod people;
 mod problem;
+mod record;
 mod report;
 mod search;
 mod size;
 mod start;
 mod stats;
 mod sync;
+mod users;
 mod window;
 mod world;
 
@@ -69,6 +71,8 @@ async fn measure(asked: &Asked) -> Result<bool, Problem> {
         sections.push(match part {
             Part::Import => import::measure(size, &list, folder.path()).await?,
             Part::People => people::measure(size, folder.path())?,
+            Part::Users => users::measure(size, folder.path())?,
+            Part::Record => record::measure(size, folder.path())?,
             Part::Search => search::measure(size, &list, folder.path()).await?,
             Part::Start => {
                 or_why_not(size, start::TITLE, start::measure(size, &list, folder.path()))?

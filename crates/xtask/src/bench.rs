@@ -21,8 +21,8 @@ pub(crate) fn bench(passed_on: &[String]) -> Result<(), Problem> {
     shell::run(shell::command(repo::built_for_release("desk-bench"), passed_on))
 }
 
-/// Parts with devices and a hub and no window.
-const ALONE: [&str; 2] = ["sync", "history"];
+/// Parts about files, devices and a hub, without a window.
+const ALONE: [&str; 4] = ["users", "record", "sync", "history"];
 
 /// The window takes longest to build.
 fn wants_windows(passed_on: &[String]) -> bool {
@@ -36,13 +36,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_meeting_needs_no_window() {
+    fn what_asks_only_files_and_a_hub_needs_no_window() {
         for (line, wants) in [
             ("", true),
             ("--quick", true),
             ("sync", false),
             ("--only history --rounds 3", false),
             ("sync --quick", false),
+            ("--only users --only record", false),
+            ("--only record --rows 200000", false),
             ("--only start sync", true),
             ("--only window", true),
             ("--only size --quick", true),

@@ -74,7 +74,7 @@ pub(crate) fn measure(size: &Size, folder: &Path) -> Result<Section, Problem> {
 }
 
 /// Always the same people, in the template of Microsoft 365.
-fn write(people: u64, folder: &Path) -> Result<PathBuf, Problem> {
+pub(crate) fn write(people: u64, folder: &Path) -> Result<PathBuf, Problem> {
     let path = folder.join("people.csv");
     let mut file = BufWriter::new(File::create(&path)?);
     let plan = PeoplePlan { seed: 7, people, form: PeopleForm::M365BulkAdd, dirt: 0 };

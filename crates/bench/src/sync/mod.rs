@@ -12,7 +12,7 @@ mod hub;
 mod proxy;
 mod rounds;
 mod tables;
-mod work;
+pub(crate) mod work;
 
 use std::path::Path;
 
