@@ -18,17 +18,19 @@ const useStyles = makeStyles({
 interface JobProgressProps {
   label: string;
   job: JobSeen;
+  /** Whether it goes row by row. */
+  rows?: boolean;
 }
 
-export function JobProgress({ label, job: { progress, cancel } }: JobProgressProps) {
+export function JobProgress({ label, job: { progress, cancel }, rows = true }: JobProgressProps) {
   const styles = useStyles();
   const { t } = useWords();
   const tooLate = progress?.canStop === false;
-  const rows = progress?.rows ?? 0;
 
   function hint(): string | null {
     if (tooLate) return t("shell.tooLate");
-    return rows === 0 ? null : t("shell.rowsSoFar", { count: rows });
+    if (progress === undefined || !rows) return null;
+    return t("shell.rowsSoFar", { count: progress.rows });
   }
 
   return (

@@ -83,7 +83,7 @@ function Steps({ asks, finish, onDone }: StepsProps) {
 
   const underWay = (
     <>
-      <JobProgress label={t("keys.change.underWay")} job={finish} />
+      <JobProgress rows={false} label={t("keys.change.underWay")} job={finish} />
       <Note>{t("keys.change.meanwhile")}</Note>
     </>
   );

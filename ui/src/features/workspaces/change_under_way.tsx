@@ -11,7 +11,7 @@ import { failureText, useWords } from "../../text/words";
 
 export function ChangeUnderWay({ job }: { job: string }) {
   const { t } = useWords();
-  return <JobProgress label={t("keys.change.underWay")} job={useJobOf(job)} />;
+  return <JobProgress rows={false} label={t("keys.change.underWay")} job={useJobOf(job)} />;
 }
 
 const whyText = (t: T, { code, ref }: ErrorBody) => failureText(t, { code, about: ref });
