@@ -11,8 +11,34 @@ use crate::error::StoreError;
 use crate::follow::done_in;
 use crate::sql::{signed, unsigned, uuid};
 
-/// Rows of the outbox that are read at once.
-const ROWS: i64 = 1000;
+/// Rows of the outbox that are read at once: as many as a connection holds ready.
+const ROWS: i64 = 500;
+
+/// What holds the next numbers: rows of the outbox, or the page that begins with this one.
+struct Ahead {
+    rows: Vec<SqliteRow>,
+    page: Option<i64>,
+}
+
+impl Ahead {
+    async fn read(connection: &mut SqliteConnection, next: u64) -> Result<Self, StoreError> {
+        let page: Option<i64> =
+            sqlx::query_scalar("select min(first_seq) from done_page where first_seq >= ?")
+                .bind(signed(next))
+                .fetch_one(&mut *connection)
+                .await?;
+        let rows = sqlx::query(
+            "select * from outbox where device_seq >= ? and device_seq < ? \
+             order by device_seq limit ?",
+        )
+        .bind(signed(next))
+        .bind(page.unwrap_or(i64::MAX))
+        .bind(ROWS)
+        .fetch_all(connection)
+        .await?;
+        Ok(Self { rows, page })
+    }
+}
 
 /// Where the check stands.
 struct Chain {
@@ -38,34 +64,29 @@ pub(super) async fn check(
     let end = (unsigned("own_chain", row.try_get("last_seq")?)?, hash(&row, "head")?);
     kept.end = end;
     let mut chain: Option<Chain> = None;
-    let mut next = 0_u64;
+    let mut ahead = Ahead::read(connection, 0).await?;
     loop {
-        // Whatever holds the next number.
-        let page: Option<i64> =
-            sqlx::query_scalar("select min(first_seq) from done_page where first_seq >= ?")
-                .bind(signed(next))
-                .fetch_one(&mut *connection)
-                .await?;
-        let until = page.unwrap_or(i64::MAX);
-        let rows = sqlx::query(
-            "select * from outbox where device_seq >= ? and device_seq < ? \
-             order by device_seq limit ?",
-        )
-        .bind(signed(next))
-        .bind(until)
-        .bind(ROWS)
-        .fetch_all(&mut *connection)
-        .await?;
-        let more = if rows.is_empty() {
-            let Some(first) = page else { break };
-            done_page(connection, first, &mut chain, verdicts, kept).await?
+        let more = if let Some(last) = ahead.rows.last() {
+            let next = unsigned("outbox", last.try_get("device_seq")?)? + 1;
+            let check = async {
+                ahead.rows.iter().try_for_each(|row| waiting(row, &mut chain, verdicts, kept))
+            };
+            // What comes next is read and decrypted on the connection's own thread while
+            // these are checked on this one.
+            let (read, checked) = tokio::join!(biased; Ahead::read(&mut *connection, next), check);
+            checked?;
+            let more = ahead.rows.len() as u64;
+            ahead = read?;
+            more
         } else {
-            for row in &rows {
-                waiting(row, &mut chain, verdicts, kept)?;
-            }
-            rows.len() as u64
+            let Some(first) = ahead.page else { break };
+            let more = done_page(connection, first, &mut chain, verdicts, kept).await?;
+            // Also behind a page whose numbers make no sense.
+            let behind = unsigned("done_page", first)? + 1;
+            let next = chain.as_ref().map_or(behind, |chain| chain.next.max(behind));
+            ahead = Ahead::read(connection, next).await?;
+            more
         };
-        next = chain.as_ref().map_or(next + 1, |chain| chain.next);
         if !course.goes_on(more) {
             return Ok(false);
         }
@@ -159,7 +180,7 @@ fn waiting(
     let since = chain.since;
     let fits = chain.behind(bytes, hash(row, "chain")?);
     chain.since = chain.next;
-    chain.before = bytes.to_vec();
+    bytes.clone_into(&mut chain.before);
     kept.commands += 1;
     let record = CommandRecord::from_bytes(bytes);
     let wrong = if !fits {
