@@ -42,6 +42,11 @@ create index password_request_of_user on password_request (user);
 -- Who holds a role: the other way round than the key of the table.
 create index set_member_by_member on set_member (entity_type, field, member, entity_id);
 
+-- People by name, with all that the list narrows them by and the counts are made of. Every
+-- connection must know the order; see the file of that name in the store.
+create index app_user_in_order on app_user
+  (_deleted, display_name collate by_name, id, state, user_type, mfa_state, template);
+
 -- Role edits that somebody made in the matrix and nobody has committed yet. This
 -- computer's own: they are no commands, no hub hears of them, and a restart keeps them.
 create table staged_role (

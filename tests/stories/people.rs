@@ -23,7 +23,7 @@ async fn make(desktop: &Desktop, name: &str, user_name: &str, roles: &[&str]) ->
 }
 
 async fn list(desktop: &Desktop, ask: UserQuery) -> UserPage {
-    people::list_users(&desktop.desk, UserQuery { limit: 100, ..ask }).await.unwrap()
+    people::list_users(&desktop.desk, UserQuery { limit: 100, counted: true, ..ask }).await.unwrap()
 }
 
 fn names(page: &UserPage) -> Vec<&str> {

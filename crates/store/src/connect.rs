@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use crate::ending::await_at_exit;
 use crate::error::StoreError;
 use crate::key::FileKey;
+use crate::order::known_to;
 
 /// A connection that can be made.
 ///
@@ -61,7 +62,7 @@ impl Connecting {
             .row_buffer_size(500)
             // A statement in a log would carry company data.
             .disable_statement_logging();
-        Self { options, settings: Vec::new() }
+        Self { options: known_to(options), settings: Vec::new() }
     }
 
     /// Sets this too, or otherwise than it was.

@@ -12,6 +12,7 @@ use sqlx::{Connection, Row};
 use crate::connect::Connecting;
 use crate::error::StoreError;
 use crate::key::FileKey;
+use crate::order::keep_order;
 use crate::read::several::LastFound;
 use crate::session::{LastEnd, Session};
 use crate::shape::MIGRATIONS;
@@ -90,6 +91,7 @@ impl Store {
                 .await?;
         }
         tx.commit().await?;
+        keep_order(&mut connection).await?;
         connection.close().await?;
         let (mut session, _) = Session::begin(path)?;
         session.let_others_in();
@@ -136,6 +138,9 @@ impl Store {
         if migrated {
             crate::backup::copy_verified(&mut connection, key, &opening.backups).await?;
             apply_steps(steps, &mut connection).await?;
+        }
+        if !newer {
+            keep_order(&mut connection).await?;
         }
         connection.close().await?;
         let store = Self::assemble(path, key, session, newer).await?;

@@ -13,6 +13,7 @@ mod follow;
 mod key;
 mod list_rows;
 mod new_key;
+mod order;
 mod read;
 mod rekey;
 mod round;
@@ -39,7 +40,7 @@ pub use follow::{
 pub use key::FileKey;
 pub use list_rows::ListWithoutRows;
 pub use new_key::CopyWatch;
-pub use read::accounts::{Account, AccountAsk, AccountOrder, AccountPage, AccountTally, StateAsk};
+pub use read::accounts::{Account, AccountAsk, AccountOrder, AccountPage, StateAsk};
 pub use read::catalog::{
     CatalogAnswer, CatalogAsk, FoundOffer, OfferInList, OfferPrice, SegmentTally, ShortPrice,
 };
@@ -60,6 +61,7 @@ pub use read::outbox::{
 };
 pub use read::password_requests::RequestSeen;
 pub use read::people::Person;
+pub use read::tally::AccountTally;
 pub use read::templates::TemplateSeen;
 pub use saved_views::SavedView;
 pub use session::is_in_use;

@@ -2070,6 +2070,11 @@ export type UserQuery = {
 	offset: number,
 	/** At most 500. */
 	limit: number,
+	/**
+	 * With how many there are of each kind, whatever is asked for. It takes a look at
+	 * everybody, so a page that only goes on does without.
+	 */
+	counted: boolean,
 };
 
 /** A person, by id or user name. */

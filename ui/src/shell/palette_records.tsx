@@ -77,4 +77,5 @@ const ANYBODY: UserQuery = {
   descending: false,
   offset: 0,
   limit: USERS,
+  counted: false,
 };

@@ -78,8 +78,8 @@ export class FakePeople {
       return {
         total: found.length,
         users: found.slice(ask.offset, ask.offset + ask.limit),
-        counts: this.counts(),
-        warnings: this.warnings,
+        counts: ask.counted ? this.counts() : null,
+        warnings: ask.counted ? this.warnings : [],
       };
     },
     user_show: ({ user: id }: Calls["user_show"]["request"]) => this.detail(id),

@@ -30,6 +30,9 @@ pub struct UserQuery {
     pub offset: u32,
     /// At most 500.
     pub limit: u32,
+    /// With how many there are of each kind, whatever is asked for. It takes a look at
+    /// everybody, so a page that only goes on does without.
+    pub counted: bool,
 }
 
 /// A page of people.

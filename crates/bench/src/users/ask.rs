@@ -19,6 +19,7 @@ const KEYSTROKES: usize = 8;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Question {
     List,
+    Counts,
     Search,
     Matrix,
     WhoCan,
@@ -26,12 +27,13 @@ pub(super) enum Question {
 }
 
 impl Question {
-    pub(super) const ALL: [Self; 5] =
-        [Self::List, Self::Search, Self::Matrix, Self::WhoCan, Self::Explain];
+    pub(super) const ALL: [Self; 6] =
+        [Self::List, Self::Counts, Self::Search, Self::Matrix, Self::WhoCan, Self::Explain];
 
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::List => "first page of the list",
+            Self::Counts => "how many there are of each kind",
             Self::Search => "search",
             Self::Matrix => "page of the matrix",
             Self::WhoCan => "who can",
@@ -50,6 +52,11 @@ impl Question {
         };
         Ok(match self {
             Self::List => list_users(desk, page(String::new(), 0)).await?.total.into(),
+            Self::Counts => {
+                let ask = UserQuery { counted: true, ..UserQuery::default() };
+                let counts = list_users(desk, ask).await?.counts;
+                counts.map_or(0, |counts| u64::from(counts.without_role + counts.global_admins))
+            }
             Self::Search => list_users(desk, page(typed(filled, at), 0)).await?.total.into(),
             Self::Matrix => {
                 let page = list_users(desk, page(String::new(), offset(filled, at))).await?;
@@ -77,6 +84,7 @@ impl Question {
         floor.who_asks().await?;
         match self {
             Self::List => floor.page(None, 0).await,
+            Self::Counts => floor.counts().await,
             Self::Search => floor.page(Some(&typed(filled, at)), 0).await,
             Self::Matrix => Ok(floor.page(None, offset(filled, at)).await? + floor.staged().await?),
             Self::WhoCan => floor.holders(&holding(task(at))).await,

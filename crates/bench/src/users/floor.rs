@@ -100,38 +100,43 @@ impl Floor {
             .bind(offset)
             .fetch_all(&mut self.connection)
             .await?;
-        self.counts().await?;
         Ok(u64::try_from(count).unwrap_or(0))
     }
 
-    async fn counts(&mut self) -> Result<(), Problem> {
+    /// How many there are of each kind; gives back those without a role and the admins.
+    pub(super) async fn counts(&mut self) -> Result<u64, Problem> {
         let (all, held) = (roles("true"), roles("member = 'global_admin'"));
         for statement in [
+            "select count(*) from app_user where _deleted = 0".to_owned(),
             format!(
                 "select _deleted, count(*), sum(state is not '{ACTIVE}'), \
                    sum(user_type is 'guest'), sum(coalesce(mfa_state, 'disabled') = 'disabled') \
                  from app_user group by 1"
             ),
-            format!(
-                "select count(*) from app_user where _deleted = 0 \
-                 and id not in (select entity_id from set_member where {all})"
-            ),
-            format!(
-                "select count(*) from app_user where _deleted = 0 and state = '{ACTIVE}' \
-                 and id in (select entity_id from set_member where {held})"
-            ),
             "select count(*) from app_user u join role_template t on t.id = u.template \
              where u._deleted = 0 and t._deleted = 0"
                 .to_owned(),
-            format!(
-                "select m.member, count(*) from set_member m join app_user u on u.id = m.entity_id \
-                 where {all} and u._deleted = 0 group by 1"
-            ),
+            format!("select member, count(*) from set_member where {all} group by 1"),
             "select one_role_per_category, guest_roles from workspace".to_owned(),
         ] {
             self.all(statement).await?;
         }
-        Ok(())
+        let without = format!(
+            "select count(*) from app_user where _deleted = 0 \
+             and id not in (select entity_id from set_member where {all})"
+        );
+        let admins = format!(
+            "select count(*) from app_user where _deleted = 0 and state = '{ACTIVE}' \
+             and id in (select entity_id from set_member where {held})"
+        );
+        let mut found = 0;
+        for statement in [without, admins] {
+            let count: i64 = sqlx::query_scalar(AssertSqlSafe(statement))
+                .fetch_one(&mut self.connection)
+                .await?;
+            found += u64::try_from(count).unwrap_or(0);
+        }
+        Ok(found)
     }
 
     /// The marks in the matrix, by person.

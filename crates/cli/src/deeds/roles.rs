@@ -47,7 +47,7 @@ pub(crate) async fn change(
 pub(crate) async fn matrix(shell: &Shell, args: MatrixArgs) -> Result<Answer, Failure> {
     let MatrixArgs { search, limit, offset } = args;
     let search = search.unwrap_or_default();
-    let ask = UserQuery { search, offset, limit, ..UserQuery::default() };
+    let ask = UserQuery { search, offset, limit, counted: true, ..UserQuery::default() };
     let page = shell.in_workspace(async |desk| Ok(list_users(desk, ask).await?)).await?;
     let text = lines(shell, &page);
     Answer::new(snake(page)?, text)

@@ -32,6 +32,7 @@ pub(crate) async fn list(shell: &Shell, args: UserListArgs) -> Result<Answer, Fa
         descending: args.descending,
         offset: args.offset,
         limit: args.limit,
+        counted: true,
     };
     let page = shell.in_workspace(async |desk| Ok(list_users(desk, ask).await?)).await?;
     let text = lines(shell, &page);

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use desk_core::access::Role;
 use desk_core::change::Change;
 use desk_core::command::{Command, EnrolDevice};
@@ -9,10 +11,11 @@ use desk_core::schema::{
 };
 use desk_core::value::Value;
 use jiff::Timestamp;
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 use uuid::Uuid;
 
 use super::*;
+use crate::connect::Connecting;
 use crate::round::Round;
 use crate::sql::bind;
 
@@ -26,7 +29,7 @@ struct Rows(SqliteConnection);
 
 impl Rows {
     async fn empty() -> Self {
-        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let mut connection = Connecting::plainly_to(Path::new(":memory:")).connect().await.unwrap();
         crate::shape::MIGRATIONS.run(&mut connection).await.unwrap();
         Self(connection)
     }

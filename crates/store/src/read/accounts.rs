@@ -17,7 +17,8 @@ use crate::error::StoreError;
 use crate::facts::people::{stand_columns, stand_of};
 use crate::file::Store;
 use crate::follow::is_linked;
-use crate::search_words::{folded, match_expression};
+use crate::order::BY_NAME;
+use crate::search_words::match_expression;
 use crate::sql::{unsigned, uuid};
 
 /// Which people somebody asks for. All that is asked for must hold.
@@ -77,38 +78,15 @@ pub struct AccountPage {
     pub accounts: Vec<Account>,
 }
 
-/// How many there are of each kind.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AccountTally {
-    /// Everybody who was not deleted.
-    pub here: u64,
-    pub inactive: u64,
-    pub deleted: u64,
-    pub guests: u64,
-    pub without_role: u64,
-    pub without_mfa: u64,
-    pub drifted: u64,
-    /// Active ones.
-    pub global_admins: u64,
-    /// Holders who were not deleted, by role.
-    pub by_role: BTreeMap<Role, u64>,
-}
-
 impl Store {
     /// Those who are asked for.
     pub async fn accounts(&self, ask: &AccountAsk) -> Result<AccountPage, StoreError> {
         let mut tx = self.readers.begin().await?;
-        let Some(mut found) = found(&mut tx, ask).await? else {
+        let Some(wanted) = Wanted::of(ask) else {
             return Ok(AccountPage { total: 0, accounts: Vec::new() });
         };
-        // Once for each: letters with accents have no order in the file itself.
-        found.sort_by_cached_key(|(key, id)| (folded(key), *id));
-        if ask.descending {
-            found.reverse();
-        }
-        let total = found.len() as u64;
-        let (from, most) = (ask.offset as usize, ask.limit as usize);
-        let page: Vec<UserId> = found.into_iter().skip(from).take(most).map(|(_, id)| id).collect();
+        let total = wanted.count(&mut tx).await?;
+        let page = wanted.page(&mut tx, ask).await?;
         let accounts = accounts(&mut tx, &page).await?;
         Ok(AccountPage { total, accounts })
     }
@@ -136,53 +114,9 @@ impl Store {
     pub async fn policies(&self) -> Result<Policies, StoreError> {
         crate::facts::policies(&mut *self.readers.acquire().await?).await
     }
-
-    /// How many there are of each kind, whatever is searched for.
-    pub async fn account_tally(&self) -> Result<AccountTally, StoreError> {
-        let mut tx = self.readers.begin().await?;
-        let statement = format!(
-            "select u._deleted, count(*), sum(u.state is not '{ACTIVE}'), \
-               sum(u.user_type is 'guest'), sum({WITHOUT_MFA}), sum({}), sum({}), \
-               sum(u.state is '{ACTIVE}' and {}) \
-             from app_user u group by 1",
-            without_role(),
-            drifted(),
-            with_role(&format!("'{}'", Role::GlobalAdmin.code())),
-        );
-        let mut tally = AccountTally::default();
-        for row in sqlx::query(AssertSqlSafe(statement)).fetch_all(&mut *tx).await? {
-            let count =
-                |at: usize| -> Result<u64, StoreError> { unsigned("app_user", row.try_get(at)?) };
-            if row.try_get::<bool, _>(0)? {
-                tally.deleted = count(1)?;
-                continue;
-            }
-            tally.here = count(1)?;
-            tally.inactive = count(2)?;
-            tally.guests = count(3)?;
-            tally.without_mfa = count(4)?;
-            tally.without_role = count(5)?;
-            tally.drifted = count(6)?;
-            tally.global_admins = count(7)?;
-        }
-        let by_role = sqlx::query(
-            "select m.member, count(*) from set_member m join app_user u on u.id = m.entity_id \
-             where m.entity_type = ? and m.field = ? and u._deleted = 0 group by 1",
-        )
-        .bind(EntityType::User.number())
-        .bind(user::ROLES.number)
-        .fetch_all(&mut *tx)
-        .await?;
-        for row in by_role {
-            if let Ok(role) = row.try_get::<&str, _>(0)?.parse() {
-                tally.by_role.insert(role, unsigned("set_member", row.try_get(1)?)?);
-            }
-        }
-        Ok(tally)
-    }
 }
 
-const WITHOUT_MFA: &str = "coalesce(u.mfa_state, 'disabled') = 'disabled'";
+pub(super) const WITHOUT_MFA: &str = "coalesce(u.mfa_state, 'disabled') = 'disabled'";
 
 /// Whether the person holds one of these, already quoted.
 pub(super) fn with_role(codes: &str) -> String {
@@ -224,50 +158,79 @@ pub(super) fn drifted() -> String {
     )
 }
 
-/// What they are put in order by, and who they are; `None` when only signs were typed.
-async fn found(
-    connection: &mut SqliteConnection,
-    ask: &AccountAsk,
-) -> Result<Option<Vec<(String, UserId)>>, StoreError> {
-    let words = match_expression(&ask.search);
-    if words.is_none() && !ask.search.trim().is_empty() {
-        return Ok(None);
+/// What is asked for, as the file is asked.
+struct Wanted {
+    condition: String,
+    template: Option<Vec<u8>>,
+    words: Option<String>,
+}
+
+impl Wanted {
+    /// `None` when only signs were typed.
+    fn of(ask: &AccountAsk) -> Option<Self> {
+        let words = match_expression(&ask.search);
+        if words.is_none() && !ask.search.trim().is_empty() {
+            return None;
+        }
+        let mut wanted = vec![match ask.state {
+            StateAsk::Here => "u._deleted = 0".to_owned(),
+            StateAsk::Active => format!("u._deleted = 0 and u.state is '{ACTIVE}'"),
+            StateAsk::Inactive => format!("u._deleted = 0 and u.state is not '{ACTIVE}'"),
+            StateAsk::Deleted => "u._deleted = 1".to_owned(),
+        }];
+        wanted.extend(ask.role.map(|role| with_role(&format!("'{}'", role.code()))));
+        wanted.extend(ask.guests.then(|| "u.user_type is 'guest'".to_owned()));
+        wanted.extend(ask.without_role.then(without_role));
+        wanted.extend(ask.without_mfa.then(|| WITHOUT_MFA.to_owned()));
+        wanted.extend(ask.drifted.then(drifted));
+        wanted.extend(ask.template.map(|_| "u.template = ?1".to_owned()));
+        wanted.extend(words.is_some().then(|| {
+            "u.id in (select n.id from user_search s join user_no n on n.no = s.rowid \
+             where user_search match ?2)"
+                .to_owned()
+        }));
+        Some(Self {
+            condition: wanted.join(" and "),
+            template: ask.template.map(|template| template.uuid().as_bytes().to_vec()),
+            words,
+        })
     }
-    let key = match ask.order {
-        AccountOrder::Name => "coalesce(u.display_name, '')",
-        AccountOrder::UserName => "coalesce(u.user_name, '')",
-        AccountOrder::Department => "coalesce(u.department, '')",
-        AccountOrder::Deleted => "printf('%020d', coalesce(u.deleted_at, 0))",
-    };
-    let mut wanted = vec![match ask.state {
-        StateAsk::Here => "u._deleted = 0".to_owned(),
-        StateAsk::Active => format!("u._deleted = 0 and u.state is '{ACTIVE}'"),
-        StateAsk::Inactive => format!("u._deleted = 0 and u.state is not '{ACTIVE}'"),
-        StateAsk::Deleted => "u._deleted = 1".to_owned(),
-    }];
-    wanted.extend(ask.role.map(|role| with_role(&format!("'{}'", role.code()))));
-    wanted.extend(ask.guests.then(|| "u.user_type is 'guest'".to_owned()));
-    wanted.extend(ask.without_role.then(without_role));
-    wanted.extend(ask.without_mfa.then(|| WITHOUT_MFA.to_owned()));
-    wanted.extend(ask.drifted.then(drifted));
-    wanted.extend(ask.template.map(|_| "u.template = ?1".to_owned()));
-    wanted.extend(words.is_some().then(|| {
-        "u.id in (select n.id from user_search s join user_no n on n.no = s.rowid \
-         where user_search match ?2)"
-            .to_owned()
-    }));
-    let statement = format!("select {key}, u.id from app_user u where {}", wanted.join(" and "));
-    let template = ask.template.map(|template| template.uuid().as_bytes().to_vec());
-    let rows = sqlx::query(AssertSqlSafe(statement))
-        .bind(template)
-        .bind(words)
-        .fetch_all(connection)
-        .await?;
-    let found: Result<Vec<_>, StoreError> = rows
-        .iter()
-        .map(|row| Ok((row.try_get(0)?, UserId::new(uuid("app_user", row.try_get(1)?)?))))
-        .collect();
-    Ok(Some(found?))
+
+    async fn count(&self, connection: &mut SqliteConnection) -> Result<u64, StoreError> {
+        let statement = format!("select count(*) from app_user u where {}", self.condition);
+        let count: i64 = sqlx::query_scalar(AssertSqlSafe(statement))
+            .bind(self.template.clone())
+            .bind(self.words.clone())
+            .fetch_one(connection)
+            .await?;
+        unsigned("app_user", count)
+    }
+
+    async fn page(
+        &self,
+        connection: &mut SqliteConnection,
+        ask: &AccountAsk,
+    ) -> Result<Vec<UserId>, StoreError> {
+        let key = match ask.order {
+            AccountOrder::Name => format!("u.display_name collate {BY_NAME}"),
+            AccountOrder::UserName => format!("u.user_name collate {BY_NAME}"),
+            AccountOrder::Department => format!("u.department collate {BY_NAME}"),
+            AccountOrder::Deleted => "u.deleted_at".to_owned(),
+        };
+        let way = if ask.descending { "desc" } else { "asc" };
+        let statement = format!(
+            "select u.id from app_user u where {} order by {key} {way}, u.id {way} limit ?3 offset ?4",
+            self.condition
+        );
+        let ids: Vec<Vec<u8>> = sqlx::query_scalar(AssertSqlSafe(statement))
+            .bind(self.template.clone())
+            .bind(self.words.clone())
+            .bind(ask.limit)
+            .bind(ask.offset)
+            .fetch_all(connection)
+            .await?;
+        ids.iter().map(|id| Ok(UserId::new(uuid("app_user", id)?))).collect()
+    }
 }
 
 /// These people, in this order.

@@ -10,11 +10,10 @@ use desk_core::schema::{EntityType, user};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::accounts::with_role;
 use crate::error::StoreError;
 use crate::file::Store;
-use crate::search_words::folded;
-use crate::sql::uuid;
+use crate::order::BY_NAME;
+use crate::sql::{unsigned, uuid};
 
 /// Somebody by name, with their roles.
 #[derive(Debug, Clone)]
@@ -37,13 +36,19 @@ impl Store {
         row.as_ref().map(holder).transpose()
     }
 
-    /// Those at work who hold one of `roles`, everybody at work where `None`; by name.
-    pub async fn holders(&self, roles: Option<&[Role]>) -> Result<Vec<Holder>, StoreError> {
-        let rows = sqlx::query(AssertSqlSafe(all(roles))).fetch_all(&self.readers).await?;
-        let mut holders = rows.iter().map(holder).collect::<Result<Vec<_>, _>>()?;
-        // Letters with accents have no order in the file itself.
-        holders.sort_by_cached_key(|one| (folded(&one.display_name), one.id));
-        Ok(holders)
+    /// Those at work who hold one of `roles`, everybody at work where `None`: how many,
+    /// and the first of them by name.
+    pub async fn holders(
+        &self,
+        roles: Option<&[Role]>,
+        most: u32,
+    ) -> Result<(u64, Vec<Holder>), StoreError> {
+        let mut tx = self.readers.begin().await?;
+        let (count, page) = all(roles);
+        let count: i64 = sqlx::query_scalar(AssertSqlSafe(count)).fetch_one(&mut *tx).await?;
+        let rows = sqlx::query(AssertSqlSafe(page)).bind(most).fetch_all(&mut *tx).await?;
+        let holders = rows.iter().map(holder).collect::<Result<Vec<_>, _>>()?;
+        Ok((unsigned("app_user", count)?, holders))
     }
 }
 
@@ -62,15 +67,29 @@ fn one() -> String {
     format!("select {} from app_user u where u.id = ?", columns())
 }
 
-fn all(roles: Option<&[Role]>) -> String {
+/// How many there are, and the first of them.
+fn all(roles: Option<&[Role]>) -> (String, String) {
+    // Gone through once in the order in which they are kept: to look at each person for
+    // theirs would read the file in no order at all.
     let held = roles.map_or_else(String::new, |roles| {
         let codes: Vec<String> = roles.iter().map(|role| format!("'{}'", role.code())).collect();
-        format!("and {}", with_role(&codes.join(", ")))
+        format!(
+            "and u.id in (select m.entity_id from set_member m where m.entity_type = {} \
+             and m.field = {} and m.member in ({}))",
+            EntityType::User.number(),
+            user::ROLES.number,
+            codes.join(", ")
+        )
     });
-    format!(
-        "select {} from app_user u where u._deleted = 0 and u.state = '{ACTIVE}' {held}",
+    let able = format!("from app_user u where u._deleted = 0 and u.state is '{ACTIVE}' {held}");
+    let page = format!(
+        "select {} from (select u.id as key {able} \
+           order by u.display_name collate {BY_NAME}, u.id limit ?) page \
+         cross join app_user u on u.id = page.key \
+         order by u.display_name collate {BY_NAME}, u.id",
         columns()
-    )
+    );
+    (format!("select count(*) {able}"), page)
 }
 
 fn holder(row: &SqliteRow) -> Result<Holder, StoreError> {
@@ -87,9 +106,12 @@ fn holder(row: &SqliteRow) -> Result<Holder, StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use sqlx::{Connection, SqliteConnection};
+    use std::path::Path;
+
+    use sqlx::SqliteConnection;
 
     use super::*;
+    use crate::connect::Connecting;
     use crate::shape::MIGRATIONS;
 
     async fn plan(connection: &mut SqliteConnection, statement: &str) -> String {
@@ -100,13 +122,14 @@ mod tests {
 
     #[tokio::test]
     async fn roles_are_looked_up_by_their_holder_and_nothing_else_is_read() {
-        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let mut connection = Connecting::plainly_to(Path::new(":memory:")).connect().await.unwrap();
         MIGRATIONS.run(&mut connection).await.unwrap();
         let some = [Role::GlobalAdmin, Role::AdminAgent];
-        for statement in [one(), all(None), all(Some(&some))] {
+        for statement in [one(), all(None).1, all(Some(&some)).1] {
             let plan = plan(&mut connection, &statement).await;
             let mut roles = plan.lines().filter(|step| step.contains(" m "));
-            assert!(roles.all(|step| step.contains("entity_id=?")), "{plan}");
+            let by_key = |step: &str| step.contains("entity_id=?") || step.contains("member=?");
+            assert!(roles.all(by_key), "{plan}");
             for column in ["locations", "job_title", "phone"] {
                 assert!(!statement.contains(column), "{column} is not asked for");
             }

@@ -20,4 +20,5 @@ mod page;
 pub(crate) mod password_requests;
 pub(crate) mod people;
 pub(crate) mod several;
+pub(crate) mod tally;
 pub(crate) mod templates;

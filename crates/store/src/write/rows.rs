@@ -298,16 +298,18 @@ impl Record {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use desk_core::schema::{conflict, fields_of, user};
     use desk_core::value::ValueKind;
-    use sqlx::Connection;
     use sqlx::sqlite::SqliteConnection;
     use uuid::Uuid;
 
     use super::*;
+    use crate::connect::Connecting;
 
     async fn empty() -> SqliteConnection {
-        let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let mut connection = Connecting::plainly_to(Path::new(":memory:")).connect().await.unwrap();
         crate::shape::MIGRATIONS.run(&mut connection).await.unwrap();
         connection
     }

@@ -30,6 +30,7 @@ const EVERYBODY: UserQuery = {
   descending: false,
   offset: 0,
   limit: 0,
+  counted: false,
 };
 
 const useStyles = makeStyles({

@@ -32,6 +32,7 @@ export function askFor(question: PeopleQuestion, offset: number, limit = PAGE): 
     descending: false,
     offset,
     limit,
+    counted: false,
   };
 }
 

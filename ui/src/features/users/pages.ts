@@ -3,9 +3,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { UserLine, UserPage, UserQuery } from "../../ipc/bindings";
 import { call } from "../../ipc/client";
-import { keyOf } from "../../ipc/queries";
+import { keyOf, reads } from "../../ipc/queries";
 import type { PagedRows, PageQuery } from "../../parts/grid/pages";
-import type { Question } from "./question";
+import { EVERYBODY, type Question } from "./question";
 
 const PAGE_SIZE = 100;
 
@@ -18,7 +18,12 @@ export interface Answer {
 }
 
 function pageQuery(question: Question, page: number): PageQuery<Answer> {
-  const request: UserQuery = { ...question, offset: page * PAGE_SIZE, limit: PAGE_SIZE };
+  const request: UserQuery = {
+    ...question,
+    offset: page * PAGE_SIZE,
+    limit: PAGE_SIZE,
+    counted: false,
+  };
   return {
     // Others keep the bare page under the call's own key.
     queryKey: [...keyOf("user_list", request), "with its question"],
@@ -30,6 +35,12 @@ function pageQuery(question: Question, page: number): PageQuery<Answer> {
 /** How many there are, and the first of them. Until it is there, the last answer stays. */
 export function useFirstPage(question: Question) {
   return useQuery({ ...pageQuery(question, 0), placeholderData: keepPreviousData });
+}
+
+/** How many there are of each kind, and what is said of them all: whatever is asked for. */
+export function useCounts(enabled: boolean) {
+  const request: UserQuery = { ...EVERYBODY, offset: 0, limit: 0, counted: true };
+  return useQuery({ ...reads("user_list", request), enabled, placeholderData: keepPreviousData });
 }
 
 export function usersOf(question: Question): PagedRows<UserLine, Answer> {

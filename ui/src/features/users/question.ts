@@ -4,7 +4,7 @@ import type { UserQuery } from "../../ipc/bindings";
 import type { Order } from "../../parts/grid/head";
 
 /** What is looked for, and in which order. */
-export type Question = Omit<UserQuery, "offset" | "limit">;
+export type Question = Omit<UserQuery, "offset" | "limit" | "counted">;
 
 export const ORDERS = ["name", "user_name", "department", "deleted"] as const;
 export type By = (typeof ORDERS)[number];
@@ -43,14 +43,16 @@ export const NO_FILTERS: Filters = {
   drifted: false,
 };
 
-/** The active global admins, whom everybody may ask for. */
-export const ADMINS_ONLY: Question = {
+export const EVERYBODY: Question = {
   ...NO_FILTERS,
   search: "",
-  globalAdmins: true,
+  globalAdmins: false,
   order: null,
   descending: false,
 };
+
+/** The active global admins, whom everybody may ask for. */
+export const ADMINS_ONLY: Question = { ...EVERYBODY, globalAdmins: true };
 
 export function questionOf(params: URLSearchParams, search: string): Question {
   const ticked = (name: string) => params.get(name) === "1";

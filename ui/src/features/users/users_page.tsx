@@ -18,7 +18,7 @@ import { useTyped } from "../../parts/search_typed";
 import { useWords } from "../../text/words";
 import { FiltersRow } from "./filters";
 import { NobodyHere } from "./nobody_here";
-import { useFirstPage } from "./pages";
+import { useCounts, useFirstPage } from "./pages";
 import { usePlace } from "./place";
 import {
   ADMINS_ONLY,
@@ -48,6 +48,7 @@ export default function UsersPage() {
   const [open, setOpen] = useState(set > 0);
   const filtersId = useId();
   const first = useFirstPage(question);
+  const counts = useCounts(all).data;
   const { placeIn, leave } = usePlace();
   const deleted = question.state === "deleted";
   const columns = useUserColumns(deleted, all);
@@ -106,13 +107,13 @@ export default function UsersPage() {
         <FiltersRow
           id={filtersId}
           filters={question}
-          counts={answer?.page.counts ?? null}
+          counts={counts?.counts ?? null}
           onChange={(some) => change((before) => withFilters(before, some))}
         />
       )}
       {!all && <OnlyAdmins />}
       {all && question.globalAdmins && <Quiet>{t("people.adminsShown")}</Quiet>}
-      {answer?.page.warnings.map((one) => (
+      {counts?.warnings.map((one) => (
         <Note key={one.code} intent="warning">
           {warningText(t, one)}
         </Note>

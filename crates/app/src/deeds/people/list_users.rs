@@ -28,9 +28,10 @@ pub async fn list_users(desk: &Desk, ask: UserQuery) -> Result<UserPage, AppErro
         counts: None,
         warnings: Vec::new(),
     };
-    if all {
+    if all && ask.counted {
         tally(&here, &mut answer).await?;
-    } else {
+    }
+    if !all {
         // Who they are is for everybody, how they stand is not.
         for one in &mut answer.users {
             one.warnings.clear();

@@ -15,9 +15,9 @@ pub async fn who_can(desk: &Desk, ask: TaskRef) -> Result<WhoCan, AppError> {
     let roles: Vec<Role> =
         Role::ALL.into_iter().filter(|role| grant(*role, task) != Grant::None).collect();
     let held = if everybody { None } else { Some(roles.as_slice()) };
-    let holders = here.store().holders(held).await?;
+    let (total, holders) = here.store().holders(held, MOST).await?;
     let able = able(task, holders.iter().enumerate().map(|(at, one)| (at, &one.roles)));
-    let people = able.iter().take(MOST as usize).filter_map(|(at, reach)| {
+    let people = able.iter().filter_map(|(at, reach)| {
         let one = holders.get(*at)?;
         let by = one.roles.iter().filter(|role| grant(**role, task) == *reach);
         Some(WhoCanLine {
@@ -33,7 +33,7 @@ pub async fn who_can(desk: &Desk, ask: TaskRef) -> Result<WhoCan, AppError> {
         title: task.title().to_owned(),
         everybody,
         roles: people::codes(&who_may(task)),
-        total: present::count(able.len() as u64),
+        total: present::count(total),
         people: people.collect(),
     })
 }

@@ -16,7 +16,10 @@ async function find(wanted: ReadonlySet<string>): Promise<StagedLines> {
   const lines = new Map<string, UserLine>();
   let globalAdmins = 0;
   for (let offset = 0, total = 1; offset < total && lines.size < wanted.size; offset += MOST) {
-    const page = await call("user_list", askFor(EVERYBODY, offset, MOST));
+    const page = await call("user_list", {
+      ...askFor(EVERYBODY, offset, MOST),
+      counted: true,
+    });
     total = page.total;
     globalAdmins = page.counts?.globalAdmins ?? 0;
     for (const line of page.users) if (wanted.has(line.id)) lines.set(line.id, line);
