@@ -162,9 +162,11 @@ impl Floor {
         let count = self.all(format!("select count(*) {able}")).await?;
         let by = roles("entity_id = p.id");
         self.all(format!(
-            "select p.*, (select group_concat(member, char(10)) from set_member where {by}) as roles \
-             from (select u.id, u.display_name, u.user_name {able} \
-               order by u.display_name collate nocase, u.id limit {NAMED}) p"
+            "select u.id, u.display_name, u.user_name, \
+               (select group_concat(member, char(10)) from set_member where {by}) as roles \
+             from (select u.id, u.display_name {able} \
+               order by u.display_name collate nocase, u.id limit {NAMED}) p \
+             cross join app_user u on u.id = p.id"
         ))
         .await?;
         let count: i64 = count.first().ok_or(Problem::NothingMeasured)?.try_get(0)?;

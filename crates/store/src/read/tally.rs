@@ -54,8 +54,9 @@ impl Store {
         for (role, count) in by_role(&mut tx, all).await? {
             tally.by_role.insert(role, count);
         }
+        // From the few who are deleted, not from the many roles.
         let deleted = format!(
-            "select member, count(*) from app_user u join set_member m \
+            "select member, count(*) from app_user u cross join set_member m \
              on m.entity_id = u.id and m.entity_type = {} and m.field = {} \
              where u._deleted = 1 group by 1",
             EntityType::User.number(),
