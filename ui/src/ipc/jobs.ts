@@ -51,7 +51,10 @@ export function useJobOf(job: string): JobSeen {
   return { progress, cancel: () => void call("job_cancel", { job }) };
 }
 
-export interface Job<N extends JobCall> extends Omit<Deed<N>, "run">, JobSeen {
+/** The same with how it went, whatever it asks and answers. */
+export type JobShown = Omit<Deed<JobCall>, "run"> & JobSeen;
+
+export interface Job<N extends JobCall> extends JobShown {
   run(request: Omit<RequestOf<N>, "job">): Promise<AnswerOf<N> | undefined>;
   /** The name of the last one that was begun. */
   latest(): string | undefined;

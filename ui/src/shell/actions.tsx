@@ -27,8 +27,7 @@ import { toFailure } from "../ipc/errors";
 import { lockWindow } from "../ipc/locking";
 import { reads, remember } from "../ipc/queries";
 import { useAppState, useWorkspace } from "../ipc/state";
-import { useToImport } from "../parts/import_button";
-import { useToImportPeople } from "../parts/import_people_button";
+import { useToImport } from "../parts/import/import_button";
 import { useAnnounce } from "../parts/live";
 import { paths } from "../parts/paths";
 import { useWhyNot } from "../parts/rights";
@@ -184,7 +183,7 @@ function useWorkspaceActions(): Action[] {
   const { undo, redo, undoText, redoText, whyNot, runUndo, runRedo } = useUndo();
   const attempt = useAttempt();
   const client = useQueryClient();
-  const toImport = useToImport();
+  const toImport = useToImport("price_list");
   const navigate = useNavigate();
   const mayNotImport = useWhyNot("desk.price_list_import");
   const mayNotAdd = useWhyNot("users.create");
@@ -279,7 +278,7 @@ function useFilesOfUsers(): Action[] {
   const { t } = useWords();
   const navigate = useNavigate();
   const attempt = useAttempt();
-  const toImport = useToImportPeople();
+  const toImport = useToImport("users");
   const mayNotCreate = useWhyNot("users.create");
   const mayNotView = useWhyNot("users.view");
   return [

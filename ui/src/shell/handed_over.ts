@@ -5,7 +5,7 @@ import { useLocation, useNavigate } from "react-router";
 import type { HandedOver as Given, PickedFile, Place } from "../ipc/bindings";
 import { call } from "../ipc/client";
 import { useOutside } from "../ipc/outside";
-import type { ImportPlace } from "../parts/import_button";
+import type { ImportPlace } from "../parts/import/import_button";
 import { paths } from "../parts/paths";
 import { useToast } from "../parts/toasts";
 import { holdsUnkept } from "../parts/unkept";

@@ -7,7 +7,7 @@ import { EmptyState } from "../../parts/empty_state";
 import { useChosenColumns } from "../../parts/grid/chosen_columns";
 import { shownColumns } from "../../parts/grid/columns";
 import { ColumnsButton } from "../../parts/grid/columns_button";
-import { ImportButton } from "../../parts/import_button";
+import { ImportButton } from "../../parts/import/import_button";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
 import { Page } from "../../parts/page";
@@ -158,7 +158,7 @@ function NothingHere({ question, page }: { question: Question; page: Answer }) {
   if (segment !== null && page.month !== null) return <EmptyState title={t("catalog.noneHere")} />;
   return (
     <EmptyState title={t("catalog.empty")} hint={t("catalog.emptyHint")}>
-      <ImportButton label={t("catalog.import")} />
+      <ImportButton of="price_list" label={t("catalog.import")} />
     </EmptyState>
   );
 }

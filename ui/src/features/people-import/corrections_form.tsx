@@ -1,22 +1,12 @@
 // What was detected, each of it open to correction.
-import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import type { PeopleCorrections, PeoplePreview } from "../../ipc/bindings";
-import { separatorText, useWords } from "../../text/words";
-import { KindField } from "./kind_field";
+import { HowRead } from "../../parts/import/how_read";
+import { useImportStyles } from "../../parts/import/styles";
+import { useText } from "../../text/i18n";
+import { PeopleKindField } from "./kind_field";
 import { WhoField, whoIs } from "./who_field";
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2, marginTop: 0 },
-  fields: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(min(220px, 100%), 1fr))",
-    "& > *": { minWidth: 0 },
-    gap: tokens.spacingHorizontalL,
-    alignItems: "start",
-    marginBottom: tokens.spacingVerticalM,
-  },
-});
 
 interface CorrectionsFormProps {
   preview: PeoplePreview;
@@ -27,8 +17,7 @@ interface CorrectionsFormProps {
 
 export function CorrectionsForm(props: CorrectionsFormProps) {
   const { preview, corrections, disabled, onCorrect } = props;
-  const styles = useStyles();
-  const { t } = useWords();
+  const styles = useImportStyles();
   return (
     <>
       <WhoField
@@ -38,7 +27,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
         onChange={(existing) => onCorrect({ existing })}
       />
       <div className={styles.fields}>
-        <KindField
+        <PeopleKindField
           kind={corrections.kind ?? preview.kind}
           disabled={disabled}
           onChange={(kind) => onCorrect({ kind })}
@@ -48,20 +37,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
           disabled={disabled}
           onChange={(domain) => onCorrect({ domain })}
         />
-        <p className={styles.hint}>
-          {preview.separator === null ? (
-            t("importing.sheets", {
-              count: preview.sheets.length,
-              names: preview.sheets.join(", "),
-            })
-          ) : (
-            <>
-              {t("importing.encoding", { name: preview.encoding })}
-              <br />
-              {t("importing.separator", { name: separatorText(t, preview.separator) })}
-            </>
-          )}
-        </p>
+        <HowRead preview={preview} />
       </div>
     </>
   );
@@ -75,7 +51,7 @@ interface DomainFieldProps {
 
 /** What is typed counts when it is finished: on Enter and when the field is left. */
 function DomainField({ domain, disabled, onChange }: DomainFieldProps) {
-  const { t } = useWords();
+  const t = useText();
   const [typed, setTyped] = useState(domain);
   function finish() {
     if (typed.trim() !== domain) onChange(typed.trim() || null);

@@ -1,17 +1,15 @@
 // One file of users on its way in.
-import { Button } from "@fluentui/react-components";
 import type { PickedFile } from "../../ipc/bindings";
 import { Columns } from "../../parts/import/columns";
-import { JobProgress } from "../../parts/job_progress";
-import { FailureNote } from "../../parts/notes";
+import { Looking } from "../../parts/import/looking";
 import { Section } from "../../parts/section";
 import { useText } from "../../text/i18n";
 import { CorrectionsForm } from "./corrections_form";
 import { useImport } from "./import_state";
-import { KindField } from "./kind_field";
+import { PeopleKindField } from "./kind_field";
 import { Preview } from "./preview";
 import { Report } from "./report";
-import { RunImport } from "./run_import";
+import { RunPeopleImport } from "./run_import";
 
 export function ImportFile({ file }: { file: PickedFile }) {
   const t = useText();
@@ -21,18 +19,11 @@ export function ImportFile({ file }: { file: PickedFile }) {
 
   const { failure } = inspecting;
   const noHeader = failure?.code === "not_a_list_of_people" && failure.about === "no_header";
-  const stopped = failure?.code === "cancelled";
   return (
     <>
-      {inspecting.pending && (
-        <JobProgress job={inspecting} label={t("importing.reading", { file: file.name })} />
-      )}
-      <FailureNote
-        failure={failure}
-        actions={stopped && <Button onClick={state.lookAgain}>{t("shell.tryAgain")}</Button>}
-      />
+      <Looking file={file.name} inspecting={inspecting} onAgain={state.lookAgain} />
       {noHeader && (
-        <KindField
+        <PeopleKindField
           kind={corrections.kind ?? ""}
           hint={t("peopleFiles.kindAllTheSame")}
           disabled={inspecting.pending}
@@ -54,7 +45,7 @@ export function ImportFile({ file }: { file: PickedFile }) {
             disabled={importing.pending}
             onChoose={(columns) => state.correct({ kind: preview.kind, columns })}
           />
-          <RunImport state={state} file={file.name} />
+          <RunPeopleImport state={state} file={file.name} />
           {preview.columns.missing.length === 0 && (
             <Preview
               preview={preview}

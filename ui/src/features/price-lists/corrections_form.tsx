@@ -1,22 +1,12 @@
 // What was detected, each of it open to correction.
-import { Checkbox, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox, Field } from "@fluentui/react-components";
 import type { Corrections, PriceListPreview } from "../../ipc/bindings";
-import { separatorText, useWords } from "../../text/words";
+import { HowRead } from "../../parts/import/how_read";
+import { useImportStyles } from "../../parts/import/styles";
+import { useWords } from "../../text/words";
 import { CodeField } from "./code_field";
-import { KindField } from "./kind_field";
+import { ListKindField } from "./kind_field";
 import { MonthField } from "./month_field";
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2, marginTop: 0 },
-  fields: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(min(220px, 100%), 1fr))",
-    "& > *": { minWidth: 0 },
-    gap: tokens.spacingHorizontalL,
-    alignItems: "start",
-    marginBottom: tokens.spacingVerticalM,
-  },
-});
 
 interface CorrectionsFormProps {
   preview: PriceListPreview;
@@ -27,7 +17,7 @@ interface CorrectionsFormProps {
 
 export function CorrectionsForm(props: CorrectionsFormProps) {
   const { preview, corrections, disabled, onCorrect } = props;
-  const styles = useStyles();
+  const styles = useImportStyles();
   const { t } = useWords();
   const kind = corrections.kind ?? preview.kind;
   // Where a column is missing no row was read, and nothing is known of them.
@@ -63,7 +53,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
           disabled={disabled}
           onChange={(currency) => onCorrect({ currency })}
         />
-        <KindField kind={kind} disabled={disabled} onChange={(kind) => onCorrect({ kind })} />
+        <ListKindField kind={kind} disabled={disabled} onChange={(kind) => onCorrect({ kind })} />
         <Field hint={t("importing.previewHint")}>
           <Checkbox
             label={t("importing.preview")}
@@ -72,20 +62,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
             onChange={(_, data) => onCorrect({ preview: data.checked === true })}
           />
         </Field>
-        <p className={styles.hint}>
-          {preview.separator === null ? (
-            t("importing.sheets", {
-              count: preview.sheets.length,
-              names: preview.sheets.join(", "),
-            })
-          ) : (
-            <>
-              {t("importing.encoding", { name: preview.encoding })}
-              <br />
-              {t("importing.separator", { name: separatorText(t, preview.separator) })}
-            </>
-          )}
-        </p>
+        <HowRead preview={preview} />
       </div>
     </>
   );

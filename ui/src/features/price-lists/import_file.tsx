@@ -2,24 +2,23 @@
 import { Button } from "@fluentui/react-components";
 import type { PickedFile } from "../../ipc/bindings";
 import { Columns } from "../../parts/import/columns";
-import { useToImportPeople } from "../../parts/import_people_button";
-import { JobProgress } from "../../parts/job_progress";
-import { FailureNote } from "../../parts/notes";
+import { useToImport } from "../../parts/import/import_button";
+import { Looking } from "../../parts/import/looking";
 import { Section } from "../../parts/section";
 import { useWords } from "../../text/words";
 import { CorrectionsForm } from "./corrections_form";
 import { DateOrder } from "./date_order";
 import { useImport } from "./import_state";
-import { KindField } from "./kind_field";
+import { ListKindField } from "./kind_field";
 import { Preview } from "./preview";
 import { Report } from "./report";
-import { RunImport } from "./run_import";
+import { RunListImport } from "./run_import";
 
 export function ImportFile({ file }: { file: PickedFile }) {
   const { t } = useWords();
   const state = useImport(file);
   // A file that the system handed over may hold users as well.
-  const toPeople = useToImportPeople();
+  const toPeople = useToImport("users");
   const { inspecting, importing, preview, report, corrections } = state;
   if (report !== undefined) return <Report report={report} file={file} corrections={corrections} />;
 
@@ -27,23 +26,17 @@ export function ImportFile({ file }: { file: PickedFile }) {
     inspecting.failure?.code === "dates_ambiguous" || corrections.dateOrder !== null;
   const otherFile = inspecting.failure?.code === "not_a_price_list";
   const noHeader = otherFile && inspecting.failure?.about === "no_header";
-  const stopped = inspecting.failure?.code === "cancelled";
   return (
     <>
-      {inspecting.pending && (
-        <JobProgress job={inspecting} label={t("importing.reading", { file: file.name })} />
-      )}
-      <FailureNote
-        failure={inspecting.failure}
-        actions={
-          stopped ? (
-            <Button onClick={state.lookAgain}>{t("shell.tryAgain")}</Button>
-          ) : (
-            otherFile && (
-              <Button onClick={() => void toPeople({ files: [file] })}>
-                {t("importing.asUsers")}
-              </Button>
-            )
+      <Looking
+        file={file.name}
+        inspecting={inspecting}
+        onAgain={state.lookAgain}
+        instead={
+          otherFile && (
+            <Button onClick={() => void toPeople({ files: [file] })}>
+              {t("importing.asUsers")}
+            </Button>
           )
         }
       />
@@ -54,7 +47,7 @@ export function ImportFile({ file }: { file: PickedFile }) {
         />
       )}
       {noHeader && (
-        <KindField
+        <ListKindField
           kind={corrections.kind ?? ""}
           hint={t("importing.kindAllTheSame")}
           disabled={inspecting.pending}
@@ -76,7 +69,7 @@ export function ImportFile({ file }: { file: PickedFile }) {
             disabled={importing.pending}
             onChoose={(columns) => state.correct({ kind: preview.kind, columns })}
           />
-          <RunImport state={state} file={file.name} />
+          <RunListImport state={state} file={file.name} />
           {preview.columns.missing.length === 0 && (
             <Preview
               preview={preview}

@@ -7,7 +7,7 @@ import { useDeed } from "../../ipc/deeds";
 import { reads, remember } from "../../ipc/queries";
 import { EmptyState } from "../../parts/empty_state";
 import { GuardedButton } from "../../parts/guarded_button";
-import { ImportButton } from "../../parts/import_button";
+import { ImportButton } from "../../parts/import/import_button";
 import { ListCells, ListHeads } from "../../parts/list_cells";
 import { Loading } from "../../parts/loading";
 import { FailureNote } from "../../parts/notes";
@@ -31,7 +31,10 @@ export default function PriceListsPage() {
   const removing = useRemoving();
 
   return (
-    <Page title={t("priceLists.title")} actions={<ImportButton label={t("priceLists.import")} />}>
+    <Page
+      title={t("priceLists.title")}
+      actions={<ImportButton of="price_list" label={t("priceLists.import")} />}
+    >
       <FailureNote failure={lists.error ?? removing.failure} onClose={removing.clear} />
       {lists.isPending && <Loading />}
       {lists.data?.lists.length === 0 && (

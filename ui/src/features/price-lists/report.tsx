@@ -1,23 +1,16 @@
 // What came in.
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
 import { useHref } from "react-router";
 import type { Corrections, ImportReport, PickedFile } from "../../ipc/bindings";
 import { Fact, Facts } from "../../parts/facts";
+import { Done } from "../../parts/import/done";
 import { RefusedRows } from "../../parts/import/refused_rows";
-import { Note } from "../../parts/notes";
 import { paths } from "../../parts/paths";
 import { kindText, listName, reasonText, useWords } from "../../text/words";
 import { MarkerCounts } from "./preview";
 import { SaveRefusedRows } from "./save_refused_rows";
 
 const useStyles = makeStyles({
-  heading: {
-    marginBlock: tokens.spacingVerticalS,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    ":focus": { outline: "none" },
-  },
   links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalL },
 });
 
@@ -32,17 +25,13 @@ export function Report({ report, file, corrections }: ReportProps) {
   const { t, format } = useWords();
   const catalog = useHref(paths.catalog);
   const lists = useHref(paths.priceLists);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
 
   return (
     <>
-      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-        {t("importing.done", { count: report.rowsImported })}
-      </h2>
-      {report.rowsRefused > 0 && (
-        <Note intent="warning">{t("importing.doneRefused", { count: report.rowsRefused })}</Note>
-      )}
+      <Done
+        title={t("importing.done", { count: report.rowsImported })}
+        rowsRefused={report.rowsRefused}
+      />
       {report.rowsBefore > 0 && <p>{t("importing.completed", { count: report.rowsBefore })}</p>}
       <p>{report.current ? t("importing.nowCurrent") : t("importing.notCurrent")}</p>
       <p className={styles.links}>

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { reads } from "../../ipc/queries";
 import { GuardedButton } from "../../parts/guarded_button";
-import { ImportPeopleButton } from "../../parts/import_people_button";
+import { ImportButton } from "../../parts/import/import_button";
 import { paths } from "../../parts/paths";
 import { useWhyNot } from "../../parts/rights";
 import { useText } from "../../text/i18n";
@@ -27,7 +27,7 @@ export function UserActions() {
       >
         {t("people.add")}
       </GuardedButton>
-      <ImportPeopleButton appearance="secondary" label={t("peopleFiles.title")} />
+      <ImportButton of="users" appearance="secondary" label={t("peopleFiles.title")} />
       <GuardedButton whyNot={mayNotView} onClick={() => void navigate(paths.exportUsers)}>
         {t("peopleFiles.exportTitle")}
       </GuardedButton>

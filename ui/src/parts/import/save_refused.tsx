@@ -3,8 +3,7 @@
 import { SaveRegular } from "@fluentui/react-icons/svg/save";
 import type { Language, RefusedRowsSaved } from "../../ipc/bindings";
 import { useDeed } from "../../ipc/deeds";
-import type { AppFailure } from "../../ipc/errors";
-import type { Progress } from "../../ipc/jobs";
+import type { JobShown } from "../../ipc/jobs";
 import { useLanguage, useText } from "../../text/i18n";
 import { GuardedButton } from "../guarded_button";
 import { JobProgress } from "../job_progress";
@@ -16,12 +15,7 @@ interface SaveRefusedProps {
   file: string;
   whyNot: string | undefined;
   /** The job that writes them, whatever they are rows of. */
-  saving: {
-    pending: boolean;
-    progress: Progress | undefined;
-    failure: AppFailure | null | undefined;
-    cancel: () => void;
-  };
+  saving: JobShown;
   onSave: (target: string, language: Language) => Promise<RefusedRowsSaved | undefined>;
 }
 
