@@ -16,35 +16,35 @@ test("undo says in words what it will do, and what it did", async () => {
   const { host, user } = await showFeatured();
   await user.click(screen.getByRole("button", { name: "Undo: feature “Contoso Mail Basic 1”" }));
   expect(await screen.findByText("Undone: feature “Contoso Mail Basic 1”")).toBeVisible();
-  expect(host.featured).toEqual([]);
+  expect(host.catalog.featured).toEqual([]);
   await user.click(
     await screen.findByRole("button", { name: "Redo: feature “Contoso Mail Basic 1”" }),
   );
-  await waitFor(() => expect(host.featured).toHaveLength(1));
+  await waitFor(() => expect(host.catalog.featured).toHaveLength(1));
 });
 
 test("Ctrl+Z and Ctrl+Y undo and redo, but not while one types", async () => {
   const { host, user } = await showFeatured();
   await user.click(screen.getByRole("searchbox"));
   await user.keyboard("{Control>}z{/Control}");
-  expect(host.featured, "the text field has its own undo").toHaveLength(1);
+  expect(host.catalog.featured, "the text field has its own undo").toHaveLength(1);
 
   act(() => screen.getByRole("searchbox").blur());
   await user.keyboard("{Control>}z{/Control}");
-  await waitFor(() => expect(host.featured).toEqual([]));
+  await waitFor(() => expect(host.catalog.featured).toEqual([]));
   await screen.findByRole("button", { name: /^Redo: / });
   await user.keyboard("{Control>}y{/Control}");
-  await waitFor(() => expect(host.featured).toHaveLength(1));
+  await waitFor(() => expect(host.catalog.featured).toHaveLength(1));
 });
 
 test("Cmd+Z and Cmd+Shift+Z do the same on a Mac", async () => {
   vi.spyOn(navigator, "platform", "get").mockReturnValue("MacIntel");
   const { host, user } = await showFeatured();
   await user.keyboard("{Meta>}z{/Meta}");
-  await waitFor(() => expect(host.featured).toEqual([]));
+  await waitFor(() => expect(host.catalog.featured).toEqual([]));
   await screen.findByRole("button", { name: /^Redo: / });
   await user.keyboard("{Meta>}{Shift>}z{/Shift}{/Meta}");
-  await waitFor(() => expect(host.featured).toHaveLength(1));
+  await waitFor(() => expect(host.catalog.featured).toHaveLength(1));
 });
 
 test("the status line counts what waits and leads to the team", async () => {

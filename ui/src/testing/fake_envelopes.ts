@@ -1,9 +1,7 @@
 // Sealed envelopes, in memory and by the plainest rules.
 import type { Calls, EnvelopeView, ErrorBody } from "../ipc/bindings";
-import type { CallName } from "../ipc/host";
+import type { Answers } from "./answers";
 import type { FakePeople } from "./fake_people";
-
-type Answers = { [N in CallName]?: (request: never) => Calls[N]["answer"] };
 
 const ENDED: ErrorBody = { code: "envelope_ended", message: "it is over", ref: "opened" };
 

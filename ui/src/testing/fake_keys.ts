@@ -2,18 +2,13 @@
 import type {
   BackupCard,
   Calls,
-  ErrorBody,
-  ErrorCode,
   KeyChangeDone,
   KeyChangeEnd,
   Keys,
   KeyView,
   SlotKind,
 } from "../ipc/bindings";
-
-const refuse = (code: ErrorCode): never => {
-  throw { code, message: `refused: ${code}`, ref: null } satisfies ErrorBody;
-};
+import { refuse } from "./answers";
 
 const ORDER: readonly SlotKind[] = ["keychain", "passphrase", "recovery"];
 

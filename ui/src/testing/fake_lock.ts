@@ -1,15 +1,8 @@
 // The lock of the window, in memory: the passphrase is known, and a test says how long a
 // wrong one waits.
-import type {
-  AppState,
-  ErrorBody,
-  ErrorCode,
-  LockView,
-  LockWay,
-  OpenWorkspaceView,
-  UnlockDesk,
-} from "../ipc/bindings";
+import type { AppState, LockView, LockWay, OpenWorkspaceView, UnlockDesk } from "../ipc/bindings";
 import type { CallName } from "../ipc/host";
+import { refuse } from "./answers";
 
 export const PASSPHRASE = "correct horse battery";
 
@@ -21,10 +14,6 @@ const ALLOWED: readonly CallName[] = [
   "desk_lock",
   "desk_unlock",
 ];
-
-const refuse = (code: ErrorCode, ref: string | null = null): never => {
-  throw { code, message: `refused: ${code}`, ref } satisfies ErrorBody;
-};
 
 export class FakeLock {
   ways: LockWay[] = ["passphrase", "recovery"];

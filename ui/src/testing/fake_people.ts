@@ -11,10 +11,8 @@ import type {
   UserQuery,
   WarningView,
 } from "../ipc/bindings";
-import type { CallName } from "../ipc/host";
 import { ROLES } from "../text/words";
-
-type Answers = { [N in CallName]?: (request: never) => Calls[N]["answer"] };
+import type { Answers } from "./answers";
 
 const NOWHERE: Pick<UserDetail, "entireCompany" | "locations"> = {
   entireCompany: false,

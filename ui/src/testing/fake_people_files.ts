@@ -1,8 +1,6 @@
 // A file of users, as the program would find it.
 import type { Calls, PeoplePreview, RefusedRowView } from "../ipc/bindings";
-import type { CallName } from "../ipc/host";
-
-type Answers = { [N in CallName]?: (request: never) => Calls[N]["answer"] };
+import type { Answers } from "./answers";
 
 const refused = (line: number, column: string, code: string, found: string): RefusedRowView => ({
   sheet: null,

@@ -11,10 +11,8 @@ import type {
   StagedRoles,
   UserLine,
 } from "../ipc/bindings";
-import type { CallName } from "../ipc/host";
+import type { Answers } from "./answers";
 import type { FakePeople } from "./fake_people";
-
-type Answers = { [N in CallName]?: (request: never) => Calls[N]["answer"] };
 
 /** Role, family, category, tasks; `?` marks those that it allows in part. */
 const TABLE = [

@@ -1,9 +1,6 @@
 // Saved views of tables, in memory.
-import type { Calls, ErrorBody, KeepView, SavedViewCard } from "../ipc/bindings";
-
-const refuse = (code: ErrorBody["code"], ref: string | null = null): never => {
-  throw { code, message: `refused: ${code}`, ref } satisfies ErrorBody;
-};
+import type { Calls, KeepView, SavedViewCard } from "../ipc/bindings";
+import { refuse } from "./answers";
 
 export class FakeTables {
   views: SavedViewCard[] = [];

@@ -11,7 +11,7 @@ import type {
   SignedHead,
   WaitingCommand,
 } from "../ipc/bindings";
-import type { CallName } from "../ipc/host";
+import type { Answers } from "./answers";
 
 export const INVITATION = "desk-invitation:1:abcdefghijklmnopqrstuvwxyz";
 
@@ -36,8 +36,6 @@ const LOCAL: HubStatus = {
 };
 
 const REFUSAL = { code: "conflict_closed", message: "settled otherwise", ref: null } as const;
-
-type Answers = { [N in CallName]?: (request: never) => Calls[N]["answer"] };
 
 export class FakeTeam {
   status: HubStatus = { ...LOCAL };

@@ -6,7 +6,7 @@ import { expectNoFaults, show } from "../../testing/show";
 
 test("what waits stands in order, and the record the newest first", async () => {
   const host = FakeHost.open(4);
-  const ids = host.offers.map((offer) => offer.offerId);
+  const ids = host.priceLists.offers.map((offer) => offer.offerId);
   await host.call("offer_feature", { offerId: ids[0], position: null });
   await host.call("offer_feature", { offerId: ids[1], position: null });
   const { user } = await show(host, "/activity");
@@ -25,7 +25,7 @@ test("what waits stands in order, and the record the newest first", async () => 
 test("marks say what waits for the hub and what would not be accepted", async () => {
   const host = FakeHost.open(4);
   host.team.join();
-  const offerId = host.offers[0]?.offerId;
+  const offerId = host.priceLists.offers[0]?.offerId;
   await host.call("offer_feature", { offerId, position: null });
   await host.call("offer_unfeature", { offerId });
   host.team.marks.set("command-1", { waitsForHub: true, status: "in_flight" });
@@ -100,9 +100,9 @@ test("the outbox is exported into a file that one chooses", async () => {
 test("the hub’s time stands beside the device’s where the two differ", async () => {
   const host = FakeHost.open(4);
   host.team.join();
-  await host.call("offer_feature", { offerId: host.offers[0]?.offerId, position: null });
-  await host.call("offer_unfeature", { offerId: host.offers[0]?.offerId });
-  const [late, soon] = host.record;
+  await host.call("offer_feature", { offerId: host.priceLists.offers[0]?.offerId, position: null });
+  await host.call("offer_unfeature", { offerId: host.priceLists.offers[0]?.offerId });
+  const [late, soon] = host.record.entries;
   Object.assign(late ?? {}, {
     deviceName: "Anna’s laptop",
     eventSeq: 12,
@@ -124,9 +124,9 @@ test("the hub’s time stands beside the device’s where the two differ", async
 test("a role is told by its name, and what has no name here is a change", async () => {
   const host = FakeHost.open(4);
   host.team.join();
-  await host.call("offer_feature", { offerId: host.offers[0]?.offerId, position: null });
-  await host.call("offer_unfeature", { offerId: host.offers[0]?.offerId });
-  const [late, soon] = host.record;
+  await host.call("offer_feature", { offerId: host.priceLists.offers[0]?.offerId, position: null });
+  await host.call("offer_unfeature", { offerId: host.priceLists.offers[0]?.offerId });
+  const [late, soon] = host.record.entries;
   Object.assign(late ?? {}, { code: "grant_role", subject: "Carla · sales_agent", chain: "" });
   Object.assign(soon ?? {}, { code: "edit_user", subject: "" });
   await show(host, "/activity");
@@ -161,7 +161,7 @@ test("the record is checked in words, in both languages", async () => {
 test("printing takes as much as one answer holds, open, and with the signed head", async () => {
   const host = FakeHost.open(4);
   host.team.join();
-  const offerId = host.offers[0]?.offerId;
+  const offerId = host.priceLists.offers[0]?.offerId;
   for (let times = 0; times < 30; times += 1) {
     await host.call("offer_feature", { offerId, position: null });
     await host.call("offer_unfeature", { offerId });
@@ -181,7 +181,7 @@ test("printing takes as much as one answer holds, open, and with the signed head
 
 test("a long record is read a page at a time", async () => {
   const host = FakeHost.open(4);
-  const offerId = host.offers[0]?.offerId;
+  const offerId = host.priceLists.offers[0]?.offerId;
   for (let times = 0; times < 30; times += 1) {
     await host.call("offer_feature", { offerId, position: null });
     await host.call("offer_unfeature", { offerId });
@@ -199,7 +199,7 @@ test("a long record is read a page at a time", async () => {
 
 test("the record is narrowed down, and what is exported is what is shown", async () => {
   const host = FakeHost.open(4);
-  const [one, two] = host.offers.map((offer) => offer.offerId);
+  const [one, two] = host.priceLists.offers.map((offer) => offer.offerId);
   await host.call("offer_feature", { offerId: one, position: null });
   await host.call("offer_feature", { offerId: two, position: null });
   await host.call("offer_unfeature", { offerId: one });
@@ -234,7 +234,7 @@ test("the record is narrowed down, and what is exported is what is shown", async
 
 test("nothing that fits is said, and a page of what fits has no number of all", async () => {
   const host = FakeHost.open(4);
-  const offerId = host.offers[0]?.offerId;
+  const offerId = host.priceLists.offers[0]?.offerId;
   for (let times = 0; times < 60; times += 1) {
     await host.call("offer_feature", { offerId, position: null });
     await host.call("offer_unfeature", { offerId });
@@ -253,8 +253,8 @@ test("nothing that fits is said, and a page of what fits has no number of all", 
 
 test("what stood before is not made up where nothing tells", async () => {
   const host = FakeHost.open(4);
-  await host.call("offer_feature", { offerId: host.offers[0]?.offerId, position: null });
-  const change = host.record[0]?.changes[0];
+  await host.call("offer_feature", { offerId: host.priceLists.offers[0]?.offerId, position: null });
+  const change = host.record.entries[0]?.changes[0];
   if (change !== undefined) change.oldKnown = false;
   const { user } = await show(host, "/activity");
   const record = await screen.findByRole("region", { name: "Record" });

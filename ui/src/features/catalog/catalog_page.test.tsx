@@ -123,7 +123,10 @@ test("a sixth featured offer is refused with the way out", async () => {
 
 test("a segment shows its own featured offers only", async () => {
   const host = FakeHost.open(40);
-  host.featured = [host.offers[0]?.offerId ?? "", host.offers[39]?.offerId ?? ""];
+  host.catalog.featured = [
+    host.priceLists.offers[0]?.offerId ?? "",
+    host.priceLists.offers[39]?.offerId ?? "",
+  ];
   const { user } = await show(host, "/catalog");
   const strip = await screen.findByRole("region", { name: "Featured offers" });
   await user.selectOptions(
@@ -263,7 +266,7 @@ test("an empty catalog leads to the import", async () => {
 
 test("an offer's page says what the list does not say", async () => {
   const host = FakeHost.open(4);
-  await show(host, `/catalog/${encodeURIComponent(host.offers[0]?.offerId ?? "")}`);
+  await show(host, `/catalog/${encodeURIComponent(host.priceLists.offers[0]?.offerId ?? "")}`);
   expect(await screen.findByRole("heading", { name: "Contoso Mail Basic 1" })).toBeVisible();
   expect(screen.getAllByText("unknown (the list does not say)"), "family and add-on").toHaveLength(
     2,
@@ -277,7 +280,7 @@ test("an offer's page says what the list does not say", async () => {
 
 test("a link to an offer is copied, and where it cannot be it is shown", async () => {
   const host = FakeHost.open(4);
-  const offerId = host.offers[0]?.offerId ?? "";
+  const offerId = host.priceLists.offers[0]?.offerId ?? "";
   const { user } = await show(host, `/catalog/${encodeURIComponent(offerId)}`);
   const button = await screen.findByRole("button", { name: "Copy a link to this offer" });
   await user.click(button);

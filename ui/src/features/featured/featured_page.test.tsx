@@ -6,7 +6,7 @@ import { moved } from "./order";
 
 async function showFive() {
   const host = FakeHost.open(20);
-  host.featured = host.offers.slice(0, 5).map((offer) => offer.offerId);
+  host.catalog.featured = host.priceLists.offers.slice(0, 5).map((offer) => offer.offerId);
   const { user } = await show(host, "/featured");
   await screen.findByRole("listitem", { name: /number 1 of 5/ });
   return { host, user };
@@ -31,7 +31,7 @@ test("Alt and arrows move the offer, say so, and keep the focus on it", async ()
   await waitFor(() =>
     expect(host.requestsOf("featured_move").map(({ to }) => to)).toEqual([1, 2, 3]),
   );
-  await waitFor(() => expect(host.featured[2]).toBe(host.offers[1]?.offerId));
+  await waitFor(() => expect(host.catalog.featured[2]).toBe(host.priceLists.offers[1]?.offerId));
   await expectNoFaults();
 });
 
@@ -71,8 +71,8 @@ test("a move that is refused goes back and is told", async () => {
 
 test("a vanished offer stays and is marked in words", async () => {
   const host = FakeHost.open(4);
-  host.featured = ["GONE00000000:0001"];
-  host.vanished.set("GONE00000000:0001", "Old Suite");
+  host.catalog.featured = ["GONE00000000:0001"];
+  host.catalog.vanished.set("GONE00000000:0001", "Old Suite");
   await show(host, "/featured");
   expect(await screen.findByRole("listitem", { name: /Old Suite/ })).toHaveTextContent(
     "No longer available.",
@@ -81,7 +81,7 @@ test("a vanished offer stays and is marked in words", async () => {
 
 test("who may not arrange sees the order and why", async () => {
   const host = FakeHost.open(4);
-  host.featured = host.offers.slice(0, 2).map((offer) => offer.offerId);
+  host.catalog.featured = host.priceLists.offers.slice(0, 2).map((offer) => offer.offerId);
   for (const right of host.workspace.rights) right.allowed = false;
   const { user } = await show(host, "/featured");
   const [why] = await screen.findAllByText(/It is for: global admin or admin agent/);

@@ -10,7 +10,9 @@ function wellKept(): FakeHost {
   const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
   const next = new Date(now.getFullYear(), now.getMonth() + 1, 1);
   const after = `${next.getFullYear()}-${String(next.getMonth() + 1).padStart(2, "0")}`;
-  host.lists = [month, after].flatMap((month) => host.lists.map((list) => ({ ...list, month })));
+  host.priceLists.lists = [month, after].flatMap((month) =>
+    host.priceLists.lists.map((list) => ({ ...list, month })),
+  );
   host.keys.copies = host.keys.copies.map((one) => ({ ...one, madeAt: now.toISOString() }));
   return host;
 }
@@ -32,7 +34,7 @@ test("what waits is counted, with the oldest, and leads to where it is settled",
   host.team.join();
   host.team.status.refused = 1;
   host.team.status.conflicts = 2;
-  const offerId = host.offers[0]?.offerId;
+  const offerId = host.priceLists.offers[0]?.offerId;
   await host.call("offer_feature", { offerId, position: null });
   await host.call("offer_unfeature", { offerId });
   host.team.marks.set("command-1", { status: "in_flight" });
@@ -66,7 +68,7 @@ test.each(["hub_status", "price_list_list", "featured_list", "workspace_backups"
 
 test("a hub that cannot be asked for does not hide what waits", async () => {
   const host = wellKept();
-  const offerId = host.offers[0]?.offerId;
+  const offerId = host.priceLists.offers[0]?.offerId;
   await host.call("offer_feature", { offerId, position: null });
   host.team.marks.set("command-1", { status: "in_flight" });
   host.refusals.set("hub_status", { code: "internal", message: "", ref: null });
@@ -81,7 +83,7 @@ test("a hub that cannot be asked for does not hide what waits", async () => {
 
 test("what changed is told by whom and when, ten at most, and is told anew", async () => {
   const host = wellKept();
-  const offerId = host.offers[0]?.offerId;
+  const offerId = host.priceLists.offers[0]?.offerId;
   for (let times = 0; times < 6; times += 1) {
     await host.call("offer_feature", { offerId, position: null });
     await host.call("offer_unfeature", { offerId });
@@ -102,15 +104,15 @@ test("what changed is told by whom and when, ten at most, and is told anew", asy
 test("what wants attention is said with the way to it, in French too", async () => {
   const host = FakeHost.open(4);
   host.state.settings.language = "fr";
-  host.lists = [];
-  host.offers = [];
-  host.featured = ["gone"];
-  host.vanished.set("gone", "Contoso Mail");
+  host.priceLists.lists = [];
+  host.priceLists.offers = [];
+  host.catalog.featured = ["gone"];
+  host.catalog.vanished.set("gone", "Contoso Mail");
   host.keys.copies = [];
   host.team.join();
   host.team.status.connection = "not_trusted";
   host.workspace.roles = [];
-  host.cards = host.cards.map((card) => ({ ...card, slots: ["keychain"] }));
+  host.workspaces.cards = host.workspaces.cards.map((card) => ({ ...card, slots: ["keychain"] }));
   await show(host, "/home");
   const wants = within(await region("Ce qui demande votre attention"));
   const texts = (await wants.findAllByRole("listitem")).map((one) => one.textContent ?? "");

@@ -55,13 +55,13 @@ test("a correction is looked at again, with the rest as it was", async () => {
 
 test("a month that is not said must be chosen", async () => {
   const host = FakeHost.open();
-  host.preview = { month: null };
+  host.priceLists.preview = { month: null };
   const { user } = await showImport(host);
   await detected();
   const run = screen.getByRole("button", { name: "Import 4,000 rows" });
   expect(run).toHaveAttribute("aria-disabled", "true");
   await user.selectOptions(screen.getByRole("combobox", { name: /^Month/ }), "March");
-  host.preview = { month: "2025-03" };
+  host.priceLists.preview = { month: "2025-03" };
   await user.selectOptions(screen.getByRole("combobox", { name: /^Year/ }), "2025");
   await waitFor(() => expect(run).not.toHaveAttribute("aria-disabled", "true"));
   expect(host.requestsOf("price_list_inspect")[1]?.corrections.month).toBe("2025-03");
@@ -131,8 +131,8 @@ test("what a look came to is said aloud", async () => {
 
 test("a file of refused rows says which list it completes, and with how many rows", async () => {
   const host = FakeHost.open(40);
-  const [list] = host.lists;
-  if (list !== undefined) host.preview = { completes: { ...list, rows: 3998 } };
+  const [list] = host.priceLists.lists;
+  if (list !== undefined) host.priceLists.preview = { completes: { ...list, rows: 3998 } };
   const { user } = await showImport(host);
   expect(
     await screen.findByText(/^The rows of this file were left out of the list November 2025, FR\./),
@@ -143,7 +143,7 @@ test("a file of refused rows says which list it completes, and with how many row
 
 test("the same file twice is noticed", async () => {
   const host = FakeHost.open(40);
-  host.preview = { alreadyImported: host.lists[0] ?? null };
+  host.priceLists.preview = { alreadyImported: host.priceLists.lists[0] ?? null };
   await showImport(host);
   expect(
     await screen.findByText(/This very file was imported on .* as November 2025, FR/),

@@ -49,7 +49,7 @@ for (const { language, words } of [
 
   test(`a missing column is chosen by hand, ${language}`, async () => {
     const fake = host();
-    fake.priceColumn = "Notre prix";
+    fake.priceLists.priceColumn = "Notre prix";
     const user = await showImport(fake, words.choose);
     const main = within(await screen.findByRole("main"));
     expect(await main.findByText(words.missing)).toBeVisible();

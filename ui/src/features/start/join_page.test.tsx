@@ -1,7 +1,8 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { FakeHost, RECOVERY_KEY } from "../../testing/fake_host";
+import { FakeHost } from "../../testing/fake_host";
 import { INVITATION } from "../../testing/fake_team";
+import { RECOVERY_KEY } from "../../testing/fake_workspaces";
 import { expectNoFaults, show } from "../../testing/show";
 
 const ID = "01a20463-bade-7483-8e74-2f631e14f2e6";

@@ -232,8 +232,8 @@ test("everything is said in French too", async () => {
 test("a person’s history opens in place, and closes with the focus in hand", async () => {
   const host = FakeHost.open(4);
   host.team.join();
-  await host.call("offer_feature", { offerId: host.offers[0]?.offerId, position: null });
-  const entry = host.record[0];
+  await host.call("offer_feature", { offerId: host.priceLists.offers[0]?.offerId, position: null });
+  const entry = host.record.entries[0];
   const change = { entity: "app_user", field: "phone", old: "1", new: "2", oldKnown: true };
   Object.assign(entry ?? {}, { code: "edit_user", subject: "Ada Martin", changes: [change] });
   const { user } = await show(host, "/team");

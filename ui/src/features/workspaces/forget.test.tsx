@@ -13,7 +13,12 @@ async function atForget(host: FakeHost) {
 
 test("name and colour are changed, and the window follows", async () => {
   const host = FakeHost.open();
-  host.cards.push({ ...host.cards[0], id: "ws-2", name: "Contoso", lastOpened: false } as never);
+  host.workspaces.cards.push({
+    ...host.workspaces.cards[0],
+    id: "ws-2",
+    name: "Contoso",
+    lastOpened: false,
+  } as never);
   const { user } = await show(host, "/workspaces");
   await user.click(await screen.findByRole("button", { name: "Name and colour" }));
   const name = screen.getByLabelText(/Name of the workspace/);
@@ -83,9 +88,9 @@ test("what was never sent is told in words and exported first", async () => {
 async function atUnopened() {
   const host = FakeHost.open();
   host.state.workspace = null;
-  const [card] = host.cards;
+  const [card] = host.workspaces.cards;
   if (card === undefined) throw new Error("there is a workspace");
-  host.cards = [{ ...card, slots: ["passphrase", "recovery"], lastOpened: true }];
+  host.workspaces.cards = [{ ...card, slots: ["passphrase", "recovery"], lastOpened: true }];
   const { user } = await show(host, "/workspaces");
   await user.click(
     await screen.findByRole("button", { name: "Forget “Fabrikam” without opening it" }),
@@ -105,7 +110,7 @@ test("a workspace that no key opens is forgotten, and what nobody can see is tol
   const name = within(panel).getByLabelText(/Type the name of the workspace/);
   await user.type(name, "Contoso{Enter}");
   expect(await within(panel).findByText(/This is not the name of the workspace/)).toBeVisible();
-  expect(host.cards).toHaveLength(1);
+  expect(host.workspaces.cards).toHaveLength(1);
   await user.clear(name);
   await user.type(name, "Fabrikam{Enter}");
   expect(await screen.findByText(/with everything in it/)).toHaveTextContent(

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { FakeHost, RECOVERY_KEY } from "../../testing/fake_host";
+import { FakeHost } from "../../testing/fake_host";
+import { RECOVERY_KEY } from "../../testing/fake_workspaces";
 import { expectNoFaults, show } from "../../testing/show";
 
 async function atKeys(host = FakeHost.open()) {

@@ -7,7 +7,7 @@ import { expectNoFaults, show } from "../../testing/show";
 function closed(some: Partial<WorkspaceCard> = {}): FakeHost {
   const host = new FakeHost();
   const card = { id: "ws-1", name: "Fabrikam", colour: "teal", lastOpened: true } as const;
-  host.cards = [{ ...card, slots: ["keychain", "recovery"], ...some }];
+  host.workspaces.cards = [{ ...card, slots: ["keychain", "recovery"], ...some }];
   return host;
 }
 
