@@ -1,7 +1,6 @@
 // The words on screen, in the language that the person or the system chose.
 import i18next, { type TFunction } from "i18next";
 import { useSyncExternalStore } from "react";
-import { initReactI18next } from "react-i18next";
 import type { Language } from "../ipc/bindings";
 import { en } from "./en";
 
@@ -49,14 +48,13 @@ export function foreseeLanguage(): void {
 export async function startI18n(language: SpokenLanguage): Promise<void> {
   const texts = await textsOf(language);
   wanted = language;
-  void i18next.use(initReactI18next).init({
+  void i18next.init({
     lng: language,
     resources: { [language]: { translation: texts } },
     fallbackLng: false,
     // React escapes.
     interpolation: { escapeValue: false },
     initAsync: false,
-    react: { useSuspense: false },
   });
   document.documentElement.lang = language;
 }
