@@ -1,8 +1,9 @@
 //! Links to pages of the program: `partner-desk://team`,
 //! `partner-desk://offer/PRODUCT:SKU`. Anybody can make one and put it anywhere, so
 //! only what is known here is read, letter by letter, and it only ever shows a page.
+//! Pages that begin something (a new user, an import, a workspace) have none.
 
-use desk_core::ids::OfferId;
+use desk_core::ids::{OfferId, UserId};
 
 use crate::views::Place;
 
@@ -11,6 +12,9 @@ const SCHEME: &str = "partner-desk:";
 
 /// More than any link has that we make.
 const MOST: usize = 128;
+
+/// So long is the id of a user.
+const UUID: usize = 36;
 
 impl Place {
     /// Whether it is meant for this program, wherever it leads.
@@ -27,9 +31,9 @@ impl Place {
         // Some programs write a slash behind what they take for a host.
         let place = place.strip_suffix('/').unwrap_or(place);
         match place.split_once('/') {
-            None => page(place),
             Some(("offer", id)) => offer(id),
-            Some(_) => None,
+            Some(("users", id)) if id.len() == UUID => user(id),
+            Some(_) | None => page(place),
         }
     }
 }
@@ -37,14 +41,30 @@ impl Place {
 fn page(name: &str) -> Option<Place> {
     Some(match name {
         "home" => Place::Home,
+        "catalog" => Place::Catalog,
         "featured" => Place::Featured,
         "price-lists" => Place::PriceLists,
-        "activity" => Place::Activity,
+        "activity" | "record" => Place::Activity,
         "conflicts" => Place::Conflicts,
         "team" => Place::Team,
+        "users" => Place::Users,
+        "users/passwords" => Place::Passwords,
+        "users/rules" => Place::RoleRules,
+        "roles" => Place::Roles,
+        "roles/catalogue" => Place::RoleCatalogue,
+        "roles/who-can" => Place::WhoCan,
+        "roles/smallest" => Place::SmallestRoles,
+        "roles/templates" => Place::RoleTemplates,
+        "workspaces" => Place::Workspaces,
         "settings" => Place::Settings,
         _ => return None,
     })
+}
+
+/// The one way in which ids are written here; others that name the same are not read.
+fn user(id: &str) -> Option<Place> {
+    let known = id.parse::<UserId>().ok()?.to_string();
+    (known == id).then_some(Place::User { user_id: known })
 }
 
 /// Stricter than what a person may type: no spaces, and the colon as itself or as the
@@ -67,11 +87,22 @@ mod tests {
     fn every_page_has_its_link() {
         for (link, place) in [
             ("partner-desk://home", Place::Home),
+            ("partner-desk://catalog", Place::Catalog),
             ("partner-desk://featured", Place::Featured),
             ("partner-desk://price-lists", Place::PriceLists),
             ("partner-desk://activity", Place::Activity),
+            ("partner-desk://record", Place::Activity),
             ("partner-desk://conflicts", Place::Conflicts),
             ("partner-desk://team/", Place::Team),
+            ("partner-desk://users", Place::Users),
+            ("partner-desk://users/passwords", Place::Passwords),
+            ("partner-desk://users/rules/", Place::RoleRules),
+            ("partner-desk://roles", Place::Roles),
+            ("partner-desk://roles/catalogue", Place::RoleCatalogue),
+            ("partner-desk://roles/who-can", Place::WhoCan),
+            ("partner-desk://roles/smallest", Place::SmallestRoles),
+            ("partner-desk://roles/templates", Place::RoleTemplates),
+            ("partner-desk://workspaces", Place::Workspaces),
             ("PARTNER-DESK://settings", Place::Settings),
         ] {
             assert_eq!(Place::from_link(link), Some(place), "{link}");
@@ -87,6 +118,35 @@ mod tests {
             "partner-desk://offer/CFQ7TTC0AAA1%3A0001",
         ] {
             assert_eq!(Place::from_link(link), meant, "{link}");
+        }
+    }
+
+    #[test]
+    fn a_user_is_named_by_the_id_alone() {
+        let id = "0192f0c1-7a3b-7c4d-8e5f-60718293a4b5";
+        let meant = Some(Place::User { user_id: id.to_owned() });
+        for link in [format!("partner-desk://users/{id}"), format!("Partner-Desk://users/{id}/")] {
+            assert_eq!(Place::from_link(&link), meant, "{link}");
+        }
+        for other in [
+            id.to_uppercase(),
+            id.replace('-', ""),
+            format!("{{{id}}}"),
+            format!("urn:uuid:{id}"),
+            format!("of/{id}"),
+            format!(" {id}"),
+            format!("{id}/delete"),
+            format!("{id}?delete"),
+            format!("{id}#"),
+            format!("{id}//"),
+            id.replace('0', "%30"),
+            id.replace('0', "é"),
+            id.replace("0192f0c1", "0192f0cg"),
+            id.replace("0192f0c1", "        "),
+            format!("{}/", &id[..35]),
+        ] {
+            let link = format!("partner-desk://users/{other}");
+            assert_eq!(Place::from_link(&link), None, "{link:?}");
         }
     }
 
@@ -109,7 +169,25 @@ mod tests {
             "partner-desk://user@team",
             "partner-desk://import/etc/passwd",
             "partner-desk://price-lists/import",
-            "partner-desk://catalog",
+            "partner-desk://catalog/CFQ7TTC0AAA1:0001",
+            "partner-desk://users//",
+            "partner-desk://users/new",
+            "partner-desk://users/import",
+            "partner-desk://users/export",
+            "partner-desk://users/ada",
+            "partner-desk://users/../settings",
+            "partner-desk://users?admins=1",
+            "partner-desk://users/passwords/x",
+            "partner-desk://users%2Fpasswords",
+            "partner-desk://users\\passwords",
+            "partner-desk://user/0192f0c1-7a3b-7c4d-8e5f-60718293a4b5",
+            "partner-desk://roles//catalogue",
+            "partner-desk://roles/Catalogue",
+            "partner-desk://roles/templates/apply",
+            "partner-desk://record/export",
+            "partner-desk://start",
+            "partner-desk://join",
+            "partner-desk://lock",
             "partner-desk://offer",
             "partner-desk://offer/",
             "partner-desk://offer/A",

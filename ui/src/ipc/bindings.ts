@@ -1367,7 +1367,11 @@ export type PickedFiles = {
 };
 
 /** A page that a link leads to. A link only ever shows something. */
-export type Place = { kind: "home" } | { kind: "featured" } | { kind: "price_lists" } | { kind: "activity" } | { kind: "conflicts" } | { kind: "team" } | { kind: "settings" } | { kind: "offer"; offerId: string };
+export type Place = { kind: "home" } | { kind: "catalog" } | { kind: "featured" } | { kind: "price_lists" } | 
+/** What waits, what was not accepted, and the record. */
+{ kind: "activity" } | { kind: "conflicts" } | { kind: "team" } | { kind: "users" } | { kind: "passwords" } | { kind: "role_rules" } | 
+/** Who has which role. */
+{ kind: "roles" } | { kind: "role_catalogue" } | { kind: "who_can" } | { kind: "smallest_roles" } | { kind: "role_templates" } | { kind: "workspaces" } | { kind: "settings" } | { kind: "offer"; offerId: string } | { kind: "user"; userId: string };
 
 export type PoliciesView = {
 	oneRolePerCategory: boolean,

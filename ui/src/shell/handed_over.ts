@@ -15,6 +15,27 @@ import { useWords } from "../text/words";
 const BUSY: readonly string[] = [paths.import, paths.importUsers, paths.start, paths.join];
 const IMPORTS: readonly string[] = [paths.import, paths.importUsers];
 
+/** Every place but those that are about one thing. */
+const PAGES: Record<Exclude<Place["kind"], "offer" | "user">, string> = {
+  home: paths.home,
+  catalog: paths.catalog,
+  featured: paths.featured,
+  price_lists: paths.priceLists,
+  activity: paths.activity,
+  conflicts: paths.conflicts,
+  team: paths.team,
+  users: paths.users,
+  passwords: paths.passwords,
+  role_rules: paths.roleRules,
+  roles: paths.roles,
+  role_catalogue: paths.roleCatalogue,
+  who_can: paths.whoCan,
+  smallest_roles: paths.smallestRoles,
+  role_templates: paths.roleTemplates,
+  workspaces: paths.workspaces,
+  settings: paths.settings,
+};
+
 export function HandedOver(): null {
   const { arrivals } = useOutside();
   const { t } = useWords();
@@ -66,21 +87,11 @@ export function HandedOver(): null {
 
 function pathOf(place: Place): string {
   switch (place.kind) {
-    case "home":
-      return paths.home;
-    case "featured":
-      return paths.featured;
-    case "price_lists":
-      return paths.priceLists;
-    case "activity":
-      return paths.activity;
-    case "conflicts":
-      return paths.conflicts;
-    case "team":
-      return paths.team;
-    case "settings":
-      return paths.settings;
     case "offer":
       return paths.offer(place.offerId);
+    case "user":
+      return paths.user(place.userId);
+    default:
+      return PAGES[place.kind];
   }
 }

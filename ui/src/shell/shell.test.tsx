@@ -118,7 +118,7 @@ test("the navigation says where one is", async () => {
 test("a screen that breaks says so, loses nothing, and can be tried again", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const host = FakeHost.open(4);
-  const broken = vi.spyOn(host as unknown as { order: () => unknown }, "order");
+  const broken = vi.spyOn(host.catalog as unknown as { order: () => unknown }, "order");
   broken.mockReturnValue({ featured: null, limit: 5 });
   const { user } = await show(host, "/featured");
   const alert = await screen.findByRole("alert");
@@ -156,7 +156,7 @@ test("where the frame itself breaks, what was typed is there again afterwards", 
 test("the report of a crash is shown where it cannot be copied, and copied where it can", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const host = FakeHost.open(4);
-  const broken = vi.spyOn(host as unknown as { order: () => unknown }, "order");
+  const broken = vi.spyOn(host.catalog as unknown as { order: () => unknown }, "order");
   broken.mockReturnValue({ featured: null, limit: 5 });
   const { user } = await show(host, "/featured");
   const copy = await screen.findByRole("button", { name: "Copy the report" });
@@ -260,7 +260,14 @@ test("a link that comes together with a file waits for it", async () => {
 
 test.each([
   [{ kind: "home" }, "Home"],
+  [{ kind: "catalog" }, "Catalog"],
   [{ kind: "price_lists" }, "Price lists"],
+  [{ kind: "activity" }, "Activity"],
+  [{ kind: "users" }, "Users"],
+  [{ kind: "user", userId: "p1" }, "Ada Martin"],
+  [{ kind: "roles" }, "Users and roles"],
+  [{ kind: "role_catalogue" }, "Role catalogue"],
+  [{ kind: "who_can" }, "Who can do this?"],
   [{ kind: "offer", offerId: "CFQ7TTC00000:0001" }, "Contoso Mail Basic 1"],
 ] as const)("a link leads to its page: %o", async (place, heading) => {
   const host = FakeHost.open(4);

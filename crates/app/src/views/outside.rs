@@ -22,11 +22,28 @@ pub struct HandedOver {
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Place {
     Home,
+    Catalog,
     Featured,
     PriceLists,
+    /// What waits, what was not accepted, and the record.
     Activity,
     Conflicts,
     Team,
+    Users,
+    Passwords,
+    RoleRules,
+    /// Who has which role.
+    Roles,
+    RoleCatalogue,
+    WhoCan,
+    SmallestRoles,
+    RoleTemplates,
+    Workspaces,
     Settings,
-    Offer { offer_id: String },
+    Offer {
+        offer_id: String,
+    },
+    User {
+        user_id: String,
+    },
 }

@@ -6,6 +6,7 @@ import { useEffect, useRef } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import type { OfferDetail } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
+import { CopyLink } from "../../parts/copy_link";
 import { Fact, Facts } from "../../parts/facts";
 import { fluentRef } from "../../parts/fluent_ref";
 import { ListCells, ListHeads } from "../../parts/list_cells";
@@ -16,7 +17,6 @@ import { paths } from "../../parts/paths";
 import { Section } from "../../parts/section";
 import { Table } from "../../parts/table";
 import { listName, segmentText, useWords } from "../../text/words";
-import { CopyLink } from "./copy_link";
 import { useFeaturing } from "./feature";
 import { FeatureButton } from "./feature_button";
 import { FeatureRefused } from "./feature_refused";
@@ -52,7 +52,7 @@ export default function OfferPage() {
           </Button>
           {offer.data !== undefined && (
             <>
-              <CopyLink offerId={offer.data.offerId} />
+              <CopyLink to="offer" id={offer.data.offerId} label={t("offer.copyLink")} />
               <FeatureButton
                 offer={offer.data}
                 featured={featuring.isFeatured(offerId)}

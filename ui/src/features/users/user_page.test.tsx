@@ -216,6 +216,13 @@ test("what was done with a user is told from the record", async () => {
   );
 });
 
+test("a link to a user is copied", async () => {
+  const { user } = await showUser("p2");
+  await user.click(button("Copy a link to this user"));
+  expect(await screen.findByText("The link is copied.")).toBeVisible();
+  expect(await navigator.clipboard.readText()).toBe("partner-desk://users/p2");
+});
+
 test("a user who is gone is said to be gone", async () => {
   await show(hostWithUsers(), "/users/of/nobody");
   expect(

@@ -7,6 +7,7 @@ import { useEffect, useRef } from "react";
 import { useParams } from "react-router";
 import type { UserDetail } from "../../ipc/bindings";
 import { reads } from "../../ipc/queries";
+import { CopyLink } from "../../parts/copy_link";
 import { fluentRef } from "../../parts/fluent_ref";
 import { Buttons } from "../../parts/form";
 import { Loading } from "../../parts/loading";
@@ -41,14 +42,19 @@ export default function UserPage() {
     <Page
       title={user.data?.line.name ?? t("people.title")}
       actions={
-        <Button
-          ref={fluentRef(back)}
-          appearance="subtle"
-          icon={<ArrowLeftRegular />}
-          onClick={() => void goBack()}
-        >
-          {t("people.user.back")}
-        </Button>
+        <>
+          <Button
+            ref={fluentRef(back)}
+            appearance="subtle"
+            icon={<ArrowLeftRegular />}
+            onClick={() => void goBack()}
+          >
+            {t("people.user.back")}
+          </Button>
+          {user.data !== undefined && (
+            <CopyLink to="user" id={id} label={t("people.user.copyLink")} />
+          )}
+        </>
       }
     >
       {user.error?.code === "user_not_found" ? (

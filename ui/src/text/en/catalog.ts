@@ -120,8 +120,6 @@ export const catalog = {
 
 export const offer = {
   copyLink: "Copy a link to this offer",
-  linkCopied: "The link is copied.",
-  linkNotCopied: "The link could not be copied: {{link}}",
   back: "Back to the catalog",
   product: "Product",
   id: "Offer ID",

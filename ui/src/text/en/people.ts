@@ -89,6 +89,7 @@ export const people = {
   },
   user: {
     back: "Back to the users",
+    copyLink: "Copy a link to this user",
     gone: "There is no such user in this workspace any more.",
     standing: "How things stand",
     state: "State",

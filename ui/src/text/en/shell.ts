@@ -76,6 +76,8 @@ export const shell = {
   dropWaits: "Drop it: it is imported once a workspace is open",
   fileWaits: "“{{name}}” waits. This page stays as it is until you are done.",
   linkWaits: "A link leads elsewhere. This page stays as it is until you follow it.",
+  linkCopied: "The link is copied.",
+  linkNotCopied: "The link could not be copied: {{link}}",
   look: "Look at it",
   follow: "Follow it",
   leftOut_one: "One file at a time: “{{name}}” is taken, and {{count, number}} other is not.",

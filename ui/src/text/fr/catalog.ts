@@ -133,8 +133,6 @@ export const catalog = {
 
 export const offer = {
   copyLink: "Copier un lien vers cette offre",
-  linkCopied: "Le lien est copié.",
-  linkNotCopied: "Le lien n’a pas pu être copié : {{link}}",
   back: "Retour au catalogue",
   product: "Produit",
   id: "ID de l’offre",

@@ -105,6 +105,7 @@ export const people = {
   },
   user: {
     back: "Retour aux utilisateurs",
+    copyLink: "Copier un lien vers cet utilisateur",
     gone: "Cet utilisateur n’existe plus dans cet espace de travail.",
     standing: "Où en sont les choses",
     state: "État",

@@ -83,6 +83,8 @@ export const shell = {
   dropWaits: "Déposez-la : elle sera importée dès qu’un espace de travail sera ouvert",
   fileWaits: "« {{name}} » attend. Cette page reste telle quelle jusqu’à ce que vous ayez terminé.",
   linkWaits: "Un lien mène ailleurs. Cette page reste telle quelle jusqu’à ce que vous le suiviez.",
+  linkCopied: "Le lien est copié.",
+  linkNotCopied: "Le lien n’a pas pu être copié : {{link}}",
   look: "Le regarder",
   follow: "Le suivre",
   leftOut_one:
