@@ -292,3 +292,30 @@ test("a link to an offer is copied, and where it cannot be it is shown", async (
   expect(await screen.findByText(`The link could not be copied: ${link}`)).toBeVisible();
   await expectNoFaults();
 });
+
+test("what was done with an offer is told from the record", async () => {
+  const host = FakeHost.open(4);
+  const offerId = host.priceLists.offers[0]?.offerId ?? "";
+  const { user } = await show(host, "/catalog");
+  const [feature] = await screen.findAllByRole("button", { name: /^Feature “/ });
+  if (feature !== undefined) await user.click(feature);
+  await waitFor(() => expect(host.record.entries).toHaveLength(1));
+  window.location.hash = `/catalog/${encodeURIComponent(offerId)}`;
+  const name = "History of Contoso Mail Basic 1";
+  await user.click(await screen.findByRole("button", { name }));
+  const history = await screen.findByRole("list", { name });
+  expect(await within(history).findByText("Featured “Contoso Mail Basic 1”")).toBeVisible();
+  expect(host.requestsOf("record_list").at(-1)?.filter?.record).toEqual({
+    entity: "featured_offer",
+    id: offerId,
+  });
+  await expectNoFaults();
+});
+
+test("what was done with an offer is told also where no list has it any more", async () => {
+  const host = FakeHost.open(4);
+  const { user } = await show(host, "/catalog/GONE00000000%3A0001");
+  expect(await screen.findByText("This offer is not in a current price list.")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "History of GONE00000000:0001" }));
+  expect(await screen.findByText("The record kept here says nothing of it.")).toBeVisible();
+});

@@ -9,11 +9,13 @@ import { reads } from "../../ipc/queries";
 import { CopyLink } from "../../parts/copy_link";
 import { Fact, Facts } from "../../parts/facts";
 import { fluentRef } from "../../parts/fluent_ref";
+import { Buttons } from "../../parts/form";
 import { ListCells, ListHeads } from "../../parts/list_cells";
 import { Loading } from "../../parts/loading";
 import { FailureNote, Note } from "../../parts/notes";
 import { Page } from "../../parts/page";
 import { paths } from "../../parts/paths";
+import { History } from "../../parts/record/history";
 import { Section } from "../../parts/section";
 import { Table } from "../../parts/table";
 import { listName, segmentText, useWords } from "../../text/words";
@@ -75,6 +77,16 @@ export default function OfferPage() {
       )}
       {offer.isPending && <Loading />}
       {offer.data !== undefined && <OfferSections offer={offer.data} />}
+      {/* What was done with it outlasts the lists that it stood in. */}
+      {!offer.isPending && (
+        <Buttons>
+          <History
+            key={offerId}
+            of={{ entity: "featured_offer", id: offerId }}
+            name={offer.data?.title ?? offerId}
+          />
+        </Buttons>
+      )}
     </Page>
   );
 }
