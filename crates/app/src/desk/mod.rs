@@ -9,6 +9,8 @@ mod daily_copy;
 mod drawer;
 mod folders;
 mod follow;
+#[cfg(test)]
+mod for_tests;
 mod here;
 mod hub_ports;
 mod jobs;

@@ -1,10 +1,9 @@
 //! The file is closed and opened under people who work.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use desk_secrets::{MemoryKeychain, OsRandomness};
 use desk_sync::api::{HubApi, HubError};
 use desk_sync::doors::{Credentials, Doors, HubAddress};
 use desk_sync::engine::Swap;
@@ -16,10 +15,8 @@ use uuid::Uuid;
 
 use crate::deeds::edit::{list_outbox, undo_edit, undo_state};
 use crate::deeds::team::{add_person, list_people};
-use crate::deeds::workspace::{begin_workspace, finish_workspace};
-use crate::desk::{Desk, Hubs, Locks, NoPicker, NobodyListens, Ports, hub_ports};
-use crate::system::{SettingsFile, SystemClock, SystemIds};
-use crate::views::{AddPerson, BeginWorkspace, Colour, FinishWorkspace, Nothing, PageQuery};
+use crate::desk::{Desk, Hubs, Ports, for_tests, hub_ports};
+use crate::views::{AddPerson, Nothing, PageQuery};
 
 /// A hub that lets everybody in and says nothing else.
 struct OpenDoor;
@@ -38,28 +35,8 @@ impl Doors for OpenDoor {
 
 async fn desk(root: &std::path::Path) -> Desk {
     let hubs = Hubs { doors: Arc::new(OpenDoor), rest: Arc::new(TokioRest), in_background: false };
-    let ports = Ports {
-        clock: Arc::new(SystemClock::default()),
-        ids: Arc::new(SystemIds),
-        randomness: Arc::new(Mutex::new(OsRandomness)),
-        keychain: Arc::new(MemoryKeychain::new()),
-        settings: Arc::new(SettingsFile::new(root.join(SettingsFile::NAME))),
-        picker: Arc::new(NoPicker),
-        announce: Arc::new(NobodyListens),
-        hubs,
-        locks: Locks::none(),
-    };
-    let desk = Desk::new(ports, root.to_owned(), None);
-    let begin = BeginWorkspace {
-        name: "Atelier".to_owned(),
-        colour: Colour::Blue,
-        user_name: "Ada".to_owned(),
-        home_market: None,
-        passphrase: None,
-    };
-    let begun = begin_workspace(&desk, begin).await.unwrap();
-    let ask = FinishWorkspace { draft: begun.draft, typed: begun.recovery_key };
-    finish_workspace(&desk, ask).await.unwrap();
+    let desk = Desk::new(Ports { hubs, ..for_tests::ports(root) }, root.to_owned(), None);
+    for_tests::found(&desk).await;
     desk
 }
 

@@ -1,30 +1,26 @@
 //! The program ends at each moment of a change of the data key.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 
-use desk_secrets::{
-    AbsentKeychain, Keychain, KeychainError, MemoryKeychain, OsRandomness, Secret, SecretText,
-};
+use desk_secrets::{AbsentKeychain, Keychain, KeychainError, MemoryKeychain, Secret, SecretText};
 
 use super::Step;
 use crate::deeds::keys::change_data_key::change;
 use crate::deeds::keys::{begin_key_change, set_passphrase, use_keychain};
 use crate::deeds::team::{add_person, list_people};
 use crate::deeds::workspace::{
-    begin_workspace, copy_now, finish_workspace, forget_unopened, inspect_backup,
-    inspect_with_key_file, list_backups, list_workspaces, open_with_key_file, open_workspace,
+    copy_now, forget_unopened, inspect_backup, inspect_with_key_file, list_backups,
+    list_workspaces, open_with_key_file, open_workspace,
 };
 use crate::desk::{
-    Announce, Desk, Hubs, KeyFileAccess, Locks, NoPicker, NobodyListens, Ports, key_file_slots,
+    Announce, Desk, Hubs, KeyFileAccess, NobodyListens, Ports, for_tests, key_file_slots,
 };
 use crate::error::{AppError, ErrorCode};
-use crate::system::{SettingsFile, SystemClock, SystemIds};
 use crate::views::{
-    AddPerson, BeginKeyChange, BeginWorkspace, Colour, FinishKeyChange, FinishWorkspace,
-    ForgetUnopened, InspectBackup, ListBackups, Nothing, OpenWorkspace, SetPassphrase, SlotKind,
-    Unlock, UseKeychain,
+    AddPerson, BeginKeyChange, FinishKeyChange, ForgetUnopened, InspectBackup, ListBackups,
+    Nothing, OpenWorkspace, SetPassphrase, SlotKind, Unlock, UseKeychain,
 };
 
 const PASSPHRASE: &str = "trois petits chats dans un champ";
@@ -46,17 +42,7 @@ fn start_with(
     let key_file = path
         .exists()
         .then(|| KeyFileAccess { path, passphrase: SecretText::new(PASSPHRASE.to_owned()) });
-    let ports = Ports {
-        clock: Arc::new(SystemClock::default()),
-        ids: Arc::new(SystemIds),
-        randomness: Arc::new(Mutex::new(OsRandomness)),
-        keychain,
-        settings: Arc::new(SettingsFile::new(root.join(SettingsFile::NAME))),
-        picker: Arc::new(NoPicker),
-        announce,
-        hubs,
-        locks: Locks::none(),
-    };
+    let ports = Ports { keychain, announce, hubs, ..for_tests::ports(root) };
     Desk::new(ports, root.to_owned(), key_file)
 }
 
@@ -141,17 +127,7 @@ async fn founded(root: &Path, keychain: Arc<dyn Keychain>, key_file: bool) -> (D
 }
 
 async fn found(desk: Desk) -> (Desk, String) {
-    let begin = BeginWorkspace {
-        name: "Atelier".to_owned(),
-        colour: Colour::Blue,
-        user_name: "Ada".to_owned(),
-        home_market: None,
-        passphrase: None,
-    };
-    let begun = begin_workspace(&desk, begin).await.unwrap();
-    let recovery = begun.recovery_key.clone();
-    let ask = FinishWorkspace { draft: begun.draft, typed: begun.recovery_key };
-    finish_workspace(&desk, ask).await.unwrap();
+    let recovery = for_tests::found(&desk).await;
     let ask = SetPassphrase { passphrase: PASSPHRASE.to_owned() };
     set_passphrase(&desk, ask).await.unwrap();
     let ask = AddPerson { name: "Zoé".to_owned(), user_name: None, roles: Vec::new() };

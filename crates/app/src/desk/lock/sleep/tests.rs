@@ -6,16 +6,13 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use desk_core::moment::{Clock, Moment};
-use desk_secrets::{MemoryKeychain, NoPresence, OsRandomness};
+use desk_secrets::NoPresence;
 use desk_sync::ports::Rest;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
 use super::slept;
-use crate::deeds::workspace::{begin_workspace, finish_workspace};
-use crate::desk::{Desk, Hubs, Locks, NoPicker, NobodyListens, Ports};
-use crate::system::{SettingsFile, SystemIds};
-use crate::views::{BeginWorkspace, Colour, FinishWorkspace};
+use crate::desk::{Desk, Hubs, Locks, Ports, for_tests};
 
 fn moment(wall_s: i64, steady_s: u64) -> Moment {
     Moment {
@@ -72,26 +69,12 @@ impl Rest for Night {
 async fn desk(root: &Path, night: &Arc<Night>) -> Desk {
     let ports = Ports {
         clock: night.clone(),
-        ids: Arc::new(SystemIds),
-        randomness: Arc::new(Mutex::new(OsRandomness)),
-        keychain: Arc::new(MemoryKeychain::new()),
-        settings: Arc::new(SettingsFile::new(root.join(SettingsFile::NAME))),
-        picker: Arc::new(NoPicker),
-        announce: Arc::new(NobodyListens),
         hubs: Hubs { rest: night.clone(), ..Hubs::when_asked() },
         locks: Locks::of_a_window(Arc::new(NoPresence)),
+        ..for_tests::ports(root)
     };
     let desk = Desk::new(ports, root.to_owned(), None);
-    let begin = BeginWorkspace {
-        name: "Atelier".to_owned(),
-        colour: Colour::Blue,
-        user_name: "Ada".to_owned(),
-        home_market: None,
-        passphrase: None,
-    };
-    let begun = begin_workspace(&desk, begin).await.unwrap();
-    let ask = FinishWorkspace { draft: begun.draft, typed: begun.recovery_key };
-    finish_workspace(&desk, ask).await.unwrap();
+    for_tests::found(&desk).await;
     desk
 }
 

@@ -2,6 +2,7 @@
 //! needs nobody who waits for it.
 
 use std::future::Future;
+use std::sync::Mutex;
 use std::task::{Context, Poll, Waker};
 
 use super::*;

@@ -1,5 +1,6 @@
 //! A workspace is not moved away while its files are encrypted anew.
 
+use std::sync::Mutex;
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 

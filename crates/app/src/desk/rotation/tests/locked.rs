@@ -1,6 +1,8 @@
 //! The window locks while the data key is changed: that goes on, tells nothing that is
 //! secret, and the window is opened by what opens the workspace then.
 
+use std::sync::Mutex;
+
 use super::*;
 use crate::gate;
 use crate::views::{CancelJob, Event, FinishKey, UnlockDesk};
