@@ -17,9 +17,9 @@ fn agree(bytes: &[u8]) {
     ] {
         // The counts are looked at there.
         if let Ok((_, kept)) = read_as(bytes, &options) {
-            let lines: Vec<u64> = kept.people.iter().map(|person| person.line).collect();
+            let lines: Vec<u64> = kept.rows.iter().map(|person| person.line).collect();
             assert!(lines.is_sorted() && lines.first() != Some(&0));
-            assert!(kept.people.len() <= bytes.len() / 4);
+            assert!(kept.rows.len() <= bytes.len() / 4);
         }
     }
 }

@@ -1,56 +1,22 @@
 //! A file of people on disk, read whole.
 
-use std::io::Write;
-
 use desk_core::user_field::UserField;
 use desk_files::people::{self, PeopleFindings, PeopleOptions, PersonRow};
-use desk_files::{FileError, RefusedRow, RowSink, SinkStopped, Unwatched};
+use desk_files::{FileError, Unwatched};
 
-/// What a pass gave.
-#[derive(Debug, Default)]
-pub(crate) struct Kept {
-    pub(crate) people: Vec<PersonRow>,
-    pub(crate) refused: Vec<RefusedRow>,
-}
+pub(crate) use crate::kept::on_disk;
+
+pub(crate) type Kept = crate::kept::Kept<PersonRow>;
 
 impl Kept {
-    /// Refusals as `line column code`.
-    pub(crate) fn said(&self) -> Vec<String> {
-        self.refused
-            .iter()
-            .map(|refused| {
-                let column = refused.column.as_deref().unwrap_or("-");
-                format!("{} {column} {}", refused.line, refused.problem.code())
-            })
-            .collect()
-    }
-
     pub(crate) fn user_names(&self) -> Vec<&str> {
-        self.people.iter().map(PersonRow::user_name).collect()
+        self.rows.iter().map(PersonRow::user_name).collect()
     }
 
     /// What one field says, row after row.
     pub(crate) fn all(&self, field: UserField) -> Vec<&str> {
-        self.people.iter().map(|person| person.field(field)).collect()
+        self.rows.iter().map(|person| person.field(field)).collect()
     }
-}
-
-impl RowSink<PersonRow> for Kept {
-    fn row(&mut self, person: PersonRow) -> Result<(), SinkStopped> {
-        self.people.push(person);
-        Ok(())
-    }
-
-    fn refused(&mut self, refused: RefusedRow) -> Result<(), SinkStopped> {
-        self.refused.push(refused);
-        Ok(())
-    }
-}
-
-pub(crate) fn on_disk(bytes: &[u8]) -> tempfile::NamedTempFile {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(bytes).unwrap();
-    file
 }
 
 pub(crate) fn read_as(
@@ -68,7 +34,7 @@ pub(crate) fn read_as(
     assert_eq!(again.findings, findings, "inspecting and reading find the same");
     let PeopleFindings { rows_read, rows_good, rows_refused, example_rows, .. } = findings;
     assert_eq!(rows_read, rows_good + rows_refused + example_rows, "the three add up");
-    assert_eq!((rows_good, rows_refused), (kept.people.len() as u64, kept.refused.len() as u64));
+    assert_eq!((rows_good, rows_refused), (kept.rows.len() as u64, kept.refused.len() as u64));
     Ok((findings, kept))
 }
 

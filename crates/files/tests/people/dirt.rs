@@ -17,7 +17,7 @@ fn a_header_that_comes_again_and_a_version_line_are_no_rows() {
     let (findings, kept) = read(text);
     assert_eq!((findings.rows_read, findings.repeated_headers), (3, 1));
     assert_eq!(kept.user_names(), ["a@fabrikam.com", "b@fabrikam.com", "c@fabrikam.com"]);
-    assert_eq!(kept.people.iter().map(|person| person.line).collect::<Vec<_>>(), [2, 5, 8]);
+    assert_eq!(kept.rows.iter().map(|person| person.line).collect::<Vec<_>>(), [2, 5, 8]);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn display_names_that_slipped_by_a_row_are_a_suspicion() {
         m365("eva.roux@fabrikam.com", "Eva", "Roux", "Ada Byron"),
     );
     let (findings, kept) = read(text);
-    let told: Vec<_> = kept.people.iter().map(|person| person.suspicion).collect();
+    let told: Vec<_> = kept.rows.iter().map(|person| person.suspicion).collect();
     assert_eq!(told, [Some(Suspicion::NameOfLine(3)), Some(Suspicion::NameOfLine(4)), None]);
     assert_eq!((findings.rows_good, findings.rows_suspicious), (3, 2));
 }
@@ -136,7 +136,7 @@ fn there_is_no_cap_of_a_hundred() {
         .map(|n| m365(&format!("p{n}@fabrikam.com"), "", "", &format!("Person {n}")))
         .collect();
     let (findings, kept) = read(format!("{M365}{rows}"));
-    assert_eq!((findings.rows_good, kept.people.len()), (5_000, 5_000));
+    assert_eq!((findings.rows_good, kept.rows.len()), (5_000, 5_000));
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn people_in_a_workbook_are_read_sheet_by_sheet() {
         (findings.sheets.join(" "), findings.sheets_skipped.join(" ")),
         ("Lyon Paris".into(), "Notes".into())
     );
-    assert_eq!(kept.people[0].sheet.as_deref(), Some("Lyon"));
+    assert_eq!(kept.rows[0].sheet.as_deref(), Some("Lyon"));
     let told = format!("{:?}", kept.refused[0].problem);
     assert!(told.contains("line: 2, sheet: Some(\"Lyon\")"), "{told}");
 }

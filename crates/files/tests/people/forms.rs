@@ -58,7 +58,7 @@ fn with_fields_of(person: &PersonRow, form: PeopleForm) -> BTreeMap<UserField, S
 fn comes_back(people: &[PersonRow], form: PeopleForm) {
     let bytes = written(people, form);
     let (_, kept) = read(&bytes);
-    let Kept { people: back, .. } = &kept;
+    let Kept { rows: back, .. } = &kept;
     assert_eq!(kept.said(), [""; 0], "{form:?} {}", String::from_utf8_lossy(&bytes));
     assert_eq!(back.len(), people.len(), "{form:?}");
     for (back, person) in back.iter().zip(people) {

@@ -20,7 +20,7 @@ fn the_microsoft_365_template_is_read() {
     assert_eq!((findings.kind, findings.kind_is_certain), (PeopleKind::M365BulkAdd, true));
     assert_eq!(findings.kind.people(), PeopleAre::New);
     assert_eq!((findings.rows_read, findings.example_rows), (2, 1));
-    let ines = &kept.people[0];
+    let ines = &kept.rows[0];
     assert_eq!((ines.line, ines.user_name()), (3, "ines@fabrikam.com"));
     for (field, wanted) in [
         (FirstName, "Inès"),
@@ -54,12 +54,12 @@ fn the_template_of_the_directory_is_read_in_any_language() {
         let (findings, kept) = read(text);
         assert_eq!(findings.kind, PeopleKind::EntraBulkCreate, "{text}");
         assert_eq!(kept.said(), [""; 0], "{text}");
-        let ines = &kept.people[0];
+        let ines = &kept.rows[0];
         assert_eq!((ines.user_name(), ines.sign_in_blocked), ("ines@fabrikam.com", Some(true)));
         assert_eq!(findings.unknown_columns, [""; 0], "{text}");
     }
     let (_, kept) = read(french);
-    assert_eq!(kept.people[0].field(UsageLocation), "BE", "the address says it where nothing does");
+    assert_eq!(kept.rows[0].field(UsageLocation), "BE", "the address says it where nothing does");
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn the_directory_s_own_export_is_of_people_who_exist() {
     assert_eq!((findings.kind, findings.kind_is_certain), (PeopleKind::EntraExport, true));
     assert_eq!(findings.kind.people(), PeopleAre::Existing);
     assert_eq!(kept.said(), [""; 0]);
-    let (ines, bob) = (&kept.people[0], &kept.people[1]);
+    let (ines, bob) = (&kept.rows[0], &kept.rows[1]);
     assert_eq!(ines.directory_id.as_deref(), Some(&*id.to_lowercase()));
     assert_eq!((ines.user_type, bob.user_type), (Some(UserType::Member), Some(UserType::Guest)));
     assert_eq!((ines.sign_in_blocked, bob.sign_in_blocked), (Some(false), Some(true)));
@@ -95,7 +95,7 @@ fn the_export_of_the_admin_centre_is_of_people_who_exist() {
     let (findings, kept) = read(text);
     assert_eq!((findings.kind, findings.kind_is_certain), (PeopleKind::M365Export, true));
     assert_eq!(kept.said(), [""; 0]);
-    let ines = &kept.people[0];
+    let ines = &kept.rows[0];
     assert_eq!((ines.field(ContactEmail), ines.field(UsageLocation)), ("a@out.example", "FR"));
     assert_eq!((ines.sign_in_blocked, ines.deleted), (Some(true), true));
     assert_eq!(findings.dropped_columns, [""; 0], "they only speak of passwords");
@@ -116,7 +116,7 @@ fn renamed_headers_are_known_and_the_kind_is_asked() {
     let text = "Identifiant;Prénom;Nom;Service\nines@fabrikam.com;Inès;Caron;Achats\n";
     let (findings, kept) = read(text);
     assert!(!findings.kind_is_certain, "nothing tells whether these people exist");
-    let ines = &kept.people[0];
+    let ines = &kept.rows[0];
     assert_eq!((ines.display_name(), ines.field(Department)), ("Inès Caron", "Achats"));
 }
 

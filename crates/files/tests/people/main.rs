@@ -10,6 +10,8 @@ mod any_bytes;
 mod common;
 mod dirt;
 mod forms;
+#[path = "../kept/mod.rs"]
+mod kept;
 mod kinds;
 mod many;
 mod passwords;

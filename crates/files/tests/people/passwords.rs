@@ -42,7 +42,7 @@ fn given_out(bytes: &[u8], options: &PeopleOptions) -> String {
         let to = tempfile::NamedTempFile::new().unwrap();
         let mut to_file = BufWriter::new(to.reopen().unwrap());
         let mut table = PeopleFile::begin(&mut to_file, form).unwrap();
-        for person in &kept.people {
+        for person in &kept.rows {
             table.row(person).unwrap();
         }
         table.finish().unwrap();

@@ -21,7 +21,7 @@ fn each_problem_is_told_with_its_column() {
     ];
     let (_, kept) = read(format!("{header}{}\n", good.join(",")));
     assert_eq!(kept.said(), [""; 0]);
-    assert_eq!(kept.people[0].roles, ["Sales agent"]);
+    assert_eq!(kept.rows[0].roles, ["Sales agent"]);
     let long = "x".repeat(257);
     for (column, text, code) in [
         (0, "", "empty"),

@@ -1,42 +1,13 @@
 //! A file on disk, read whole.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use desk_core::price_list::{Month, PriceRow};
-use desk_files::{FileError, Findings, ReadOptions, RefusedRow, RowSink, SinkStopped, Unwatched};
+use desk_files::{FileError, Findings, ReadOptions, Unwatched};
 
-/// What a pass gave.
-#[derive(Debug, Default)]
-pub(crate) struct Kept {
-    pub(crate) rows: Vec<PriceRow>,
-    pub(crate) refused: Vec<RefusedRow>,
-}
+pub(crate) use crate::kept::on_disk;
 
-impl Kept {
-    /// Refusals as `line column code`.
-    pub(crate) fn said(&self) -> Vec<String> {
-        self.refused
-            .iter()
-            .map(|refused| {
-                let column = refused.column.as_deref().unwrap_or("-");
-                format!("{} {column} {}", refused.line, refused.problem.code())
-            })
-            .collect()
-    }
-}
-
-impl RowSink for Kept {
-    fn row(&mut self, row: PriceRow) -> Result<(), SinkStopped> {
-        self.rows.push(row);
-        Ok(())
-    }
-
-    fn refused(&mut self, refused: RefusedRow) -> Result<(), SinkStopped> {
-        self.refused.push(refused);
-        Ok(())
-    }
-}
+pub(crate) type Kept = crate::kept::Kept<PriceRow>;
 
 pub(crate) fn month(text: &str) -> Month {
     text.parse().unwrap()
@@ -48,8 +19,7 @@ pub(crate) fn options() -> ReadOptions {
 }
 
 pub(crate) fn read_as(bytes: &[u8], options: &ReadOptions) -> Result<(Findings, Kept), FileError> {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(bytes).unwrap();
+    let file = on_disk(bytes);
     let named = ReadOptions {
         file_name: options.file_name.clone().or_else(|| Some("list.csv".to_owned())),
         ..options.clone()

@@ -10,6 +10,8 @@
 mod any_bytes;
 mod archives;
 mod common;
+#[path = "../kept/mod.rs"]
+mod kept;
 mod legacy;
 mod mapping;
 mod other_files;

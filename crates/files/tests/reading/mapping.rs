@@ -1,11 +1,9 @@
 //! A person says which column holds what, where the names do not tell.
 
-use std::io::Write;
-
 use desk_core::price_list::PriceListKind;
 use desk_files::{ColumnNeed, FileError, Inspection, Mapping, ReadOptions, Unwatched, WhyNot};
 
-use crate::common::{HEADER, ROW, options, read_as};
+use crate::common::{HEADER, ROW, on_disk, options, read_as};
 
 fn mapped(pairs: &[(&str, Option<&str>)]) -> ReadOptions {
     let mut columns = Mapping::default();
@@ -16,8 +14,7 @@ fn mapped(pairs: &[(&str, Option<&str>)]) -> ReadOptions {
 }
 
 fn inspect(text: &str, options: &ReadOptions) -> Result<Inspection, FileError> {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(text.as_bytes()).unwrap();
+    let file = on_disk(text.as_bytes());
     desk_files::inspect(file.path(), options, &mut Unwatched)
 }
 

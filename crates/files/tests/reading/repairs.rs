@@ -5,7 +5,7 @@ use desk_files::{
     WholeRow,
 };
 
-use crate::common::{HEADER, ROW, fixture, month, options, read_as, row_with};
+use crate::common::{HEADER, ROW, fixture, month, on_disk, options, read_as, row_with};
 
 fn repaired(cells: &[(u64, &str, &str)]) -> ReadOptions {
     let mut repairs = Repairs::default();
@@ -142,8 +142,7 @@ fn the_file_of_refused_rows_is_fixed_by_hand_and_read() {
         ("SkuTitle", "Été, \"un\"\ndeux"),
     ]);
     let text = format!("{HEADER}{ROW}{bad}Unchanged,half,row\n");
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+    let file = on_disk(text.as_bytes());
     for (form, separator) in [(RefusedForm::ENGLISH, ","), (RefusedForm::FRENCH, ";")] {
         let mut written = Vec::new();
         let mut out = RefusedFile::new(&mut written, form, |row| row.problem.to_string()).unwrap();
