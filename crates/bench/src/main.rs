@@ -12,6 +12,7 @@
 
 mod args;
 mod child;
+mod encrypted;
 mod import;
 mod list;
 mod machine;
@@ -24,6 +25,7 @@ mod size;
 mod start;
 mod stats;
 mod sync;
+mod took;
 mod users;
 mod window;
 mod world;

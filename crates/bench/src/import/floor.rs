@@ -6,16 +6,14 @@ use std::time::Instant;
 
 use desk_core::ids::{DeviceId, UserId, WorkspaceId};
 use desk_store::{FileKey, NewWorkspace, STAGING_BATCH, Store};
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use uuid::Uuid;
 
-use super::Took;
+use crate::encrypted::{self, KEY};
 use crate::list;
 use crate::machine;
 use crate::problem::Problem;
-
-const KEY: [u8; 32] = [42; 32];
+use crate::took::{Stopwatch, Took};
 
 pub(crate) async fn floor(rows: u64, search: bool, folder: &Path) -> Result<Took, Problem> {
     let path = folder.join("workspace.db");
@@ -36,10 +34,11 @@ pub(crate) async fn floor(rows: u64, search: bool, folder: &Path) -> Result<Took
         if chunk.is_empty() {
             break;
         }
-        let (began, used) = (Instant::now(), machine::processor_seconds());
+        let watch = Stopwatch::start();
         staging.stage(&chunk).await?;
-        took.seconds += began.elapsed().as_secs_f64();
-        took.processor += machine::processor_seconds() - used;
+        let chunk = watch.took();
+        took.seconds += chunk.seconds;
+        took.processor += chunk.processor;
     }
     let began = Instant::now();
     staging.finish().await?;
@@ -52,13 +51,7 @@ pub(crate) async fn floor(rows: u64, search: bool, folder: &Path) -> Result<Took
 /// Puts in the place of the full-text index something that takes the words and
 /// keeps none: what is then faster is the index.
 async fn forget_words(path: &Path) -> Result<(), Problem> {
-    let hex: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
-    let mut connection = SqliteConnectOptions::new()
-        .filename(path)
-        .pragma("key", format!("\"x'{hex}'\""))
-        .disable_statement_logging()
-        .connect()
-        .await?;
+    let mut connection = encrypted::options(path, &KEY).connect().await?;
     for statement in [
         "drop table offer_search",
         "create view offer_search (rowid, words) as select 0, ''",

@@ -5,30 +5,20 @@ mod floor;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
 
 use desk_secrets::MemoryKeychain;
-use serde::{Deserialize, Serialize};
 
 pub(crate) use floor::floor;
 
 use crate::args::Size;
 use crate::child;
-use crate::machine;
 use crate::problem::Problem;
-use crate::report::{Line, Section, Target, seconds};
-use crate::stats::{median, percentile, ratios};
+use crate::report::{Section, Target, seconds};
+use crate::stats::{median, ratios};
+use crate::took::{self, Stopwatch, Took, times, work};
 use crate::world::World;
 
 const TITLE: &str = "Import";
-
-/// What one import took.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
-pub(crate) struct Took {
-    pub(crate) seconds: f64,
-    pub(crate) processor: f64,
-    pub(crate) peak_memory: f64,
-}
 
 /// Whether the floor fills the full-text index.
 const INDEXED: &str = "true";
@@ -47,40 +37,13 @@ pub(crate) async fn measure(size: &Size, list: &Path, folder: &Path) -> Result<S
         floors.push(child::ask::<Took>(&["floor", &rows, INDEXED, &words(&two)])?);
         without.push(child::ask::<Took>(&["floor", &rows, NOT_INDEXED, &words(&three)])?);
     }
-    let times = |took: &[Took]| took.iter().map(|one| one.seconds).collect::<Vec<_>>();
-    let work = |took: &[Took]| took.iter().map(|one| one.processor).collect::<Vec<_>>();
-    let peaks: Vec<f64> = deeds.iter().map(|one| one.peak_memory).collect();
     let share: Vec<f64> =
         ratios(&work(&without), &work(&floors)).iter().map(|rest| 1.0 - rest).collect();
+    let mut lines = took::lines(&deeds, &floors, Some(Target::Ratio(1.5)))?;
+    lines.push(took::peak(&deeds)?);
     Ok(Section {
         title: format!("{TITLE} of {rows} rows"),
-        lines: vec![
-            Line {
-                what: "time".to_owned(),
-                ours: seconds(&times(&deeds))?,
-                floor: seconds(&times(&floors))?,
-                ratio: Some(median(&ratios(&times(&deeds), &times(&floors)))?),
-                target: Some(Target::Ratio(1.5)),
-            },
-            Line {
-                what: "processor time, all cores".to_owned(),
-                ours: seconds(&work(&deeds))?,
-                floor: seconds(&work(&floors))?,
-                ratio: Some(median(&ratios(&work(&deeds), &work(&floors)))?),
-                target: None,
-            },
-            Line {
-                what: "peak memory".to_owned(),
-                ours: format!("{:.0} MB", percentile(&peaks, 100)?),
-                floor: String::new(),
-                ratio: None,
-                target: Some(Target::Below {
-                    value: percentile(&peaks, 100)?,
-                    most: 300.0,
-                    unit: " MB",
-                }),
-            },
-        ],
+        lines,
         notes: vec![format!(
             "The full-text index takes {:.0} % of the floor's processor time: without it the \
              floor takes {}, and {} of processor time.",
@@ -94,13 +57,9 @@ pub(crate) async fn measure(size: &Size, list: &Path, folder: &Path) -> Result<S
 /// The deed, on a new workspace.
 pub(crate) async fn deed(list: &Path, folder: &Path) -> Result<Took, Problem> {
     let world = World::found(folder, Arc::new(MemoryKeychain::new())).await?;
-    let (began, used) = (Instant::now(), machine::processor_seconds());
+    let watch = Stopwatch::start();
     world.import(list).await?;
-    let took = Took {
-        seconds: began.elapsed().as_secs_f64(),
-        processor: machine::processor_seconds() - used,
-        peak_memory: machine::peak_memory(),
-    };
+    let took = watch.took();
     world.desk.close().await?;
     Ok(took)
 }

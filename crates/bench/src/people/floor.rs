@@ -3,29 +3,22 @@
 //! and way of writing.
 
 use std::path::Path;
-use std::time::Instant;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
 use uuid::Uuid;
 
-use crate::import::Took;
-use crate::machine;
+use crate::encrypted::{self, KEY};
 use crate::problem::Problem;
-
-const KEY: [u8; 32] = [42; 32];
+use crate::took::{Stopwatch, Took};
 
 pub(crate) async fn floor(file: &Path, folder: &Path) -> Result<Took, Problem> {
     let text = std::fs::read_to_string(file)?;
     let people: Vec<&str> = text.lines().skip(1).collect();
-    let hex: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
-    let mut connection = SqliteConnectOptions::new()
-        .filename(folder.join("floor.db"))
+    let mut connection = encrypted::options(&folder.join("floor.db"), &KEY)
         .create_if_missing(true)
-        .pragma("key", format!("\"x'{hex}'\""))
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .disable_statement_logging()
         .connect()
         .await?;
     sqlx::raw_sql(
@@ -37,7 +30,7 @@ pub(crate) async fn floor(file: &Path, folder: &Path) -> Result<Took, Problem> {
     )
     .execute(&mut connection)
     .await?;
-    let (began, used) = (Instant::now(), machine::processor_seconds());
+    let watch = Stopwatch::start();
     let mut tx = connection.begin_with("begin immediate").await?;
     for (number, line) in (1_u128..).zip(&people) {
         let id = Uuid::from_u128(number).as_bytes().to_vec();
@@ -55,11 +48,7 @@ pub(crate) async fn floor(file: &Path, folder: &Path) -> Result<Took, Problem> {
             .await?;
     }
     tx.commit().await?;
-    let took = Took {
-        seconds: began.elapsed().as_secs_f64(),
-        processor: machine::processor_seconds() - used,
-        peak_memory: machine::peak_memory(),
-    };
+    let took = watch.took();
     connection.close().await?;
     Ok(took)
 }

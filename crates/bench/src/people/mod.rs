@@ -7,7 +7,6 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use desk_sample::{PeopleForm, PeoplePlan, write_people};
 use desk_secrets::MemoryKeychain;
@@ -16,11 +15,9 @@ pub(crate) use floor::floor;
 
 use crate::args::Size;
 use crate::child;
-use crate::import::Took;
-use crate::machine;
 use crate::problem::Problem;
-use crate::report::{Line, Section, Target, seconds};
-use crate::stats::{median, percentile, ratios};
+use crate::report::Section;
+use crate::took::{self, Stopwatch, Took};
 use crate::world::World;
 
 /// As many as a large partner has.
@@ -40,37 +37,9 @@ pub(crate) fn measure(size: &Size, folder: &Path) -> Result<Section, Problem> {
         deeds.push(child::ask::<Took>(&["people", &file, &words(&one)])?);
         floors.push(child::ask::<Took>(&["people-floor", &file, &words(&two)])?);
     }
-    let times = |took: &[Took]| took.iter().map(|one| one.seconds).collect::<Vec<_>>();
-    let work = |took: &[Took]| took.iter().map(|one| one.processor).collect::<Vec<_>>();
-    let peaks: Vec<f64> = deeds.iter().map(|one| one.peak_memory).collect();
-    let peak = percentile(&peaks, 100)?;
-    Ok(Section {
-        title: format!("Import of {people} people"),
-        lines: vec![
-            Line {
-                what: "time".to_owned(),
-                ours: seconds(&times(&deeds))?,
-                floor: seconds(&times(&floors))?,
-                ratio: Some(median(&ratios(&times(&deeds), &times(&floors)))?),
-                target: None,
-            },
-            Line {
-                what: "processor time, all cores".to_owned(),
-                ours: seconds(&work(&deeds))?,
-                floor: seconds(&work(&floors))?,
-                ratio: Some(median(&ratios(&work(&deeds), &work(&floors)))?),
-                target: None,
-            },
-            Line {
-                what: "peak memory".to_owned(),
-                ours: format!("{peak:.0} MB"),
-                floor: String::new(),
-                ratio: None,
-                target: Some(Target::Below { value: peak, most: 300.0, unit: " MB" }),
-            },
-        ],
-        notes: Vec::new(),
-    })
+    let mut lines = took::lines(&deeds, &floors, None)?;
+    lines.push(took::peak(&deeds)?);
+    Ok(Section { title: format!("Import of {people} people"), lines, notes: Vec::new() })
 }
 
 /// Always the same people, in the template of Microsoft 365.
@@ -86,13 +55,9 @@ pub(crate) fn write(people: u64, folder: &Path) -> Result<PathBuf, Problem> {
 /// The deed, on a new workspace.
 pub(crate) async fn deed(file: &Path, folder: &Path) -> Result<Took, Problem> {
     let world = World::found(folder, Arc::new(MemoryKeychain::new())).await?;
-    let (began, used) = (Instant::now(), machine::processor_seconds());
+    let watch = Stopwatch::start();
     world.import_people(file).await?;
-    let took = Took {
-        seconds: began.elapsed().as_secs_f64(),
-        processor: machine::processor_seconds() - used,
-        peak_memory: machine::peak_memory(),
-    };
+    let took = watch.took();
     world.desk.close().await?;
     Ok(took)
 }

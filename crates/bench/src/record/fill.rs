@@ -10,10 +10,9 @@ use desk_core::ids::{DeviceId, GroupId, UserId, WorkspaceId};
 use desk_core::moment::{Clock, Ids};
 use desk_store::{Deed, FileKey, NewWorkspace, Outcome, Store};
 
+use crate::encrypted::KEY;
 use crate::problem::Problem;
 use crate::sync::work::{self, FIELDS};
-
-pub(super) const KEY: [u8; 32] = [42; 32];
 
 /// Commands of one deed.
 const AT_ONCE: usize = 2_000;

@@ -4,10 +4,9 @@
 use std::path::Path;
 
 use desk_wire::chain_hash;
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 
-use super::fill::KEY;
+use crate::encrypted::{self, KEY};
 use crate::problem::Problem;
 
 /// As many as the check reads at once.
@@ -17,13 +16,8 @@ pub(super) struct Floor(SqliteConnection);
 
 impl Floor {
     pub(super) async fn open(path: &Path) -> Result<Self, Problem> {
-        let hex: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .pragma("key", format!("\"x'{hex}'\""))
-            .pragma("query_only", "on")
-            .row_buffer_size(500)
-            .disable_statement_logging();
+        let options =
+            encrypted::options(path, &KEY).pragma("query_only", "on").row_buffer_size(500);
         Ok(Self(options.connect().await?))
     }
 

@@ -12,11 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::args::Size;
 use crate::child;
-use crate::import::Took;
-use crate::machine;
 use crate::problem::Problem;
-use crate::report::{Line, Section, Target, seconds};
-use crate::stats::{median, ratios};
+use crate::report::{Section, Target};
+use crate::took::{self, Stopwatch, Took};
 
 /// What a check may cost, as a multiple of its floor.
 const MOST: f64 = 2.0;
@@ -45,23 +43,11 @@ pub(crate) fn measure(size: &Size, folder: &Path) -> Result<Section, Problem> {
         &size.rounds.to_string(),
         &home.path().to_string_lossy(),
     ])?;
-    let line = |what: &str, of: fn(&Took) -> f64, target| -> Result<Line, Problem> {
-        let ours: Vec<f64> = turns.iter().map(|turn| of(&turn.check)).collect();
-        let floor: Vec<f64> = turns.iter().map(|turn| of(&turn.floor)).collect();
-        Ok(Line {
-            what: what.to_owned(),
-            ours: seconds(&ours)?,
-            floor: seconds(&floor)?,
-            ratio: Some(median(&ratios(&ours, &floor))?),
-            target,
-        })
-    };
+    let check: Vec<Took> = turns.iter().map(|turn| turn.check).collect();
+    let floor: Vec<Took> = turns.iter().map(|turn| turn.floor).collect();
     Ok(Section {
         title: format!("Check of a record of {entries} entries"),
-        lines: vec![
-            line("time", |took| took.seconds, Some(Target::Ratio(MOST)))?,
-            line("processor time, all cores", |took| took.processor, None)?,
-        ],
+        lines: took::lines(&check, &floor, Some(Target::Ratio(MOST)))?,
         notes: vec![format!("The record was made in {filled_in:.0} s.")],
     })
 }
@@ -77,13 +63,9 @@ pub(crate) async fn turns(entries: u64, rounds: u64, folder: &Path) -> Result<Ch
     for turn in 0..=rounds {
         let (mut check, mut bare) = (Took::default(), Took::default());
         for ours in [turn % 2 == 0, turn % 2 == 1] {
-            let (began, used) = (Instant::now(), machine::processor_seconds());
+            let watch = Stopwatch::start();
             let went_through = if ours { whole(&store).await? } else { floor.read().await? };
-            let took = Took {
-                seconds: began.elapsed().as_secs_f64(),
-                processor: machine::processor_seconds() - used,
-                peak_memory: 0.0,
-            };
+            let took = watch.took();
             if ours {
                 check = took;
             } else {

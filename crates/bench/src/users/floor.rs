@@ -5,12 +5,13 @@
 use desk_core::access::Role;
 use desk_core::people::ACTIVE;
 use desk_core::schema::{EntityType, user};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
+use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqliteConnection};
 use uuid::Uuid;
 
 use super::ask::{NAMED, PAGE};
 use super::fill::Filled;
+use crate::encrypted;
 use crate::problem::Problem;
 
 pub(super) struct Floor {
@@ -21,14 +22,10 @@ pub(super) struct Floor {
 
 impl Floor {
     pub(super) async fn open(filled: &Filled) -> Result<Self, Problem> {
-        let hex: String = filled.key.expose().iter().map(|byte| format!("{byte:02x}")).collect();
-        let mut connection = SqliteConnectOptions::new()
-            .filename(&filled.database)
-            .pragma("key", format!("\"x'{hex}'\""))
+        let mut connection = encrypted::options(&filled.database, filled.key.expose())
             .pragma("temp_store", "memory")
             .pragma("query_only", "on")
             .row_buffer_size(500)
-            .disable_statement_logging()
             .connect()
             .await?;
         let me = sqlx::query_scalar("select id from app_user order by id limit 1")

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 
 use desk_core::value::Value;
 use desk_store::ConflictSeen;
-use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqliteConnection};
 use uuid::Uuid;
 
 use super::super::asked::Told;
 use super::super::work::{self, Clash, Edit, FIELDS, Side};
-use super::{Device, KEY};
+use super::Device;
+use crate::encrypted::{self, KEY};
 use crate::problem::Problem;
 
 const PAGE: u32 = 1_000;
@@ -53,14 +53,7 @@ impl Device {
     }
 
     async fn beside(&self) -> Result<SqliteConnection, Problem> {
-        let hex: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(SqliteConnectOptions::new()
-            .filename(self.path())
-            .pragma("key", format!("\"x'{hex}'\""))
-            .pragma("query_only", "on")
-            .disable_statement_logging()
-            .connect()
-            .await?)
+        Ok(encrypted::options(&self.path(), &KEY).pragma("query_only", "on").connect().await?)
     }
 
     /// Of the edits that two made at once: how many are gone without a trace. Where

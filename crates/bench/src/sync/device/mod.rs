@@ -21,10 +21,10 @@ use desk_sync::ports::{Ports, TokioRest};
 
 use super::asked::{Ask, Told, Works};
 use super::work::{Clash, Side};
+use crate::encrypted::KEY;
 use crate::machine;
 use crate::problem::Problem;
 
-const KEY: [u8; 32] = [42; 32];
 const FILE: &str = "workspace.db";
 
 pub(in crate::sync) struct Device {

@@ -8,22 +8,21 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, ConnectOptions, SqliteConnection};
 
 use super::super::work::{FIELDS, Record};
+use crate::encrypted::KEY;
 use crate::problem::Problem;
-
-pub(super) const KEY: [u8; 32] = [42; 32];
 
 /// A new file, with the key or without one.
 pub(super) async fn make(path: &Path, encrypted: bool) -> Result<SqliteConnection, Problem> {
-    let mut options = SqliteConnectOptions::new().filename(path).create_if_missing(true);
-    if encrypted {
-        let hex: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
-        options = options.pragma("key", format!("\"x'{hex}'\""));
-    }
+    let options = if encrypted {
+        crate::encrypted::options(path, &KEY)
+    } else {
+        SqliteConnectOptions::new().filename(path).disable_statement_logging()
+    };
     let mut connection = options
+        .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(30))
-        .disable_statement_logging()
         .connect()
         .await?;
     let columns = FIELDS.map(|field| format!("{} text", field.code())).join(", ");
