@@ -1,4 +1,4 @@
-//! What was asked on the command line. By hand: nine commands and three options do
+//! What was asked on the command line. By hand: ten commands and three options do
 //! not pay for a parser that every fresh machine would have to compile first.
 
 use thiserror::Error;
@@ -13,6 +13,7 @@ cargo xtask <command>
   ci [--yes]                       format, lint, licences and types, then `test`
   setup [--yes] [--for PURPOSE]    only the set-up, for run, test or package (run when not said)
   deny                             licences, bans and sources of our dependencies
+  licences                         the licences of all that the program contains, as packages have them
   codegen                          write the TypeScript bindings and the rights matrix
   screenshots [--yes]              a picture of every page into target/screenshots
   package [--yes] [--check]        the packages of this system; --check installs the .deb on a
@@ -29,6 +30,7 @@ pub(crate) enum Command {
     Test { yes: bool },
     Ci { yes: bool },
     Deny,
+    Licences,
     Screenshots { yes: bool },
     Package { yes: bool, check: bool },
     Codegen,
@@ -61,6 +63,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, Misuse> {
         "screenshots" => yes().map(|yes| Command::Screenshots { yes }),
         "package" => package(rest),
         "deny" => nothing(command, rest).map(|()| Command::Deny),
+        "licences" => nothing(command, rest).map(|()| Command::Licences),
         "codegen" => nothing(command, rest).map(|()| Command::Codegen),
         "bench" => Ok(Command::Bench { passed_on: rest.to_vec() }),
         other => Err(Misuse::UnknownCommand(other.to_owned())),

@@ -14,6 +14,7 @@ mod codegen;
 mod demo;
 mod deny;
 mod headless;
+mod licences;
 mod package;
 mod problem;
 mod repo;
@@ -59,6 +60,7 @@ fn perform(command: Command) -> Result<bool, Problem> {
         Command::Screenshots { yes } => return screenshots::take(yes),
         Command::Package { yes, check } => package::package(yes, check)?,
         Command::Deny => deny::check()?,
+        Command::Licences => licences::write()?,
         Command::Codegen => codegen::write()?,
         Command::Bench { passed_on } => bench::bench(&passed_on)?,
     }

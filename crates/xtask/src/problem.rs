@@ -43,6 +43,8 @@ pub(crate) enum Problem {
     NoPackage(PathBuf),
     #[error("{} lacks:\n{}", package.display(), bullets(lacks))]
     Lacks { package: PathBuf, lacks: Vec<&'static str> },
+    #[error("no text of a licence was found for:\n{}", bullets(.0))]
+    NoLicence(Vec<String>),
     #[error("`package --check` makes a Debian of its own: it needs root, on Linux")]
     NeedsRoot,
     #[error("not tried, because `{0}` failed")]

@@ -9,12 +9,16 @@ use crate::shell;
 
 const DESKTOP_ENTRY: &str = "usr/share/applications/Partner Desk.desktop";
 
+/// The licences of what others wrote.
+const THIRD_PARTY: &str = "usr/share/doc/partner-desk/THIRD-PARTY-LICENSES";
+
 /// In both kinds.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "usr/bin/partner-desk",
     DESKTOP_ENTRY,
     "usr/share/doc/partner-desk/LICENSE-APACHE",
     "usr/share/doc/partner-desk/LICENSE-MIT",
+    THIRD_PARTY,
     "usr/share/icons/hicolor/32x32/apps/partner-desk.png",
     "usr/share/icons/hicolor/128x128/apps/partner-desk.png",
     "usr/share/icons/hicolor/256x256@2/apps/partner-desk.png",
@@ -22,11 +26,12 @@ const FILES: [&str; 8] = [
 ];
 
 /// What the system must learn from the entry: links, files, the name and the picture.
-const ENTRY: [&str; 5] = [
+const ENTRY: [&str; 6] = [
     "Name=Partner Desk",
     "Exec=partner-desk %u",
     "Icon=partner-desk",
-    "MimeType=text/csv;application/zip;x-scheme-handler/partner-desk;",
+    "MimeType=text/csv;",
+    "x-scheme-handler/partner-desk;",
     "Comment[fr]=",
 ];
 
@@ -109,7 +114,7 @@ mod tests {
     fn an_entry_without_the_links_is_noticed() {
         let entry = "Name=Partner Desk\nComment[fr]=Listes\nExec=partner-desk %u\n\
                      Icon=partner-desk\nMimeType=text/csv;application/zip;\n";
-        assert_eq!(missing(&ENTRY, entry), [ENTRY[3]]);
+        assert_eq!(missing(&ENTRY, entry), [ENTRY[4]]);
     }
 
     /// The configuration and the check must not drift apart.
@@ -118,6 +123,22 @@ mod tests {
         let text = fs::read_to_string(repo::root().join("tauri.conf.json")).unwrap_or_default();
         for wanted in [DEB_FIELDS[4], DEB_FIELDS[5], DEB_FIELDS[6], RPM_FIELDS[0], RPM_FIELDS[1]] {
             assert!(text.contains(&format!("{wanted:?}")), "{wanted} is not in tauri.conf.json");
+        }
+        let entry = repo::root().join("src-tauri/partner-desk.desktop");
+        let entry = fs::read_to_string(entry).unwrap_or_default();
+        for wanted in [ENTRY[3], ENTRY[4], ENTRY[5]] {
+            assert!(entry.contains(wanted), "{wanted} is not in the template of the entry");
+        }
+    }
+
+    #[test]
+    fn both_kinds_take_the_licences_of_others_from_where_they_are_written() {
+        let config = fs::read(repo::root().join("tauri.conf.json")).unwrap();
+        let config: serde_json::Value = serde_json::from_slice(&config).unwrap();
+        for kind in ["deb", "rpm"] {
+            let taken = &config["bundle"]["linux"][kind]["files"][format!("/{THIRD_PARTY}")];
+            let taken = repo::root().join(taken.as_str().unwrap_or_default());
+            assert_eq!(taken, crate::licences::place(), "{kind}");
         }
     }
 }

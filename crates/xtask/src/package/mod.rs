@@ -8,6 +8,7 @@ mod sizes;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::licences;
 use crate::problem::{Problem, file};
 use crate::repo::{self, NPM};
 use crate::setup::{self, Purpose};
@@ -36,6 +37,8 @@ pub(crate) fn package(yes: bool, check: bool) -> Result<(), Problem> {
             fs::remove_dir_all(&old).map_err(file("clear", &old))?;
         }
     }
+    // After the setup, which fetches what is looked through.
+    licences::write()?;
     shell::run(bundler())?;
     sizes::tell(&bundles)?;
     if cfg!(target_os = "linux") {
