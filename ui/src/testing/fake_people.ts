@@ -1,10 +1,8 @@
-// Accounts, roles, templates and password requests, in memory and by the plainest rules.
+// Accounts and password requests, in memory and by the plainest rules.
 import type {
   AbilityView,
   Calls,
   PasswordRequestView,
-  RoleTemplateView,
-  StagedEdit,
   UserCounts,
   UserDetail,
   UserLine,
@@ -49,7 +47,6 @@ type Did = (code: string, subject: string, redo: () => void, undo: () => void) =
 
 export class FakePeople {
   users: UserLine[] = [user("p1", "Ada Martin", { isMe: true, roles: ["global_admin"] })];
-  templates: RoleTemplateView[] = [];
   requests: PasswordRequestView[] = [];
   /** What everybody at work can do. */
   abilities: AbilityView[] = [];
@@ -58,11 +55,10 @@ export class FakePeople {
   readonly reach = new Map<string, typeof NOWHERE>();
   /** About everybody together. */
   warnings: WarningView[] = [];
-  staged: StagedEdit[] = [];
 
-  /** Tells the host of a step that can be undone. */
   /** Whether their roles differ from their template’s; templates are kept elsewhere. */
   hasDrifted: (one: UserLine) => boolean = () => false;
+  /** Tells the host of a step that can be undone. */
   private readonly did: Did;
   constructor(did: Did = () => undefined) {
     this.did = did;
@@ -130,60 +126,6 @@ export class FakePeople {
       const { name, roles, state } = this.line(id);
       return { user: id, name, roles, abilities: state === "active" ? this.abilities : [] };
     },
-    role_catalogue: () => ({
-      roles: [],
-      policies: { oneRolePerCategory: true, guestRoles: [] },
-    }),
-    role_policies: () => ({
-      roles: [],
-      policies: { oneRolePerCategory: true, guestRoles: [] },
-    }),
-    role_stage: ({ edits }: Calls["role_stage"]["request"]) => {
-      for (const edit of edits) {
-        const same = (one: StagedEdit) => one.user === edit.user && one.role === edit.role;
-        const others = this.staged.filter((one) => !same(one));
-        const so = this.line(edit.user).roles.includes(edit.role) === edit.held;
-        this.staged = so ? others : [...others, edit];
-      }
-      return this.told();
-    },
-    role_staged: () => this.told(),
-    role_unstage: () => {
-      this.staged = [];
-      return this.told();
-    },
-    role_commit: () => {
-      const people = new Set(this.staged.map((one) => one.user));
-      for (const { user: id, role, held } of this.staged) {
-        const others = this.line(id).roles.filter((one) => one !== role);
-        this.put(id, { roles: held ? [...others, role] : others });
-      }
-      this.staged = [];
-      return { changed: people.size };
-    },
-    role_who_can: ({ task }: Calls["role_who_can"]["request"]) => ({
-      task,
-      title: task,
-      everybody: false,
-      roles: ["global_admin"],
-      total: 0,
-      people: [],
-    }),
-    role_minimal: () => ({ roles: ["global_admin"], partly: [] }),
-    template_list: () => ({ templates: this.templates }),
-    template_add: ({ name, note, roles }: Calls["template_add"]["request"]) => {
-      const id = `t${this.templates.length + 1}`;
-      const made = { id, name, note, roles, followers: 0, drifted: 0 };
-      this.templates = [...this.templates, made];
-      return { templates: this.templates };
-    },
-    template_edit: () => ({ templates: this.templates }),
-    template_remove: ({ template }: Calls["template_remove"]["request"]) => {
-      this.templates = this.templates.filter(({ id }) => id !== template);
-      return { templates: this.templates };
-    },
-    template_restore: () => ({ templates: this.templates }),
-    template_apply: () => ({ templates: this.templates }),
     password_list: () => ({ requests: this.requests }),
     password_request: ({ user: id }: Calls["password_request"]["request"]) => {
       const made: PasswordRequestView = {
@@ -224,20 +166,6 @@ export class FakePeople {
       drifted: of(this.hasDrifted),
       globalAdmins: holds("global_admin"),
       byRole: ROLES.map((role) => ({ role, count: holds(role) })),
-    };
-  }
-
-  private told() {
-    const ids = [...new Set(this.staged.map((one) => one.user))];
-    return {
-      people: ids.map((id) => {
-        const own = this.staged.filter((one) => one.user === id);
-        const roles = (held: boolean) =>
-          own.filter((one) => one.held === held).map(({ role }) => role);
-        const { name } = this.line(id);
-        const [take, give] = [roles(false), roles(true)];
-        return { user: id, name, deleted: false, take, give, changes: [] };
-      }),
     };
   }
 
