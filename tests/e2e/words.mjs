@@ -221,6 +221,7 @@ const en = {
   offer: {
     sections: ["Terms and prices", "Description", "Product", "Every list that has it"],
     copyLink: "Copy a link to this offer",
+    historyOf: (title) => `History of ${title}`,
     back: "Back to the catalog",
     prices: "Terms and prices",
     unknown: "unknown (the list does not say)",
@@ -563,6 +564,7 @@ const fr = {
       "Toutes les listes qui la contiennent",
     ],
     copyLink: "Copier un lien vers cette offre",
+    historyOf: (title) => `Historique de ${title}`,
     back: "Retour au catalogue",
     prices: "Durées d’engagement et prix",
     unknown: "inconnu (la liste ne le dit pas)",

@@ -185,6 +185,7 @@ class Listener extends Road {
       `button ${offer.copyLink}`,
       `button ${catalog.feature(title)}`,
       ...offer.sections.flatMap((section) => [`region ${section}`, `heading ${section}`]),
+      `button ${offer.historyOf(title)}`,
       "contentinfo",
     );
     await this.named("button", catalog.feature(title)).click();

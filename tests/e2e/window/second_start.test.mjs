@@ -36,12 +36,14 @@ test("a second start hands over and ends", LIMIT, async (t) => {
     await desk.find("heading", nav.team);
     await again(`partner-desk://offer/${offer.offer_id}`);
     await desk.find("heading", offer.title);
+    await again("partner-desk://users");
+    await desk.find("heading", nav.users);
     await again("partner-desk://home");
     await desk.find("heading", nav.home);
   });
 
   await t.test("with links that lead nowhere", async () => {
-    for (const link of ["partner-desk://team/leave", "partner-desk://import/etc/passwd"]) {
+    for (const link of ["partner-desk://team/leave", "partner-desk://users/new"]) {
       await again(link);
     }
     // What comes after them is heard, and nothing came of them.

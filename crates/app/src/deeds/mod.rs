@@ -9,6 +9,7 @@ pub mod lock;
 pub mod people;
 pub mod price_list;
 pub mod record;
+pub(crate) mod refused_rows;
 pub mod state;
 pub(crate) mod table_file;
 pub mod tables;

@@ -1,19 +1,16 @@
 //! What looking into a file of rows and importing it have in common, whatever it is a
-//! list of: the news while it is read, what a person said of it, and the file of the
-//! rows that stay refused.
+//! list of: the news while it is read, and what a person said of it.
 
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use desk_files::{RefusedForm, RefusedRow, Repairs, Watch};
+use desk_files::{Repairs, Watch};
 
 use crate::desk::{Announce, Desk, Job};
 use crate::error::{AppError, ErrorCode};
-use crate::reasons;
-use crate::views::{CellRepair, Event, Language};
+use crate::views::{CellRepair, Event};
 
 /// How often a screen hears how far it is.
 const EVERY: Duration = Duration::from_millis(100);
@@ -92,23 +89,4 @@ where
             })
         })
         .transpose()
-}
-
-/// However the two paths are written.
-pub(crate) fn is_same(list: &Path, target: &Path) -> bool {
-    match (list.canonicalize(), target.canonicalize()) {
-        (Ok(list), Ok(target)) => list == target,
-        _ => list == target,
-    }
-}
-
-/// The form of the file of refused rows, and why a row was refused, in a language.
-pub(crate) fn words(language: Language) -> (RefusedForm, fn(&RefusedRow) -> String) {
-    match language {
-        Language::En | Language::System => (RefusedForm::ENGLISH, |row| row.problem.to_string()),
-        Language::Fr => (RefusedForm::FRENCH, |row| {
-            let problem = &row.problem;
-            reasons::in_french(problem.code(), problem.text(), &problem.to_string())
-        }),
-    }
 }

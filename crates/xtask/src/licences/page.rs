@@ -8,8 +8,10 @@ use super::texts::Texts;
 const HEAD: &str = "\
 Partner Desk contains work of others. First it is listed with its licences and with where
 its sources are; below stands every text, once, with the names of what it belongs to. Of
-licences between which one may choose, all texts are given. What is under the Mozilla
-Public License 2.0 was not changed; its sources are at the address beside its name.
+licences between which one may choose, all texts are given, and so are those of sources
+that a part only carries along and the program does without, such as those of D-Bus. What
+is under the Mozilla Public License 2.0 was not changed; its sources are at the address
+beside its name.
 ";
 
 const LINE: &str =

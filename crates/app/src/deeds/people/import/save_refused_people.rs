@@ -1,13 +1,13 @@
 use std::sync::Arc;
 
 use desk_core::access::Task;
-use desk_files::{FileError, RefusedFile};
 
 use super::known::Known;
 use super::reading::options;
-use crate::deeds::table_file::{Teller, is_same, words};
-use crate::desk::{Desk, unwritable, write_whole_by};
-use crate::error::{AppError, ErrorCode};
+use crate::deeds::refused_rows;
+use crate::deeds::table_file::Teller;
+use crate::desk::Desk;
+use crate::error::AppError;
 use crate::present;
 use crate::views::{RefusedRowsSaved, SaveRefusedPeople};
 
@@ -21,31 +21,13 @@ pub async fn save_refused_people(
     let here = desk.here().await?;
     here.actor.may(Task::UsersCreate)?;
     let path = desk.picked.path(&ask.file)?;
-    let target = desk.chosen_target(&ask.target)?;
-    if is_same(&path, &target) {
-        let message = "the refused rows cannot take the place of the file they are from";
-        return Err(AppError::new(ErrorCode::FileUnwritable, message).about(target.display()));
-    }
+    let target = refused_rows::target(desk, &ask.target, &path)?;
     let known = Arc::new(Known::load(&here, desk.imports.of(&ask.file)).await?);
     let options = options(present::file_name(&path), &ask.corrections, known)?;
     let job = desk.jobs.begin(&ask.job);
     let mut teller = Teller::of(desk, &job);
-    let (form, why) = words(ask.language);
-    let name = present::file_name(&target);
-    let rows = tokio::task::spawn_blocking(move || {
-        write_whole_by(&target, |out| {
-            let mut file = RefusedFile::new(out, form, why).map_err(unwritable)?;
-            match desk_files::people::read(&path, &options, &mut file, &mut teller) {
-                Ok(_) => {}
-                Err(FileError::Stopped(stopped)) => {
-                    return Err(unwritable(std::io::Error::other(stopped)));
-                }
-                Err(other) => return Err(other.into()),
-            }
-            let rows = file.finish().map_err(unwritable)?;
-            Ok((rows > 0).then_some(rows))
-        })
+    refused_rows::write(target, ask.language, move |file| {
+        desk_files::people::read(&path, &options, file, &mut teller).map(drop)
     })
-    .await??;
-    Ok(RefusedRowsSaved { name, rows: present::count(rows.unwrap_or(0)) })
+    .await
 }
