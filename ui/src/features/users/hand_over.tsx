@@ -84,8 +84,8 @@ function Link({ label, to }: { label: string; to: string }) {
       <CopyButton
         text={to}
         label={t("people.password.copyLink")}
-        copied={t("people.password.linkCopied")}
-        failed={t("people.password.linkNotCopied", { link: to })}
+        copied={t("shell.linkCopied")}
+        failed={t("shell.linkNotCopied", { link: to })}
       />
     </div>
   );

@@ -207,8 +207,6 @@ export const people = {
     link: "Link to the user management",
     linkEntra: "Link to the account in the directory",
     copyLink: "Copy the link",
-    linkCopied: "The link is copied.",
-    linkNotCopied: "The link could not be copied: {{link}}",
     done: "It is done",
     doneOf: "It is done: the password of {{name}} is reset in the portal",
     doneAsk:

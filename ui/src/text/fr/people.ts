@@ -229,8 +229,6 @@ export const people = {
     link: "Lien vers la gestion des utilisateurs",
     linkEntra: "Lien vers le compte dans le répertoire",
     copyLink: "Copier le lien",
-    linkCopied: "Le lien est copié.",
-    linkNotCopied: "Le lien n’a pas pu être copié : {{link}}",
     done: "C’est fait",
     doneOf: "C’est fait : le mot de passe de {{name}} est réinitialisé dans le portail",
     doneAsk:
