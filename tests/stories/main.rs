@@ -31,6 +31,7 @@ mod people;
 mod people_files;
 mod record;
 mod repairing;
+mod reviewing;
 mod rights;
 mod saved_views;
 mod several_workspaces;

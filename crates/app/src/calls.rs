@@ -120,6 +120,7 @@ macro_rules! calls {
             role_stage(StageRoles) -> StagedRoles = people::stage_roles;
             role_staged(Nothing) -> StagedRoles = people::list_staged_roles;
             role_unstage(Nothing) -> StagedRoles = people::clear_staged_roles;
+            role_review(Nothing) -> StagedReview = people::review_staged_roles;
             role_commit(Nothing) -> StagedCommitted = people::commit_staged_roles;
             role_who_can(TaskRef) -> WhoCan = people::who_can;
             role_minimal(MinimalAsk) -> MinimalRoles = people::minimal_roles;

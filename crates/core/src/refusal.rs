@@ -211,4 +211,46 @@ impl Refusal {
             | Self::BadChoice { conflict } => Some(conflict.to_string()),
         }
     }
+
+    /// The role that stands in the way, where it is one.
+    pub const fn role(&self) -> Option<Role> {
+        match self {
+            Self::RoleNotAssignable { role }
+            | Self::GuestRole { role }
+            | Self::OneRolePerCategory { role, .. } => Some(*role),
+            Self::WrongRight
+            | Self::AlreadyFounded
+            | Self::BadName { .. }
+            | Self::OfferNotInList { .. }
+            | Self::OfferEndOfSale { .. }
+            | Self::OfferIsAddOn { .. }
+            | Self::NotFeatured { .. }
+            | Self::FeaturedFull { .. }
+            | Self::NoSuchList { .. }
+            | Self::ListAlreadyThere { .. }
+            | Self::BadUserField { .. }
+            | Self::NoSuchUser { .. }
+            | Self::UserAlreadyThere { .. }
+            | Self::UserNameTaken { .. }
+            | Self::LastAdmin
+            | Self::NotOnOneself
+            | Self::NotAllowed { .. }
+            | Self::MorePowerful { .. }
+            | Self::OutOfReach { .. }
+            | Self::ReadOnlyDetail { .. }
+            | Self::PasswordKeptElsewhere { .. }
+            | Self::RestoreTooLate { .. }
+            | Self::BadLocation { .. }
+            | Self::NoSuchTemplate { .. }
+            | Self::TemplateAlreadyThere { .. }
+            | Self::NoSuchRequest { .. }
+            | Self::RequestAlreadyThere { .. }
+            | Self::RequestSettled { .. }
+            | Self::NoSuchDevice { .. }
+            | Self::DeviceAlreadyThere { .. }
+            | Self::NoSuchConflict { .. }
+            | Self::ConflictClosed { .. }
+            | Self::BadChoice { .. } => None,
+        }
+    }
 }

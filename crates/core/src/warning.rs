@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::access::Role;
+use crate::access::{Category, Role};
 use crate::facts::UserFacts;
 use crate::people::MfaState;
 use crate::policies::Policies;
@@ -32,6 +32,8 @@ pub enum Warning {
     },
     /// A role that reaches locations, and none is named.
     WithoutLocation,
+    /// Whoever gives up a role of their own cannot give it back to themselves.
+    OwnRole,
 }
 
 impl Warning {
@@ -45,6 +47,7 @@ impl Warning {
             Self::GuestRole { .. } => "guest_role",
             Self::SameCategory { .. } => "same_category",
             Self::WithoutLocation => "without_location",
+            Self::OwnRole => "own_role",
         }
     }
 
@@ -55,7 +58,7 @@ impl Warning {
                 Some(count.to_string())
             }
             Self::GuestRole { role } | Self::SameCategory { role, .. } => Some(role.to_string()),
-            Self::WithoutRole | Self::MfaNotEnabled | Self::WithoutLocation => None,
+            Self::WithoutRole | Self::MfaNotEnabled | Self::WithoutLocation | Self::OwnRole => None,
         }
     }
 }
@@ -88,6 +91,26 @@ pub fn of_person(person: &UserFacts, policies: &Policies) -> Vec<Warning> {
     let located = person.roles.iter().any(|role| role.has_locations());
     if located && !person.entire_company && person.locations.is_empty() {
         warnings.push(Warning::WithoutLocation);
+    }
+    warnings
+}
+
+/// About a person whose roles change: what was not so before. That there is no second
+/// factor is told once more with each administrator's role.
+pub fn of_change(
+    before: &UserFacts,
+    after: &UserFacts,
+    oneself: bool,
+    policies: &Policies,
+) -> Vec<Warning> {
+    let known = of_person(before, policies);
+    let mut given = after.roles.difference(&before.roles);
+    let raised = given.any(|role| role.category() == Category::Admin);
+    let is_new = |one: &Warning| !known.contains(one) || (*one == Warning::MfaNotEnabled && raised);
+    let mut warnings: Vec<Warning> =
+        of_person(after, policies).into_iter().filter(is_new).collect();
+    if oneself && !before.roles.is_subset(&after.roles) {
+        warnings.push(Warning::OwnRole);
     }
     warnings
 }
@@ -147,5 +170,28 @@ mod tests {
         assert_eq!(told(&referrals), ["without_location"]);
         referrals.locations.insert("4711".to_owned());
         assert_eq!(told(&referrals), [""; 0]);
+    }
+
+    #[test]
+    fn of_a_change_only_what_it_brings_is_told() {
+        let person = |roles: &[Role]| UserFacts {
+            active: true,
+            roles: roles.iter().copied().collect(),
+            ..UserFacts::default()
+        };
+        let told = |before: &[Role], after: &[Role], oneself| {
+            of_change(&person(before), &person(after), oneself, &Policies::default())
+                .into_iter()
+                .map(Warning::code)
+                .collect::<Vec<_>>()
+        };
+        let (sales, billing) = (Role::SalesAgent, Role::BillingAdmin);
+        assert_eq!(told(&[sales], &[sales, Role::ReportViewer], false), [""; 0]);
+        assert_eq!(told(&[sales], &[sales, billing], false), ["mfa_not_enabled"]);
+        assert_eq!(told(&[billing], &[billing, sales], false), [""; 0], "it was so before");
+        assert_eq!(told(&[sales], &[], false), ["without_role"]);
+        assert_eq!(told(&[sales, billing], &[sales], true), ["own_role"]);
+        assert_eq!(told(&[sales], &[sales, Role::ReferralsUser], false), ["without_location"]);
+        assert_eq!(told(&[Role::ReferralsUser], &[Role::ReferralsAdmin], false), [""; 0]);
     }
 }

@@ -419,6 +419,7 @@ impl Asker {
             }
             "role_staged" => gate::role_staged(desk, nothing).await.map(drop),
             "role_unstage" => gate::role_unstage(desk, nothing).await.map(drop),
+            "role_review" => gate::role_review(desk, nothing).await.map(drop),
             "role_commit" => {
                 let done = gate::role_commit(desk, nothing).await;
                 passed(done, ErrorCode::NothingStaged)

@@ -131,6 +131,7 @@ const LINES: &[(&str, Needs)] = &[
     ("role_stage", Right(Task::UsersView)),
     ("role_staged", Right(Task::UsersView)),
     ("role_unstage", Right(Task::UsersView)),
+    ("role_review", Right(Task::UsersView)),
     ("role_commit", Nobody("each change takes the right for its roles, and each is asked for")),
     ("role_who_can", Right(Task::UsersView)),
     ("role_minimal", Nobody("it is computed from the documented tasks alone")),

@@ -34,6 +34,7 @@ const SHOWS = {
   user_explain: ["people"],
   role_catalogue: ["people"],
   role_staged: ["people"],
+  role_review: ["people", "outbox"],
   role_who_can: ["people"],
   role_minimal: ["people"],
   template_list: ["people"],

@@ -3,12 +3,15 @@
 import type {
   Calls,
   ErrorBody,
+  ErrorCode,
   RoleCatalogue,
   RoleTemplateView,
   RoleView,
   ShiftView,
   StagedEdit,
+  StagedRefusal,
   StagedRoles,
+  StagedWarning,
   UserLine,
 } from "../ipc/bindings";
 import type { Answers } from "./answers";
@@ -75,6 +78,8 @@ export class FakeRoles {
   private removed: RoleTemplateView[] = [];
   private staged: StagedEdit[] = [];
   private before: UserLine[] = [];
+  private against: StagedRefusal[] = [];
+  private toLookAt: StagedWarning[] = [];
 
   private readonly people: FakePeople;
 
@@ -86,6 +91,18 @@ export class FakeRoles {
   /** What undoing the last deed brings back. */
   undo(): void {
     this.people.users = this.before;
+  }
+
+  /** What the rules say against marks of this person, as long as there are any. */
+  refuse(user: string, code: ErrorCode, role: string | null = null): void {
+    const why = { code, message: "", ref: role };
+    this.against = [...this.against, { user, name: this.line(user).name, role, why }];
+  }
+
+  /** What is worth a look about marks of this person, as long as there are any. */
+  warn(user: string, code: string): void {
+    const warning = { code, about: null };
+    this.toLookAt = [...this.toLookAt, { user, name: this.line(user).name, warning }];
   }
 
   /** These roles are not for the person at the screen to give and take. */
@@ -123,6 +140,14 @@ export class FakeRoles {
     role_unstage: () => {
       this.staged = [];
       return this.told();
+    },
+    role_review: () => {
+      const marked = new Set(this.staged.map((one) => one.user));
+      return {
+        people: marked.size,
+        refused: this.against.filter(({ user }) => marked.has(user)),
+        warnings: this.toLookAt.filter(({ user }) => user !== null && marked.has(user)),
+      };
     },
     role_commit: () => {
       const people = new Set(this.staged.map((one) => one.user));

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::PersonEdit;
+use crate::error::ErrorBody;
 
 /// Which people a list shows. All that is asked for must hold.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
@@ -275,6 +276,37 @@ pub struct ShiftView {
     /// `none`, `own` or `full`.
     pub before: String,
     pub after: String,
+}
+
+/// What committing everything that is staged would say. Asking changes nothing.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StagedReview {
+    /// Whose roles are to be changed: everybody with marks but whoever was deleted.
+    pub people: u32,
+    /// As long as there is one of these, nothing is committed.
+    pub refused: Vec<StagedRefusal>,
+    /// What the others would bring.
+    pub warnings: Vec<StagedWarning>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StagedRefusal {
+    pub user: String,
+    pub name: String,
+    /// The role that is in the way; `None` where it is about the person.
+    pub role: Option<String>,
+    pub why: ErrorBody,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StagedWarning {
+    /// `None` where it is about the workspace as a whole.
+    pub user: Option<String>,
+    pub name: Option<String>,
+    pub warning: WarningView,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]

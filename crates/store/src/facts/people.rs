@@ -70,7 +70,7 @@ pub(crate) fn stand_of(row: &SqliteRow) -> Result<UserFacts, StoreError> {
 }
 
 /// What has to be written `before` goes to the file together with the question.
-pub(super) async fn person(
+pub(crate) async fn person(
     connection: &mut SqliteConnection,
     id: UserId,
     before: Round,
@@ -147,7 +147,7 @@ pub(super) async fn holder_of(
     found.map(|id| Ok(UserId::new(uuid("app_user", &id)?))).transpose()
 }
 
-pub(super) async fn active_admins(
+pub(crate) async fn active_admins(
     connection: &mut SqliteConnection,
 ) -> Result<BTreeSet<UserId>, StoreError> {
     let found: Vec<Vec<u8>> = sqlx::query_scalar(

@@ -10,6 +10,7 @@ mod discard;
 mod ground;
 mod rerun;
 mod rows;
+mod seen;
 mod undo;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,7 @@
 use desk_core::access::Task;
-use desk_core::people::in_order;
+use desk_core::ids::UserId;
+use desk_core::people::{RoleChange, in_order};
+use desk_store::StagedPerson;
 
 use super::{find, role};
 use crate::desk::{Desk, Here};
@@ -40,12 +42,8 @@ pub async fn clear_staged_roles(desk: &Desk, _ask: Nothing) -> Result<StagedRole
 pub async fn commit_staged_roles(desk: &Desk, _ask: Nothing) -> Result<StagedCommitted, AppError> {
     let here = desk.here().await?;
     let mut tx = here.begin_write().await?;
-    let people = tx.staged_roles().await?;
-    let batch = people.iter().filter(|one| !one.deleted).map(|one| one.change()).collect();
-    let commands: Vec<_> = in_order(here.actor.user(), batch)
-        .iter()
-        .filter_map(desk_core::people::RoleChange::command)
-        .collect();
+    let batch = batch(here.actor.user(), &tx.staged_roles().await?);
+    let commands: Vec<_> = batch.iter().filter_map(RoleChange::command).collect();
     if commands.is_empty() {
         let message = "there is no change of roles to commit";
         return Err(AppError::new(ErrorCode::NothingStaged, message));
@@ -56,6 +54,13 @@ pub async fn commit_staged_roles(desk: &Desk, _ask: Nothing) -> Result<StagedCom
     tx.clear_staged_roles().await?;
     here.commit(tx).await?;
     Ok(StagedCommitted { changed: present::count(commands.len() as u64) })
+}
+
+/// What is to be done of what is staged, in the order in which it is done. Nothing is
+/// done for whoever was deleted meanwhile.
+pub(super) fn batch(author: UserId, people: &[StagedPerson]) -> Vec<RoleChange> {
+    let batch = people.iter().filter(|one| !one.deleted).map(StagedPerson::change);
+    in_order(author, batch.collect())
 }
 
 async fn staged(here: &Here<'_>) -> Result<StagedRoles, AppError> {

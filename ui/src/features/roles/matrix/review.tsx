@@ -14,22 +14,20 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import type { StagedPersonView } from "../../../ipc/bindings";
 import { reads } from "../../../ipc/queries";
-import { useWorkspace } from "../../../ipc/state";
 import { GuardedButton } from "../../../parts/guarded_button";
 import { FailureNote, Note } from "../../../parts/notes";
 import { Quiet } from "../../../parts/quiet";
 import { useWhyNot } from "../../../parts/rights";
-import { rolesText, useRoleCatalogue } from "../../../parts/roles/catalogue";
+import { rolesText } from "../../../parts/roles/catalogue";
 import { Shifts } from "../../../parts/roles/shifts";
 import { Section } from "../../../parts/section";
 import { ShowMore } from "../../../parts/show_more";
-import { useWords } from "../../../text/words";
+import { failureText, useWords } from "../../../text/words";
 import { useCommit } from "./commit";
-import { foresee } from "./foreseen";
 import { countOf } from "./marks";
-import { useStagedLines } from "./staged_lines";
+import { useReviewed } from "./reviewed";
 import type { Staging } from "./staging";
-import { Errors, Warnings } from "./troubles";
+import { Refused, Warnings } from "./troubles";
 
 const STEP = 20;
 
@@ -55,16 +53,17 @@ export default function Review({ open, staging, onClose }: ReviewProps) {
   const styles = useStyles();
   const { t } = useWords();
   const commit = useCommit(staging);
-  const foreseen = useForeseen(staging, open);
   const people = staging.staged?.people ?? [];
   const count = countOf(staging.staged);
-  // Which role is whose to give is foreseen one by one.
+  // Which role is whose to give is reviewed one by one.
   const readOnly = useWhyNot("users.view");
+  const { review, failure, pending } = useReviewed(staging.staged, open && readOnly === undefined);
 
   function whyNot(): string | undefined {
     if (readOnly !== undefined) return readOnly;
-    if (count === 0) return t("roles.review.whyNotNothing");
-    return foreseen !== undefined && foreseen.errors.length > 0
+    if (count === 0 || review?.people === 0) return t("roles.review.whyNotNothing");
+    if (failure !== null) return failureText(t, failure);
+    return review !== undefined && review.refused.length > 0
       ? t("roles.review.whyNot")
       : undefined;
   }
@@ -85,11 +84,11 @@ export default function Review({ open, staging, onClose }: ReviewProps) {
           <DialogTitle>{t("roles.review.title")}</DialogTitle>
           <DialogContent className={styles.content}>
             <Sum people={people} />
-            {foreseen !== undefined && (
+            {count > 0 && review !== undefined && (
               <>
-                <Errors errors={foreseen.errors} staging={staging} />
-                <Warnings warnings={foreseen.warnings} />
-                {foreseen.errors.length === 0 && <Quiet>{t("roles.review.noTrouble")}</Quiet>}
+                <Refused refused={review.refused} staging={staging} />
+                <Warnings warnings={review.warnings} />
+                {review.refused.length === 0 && <Quiet>{t("roles.review.noTrouble")}</Quiet>}
               </>
             )}
             <Section title={t("roles.review.changes")}>
@@ -103,14 +102,14 @@ export default function Review({ open, staging, onClose }: ReviewProps) {
                 )}
               </ShowMore>
             </Section>
-            <FailureNote failure={commit.failure} />
+            <FailureNote failure={commit.failure ?? failure} />
           </DialogContent>
           <DialogActions>
             <Button onClick={close}>{t("shell.cancel")}</Button>
             <GuardedButton
               appearance="primary"
               whyNot={whyNot()}
-              busy={commit.pending || (count > 0 && foreseen === undefined)}
+              busy={commit.pending || pending}
               onClick={() => void run()}
             >
               {t("roles.review.commit", { count })}
@@ -120,17 +119,6 @@ export default function Review({ open, staging, onClose }: ReviewProps) {
       </DialogSurface>
     </Dialog>
   );
-}
-
-function useForeseen(staging: Staging, open: boolean) {
-  const catalogue = useRoleCatalogue().data;
-  const known = useStagedLines(staging.staged, open).data;
-  const mine = useWorkspace()?.roles ?? [];
-  const people = staging.staged?.people ?? [];
-  if (catalogue === undefined) return undefined;
-  // Whoever is left was deleted: nothing of theirs is committed.
-  if (people.every(({ deleted }) => deleted)) return { errors: [], warnings: [] };
-  return known === undefined ? undefined : foresee(people, { ...known, catalogue, mine });
 }
 
 function Sum({ people }: { people: readonly StagedPersonView[] }) {

@@ -1,10 +1,10 @@
 // What would be refused, apart from what is only worth a look.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { StagedRefusal, StagedWarning } from "../../../ipc/bindings";
 import { Note } from "../../../parts/notes";
 import { Section } from "../../../parts/section";
 import { ShowMore } from "../../../parts/show_more";
 import { failureText, roleText, useWords } from "../../../text/words";
-import type { ForeseenError, ForeseenWarning } from "./foreseen";
 import type { Staging } from "./staging";
 
 const STEP = 20;
@@ -14,22 +14,23 @@ const useStyles = makeStyles({
   actions: { marginTop: tokens.spacingVerticalXS },
 });
 
-interface ErrorsProps {
-  errors: readonly ForeseenError[];
+interface RefusedProps {
+  refused: readonly StagedRefusal[];
   staging: Staging;
 }
 
-export function Errors({ errors, staging }: ErrorsProps) {
+export function Refused({ refused, staging }: RefusedProps) {
   const styles = useStyles();
   const { t } = useWords();
-  if (errors.length === 0) return null;
+  if (refused.length === 0) return null;
 
-  const text = ({ person, role, code }: ForeseenError) => {
-    const why = failureText(t, { code, about: null });
+  function text({ name: person, role, why: { code, ref } }: StagedRefusal): string {
+    const about = role === null ? ref : null;
+    const why = failureText(t, { code, about });
     return role === null
       ? t("roles.review.errorOf", { person, why })
       : t("roles.review.error", { person, role: roleText(t, role), why });
-  };
+  }
 
   /** Each mark as it is without: so it goes. */
   function drop(user: string) {
@@ -44,18 +45,18 @@ export function Errors({ errors, staging }: ErrorsProps) {
   return (
     <Section title={t("roles.review.errors")}>
       <p>{t("roles.review.errorsHint")}</p>
-      <ShowMore items={errors} step={STEP}>
+      <ShowMore items={refused} step={STEP}>
         {(shown) => (
           <ul className={styles.list}>
-            {shown.map((error) => (
-              <li key={`${error.user} ${error.role} ${error.code}`}>
+            {shown.map((one) => (
+              <li key={one.user}>
                 <Note intent="error">
-                  {text(error)}
+                  {text(one)}
                   <div className={styles.actions}>
                     <Button
                       size="small"
-                      aria-label={t("roles.review.dropMarksOf", { person: error.person })}
-                      onClick={() => drop(error.user)}
+                      aria-label={t("roles.review.dropMarksOf", { person: one.name })}
+                      onClick={() => drop(one.user)}
                     >
                       {t("roles.review.dropMarks")}
                     </Button>
@@ -70,22 +71,25 @@ export function Errors({ errors, staging }: ErrorsProps) {
   );
 }
 
-export function Warnings({ warnings }: { warnings: readonly ForeseenWarning[] }) {
+export function Warnings({ warnings }: { warnings: readonly StagedWarning[] }) {
   const styles = useStyles();
   const { t } = useWords();
   if (warnings.length === 0) return null;
 
-  function text(warning: ForeseenWarning): string {
-    switch (warning.code) {
+  /** A code that a newer version knows stays as it is. */
+  function text({ name, warning: { code, about } }: StagedWarning): string {
+    switch (code) {
       case "few_global_admins":
       case "many_global_admins":
-        return t(`roles.review.warn.${warning.code}`, { count: warning.count });
+        return t(`roles.review.warn.${code}`, { count: Number(about ?? 0) });
       case "without_role":
       case "mfa_not_enabled":
       case "without_location":
-        return t(`roles.review.warn.${warning.code}`, { person: warning.person });
+        return t(`roles.review.warn.${code}`, { person: name ?? "" });
       case "own_role":
         return t("roles.review.warn.own_role");
+      default:
+        return name === null ? code : t("roles.review.errorOf", { person: name, why: code });
     }
   }
 
@@ -94,9 +98,9 @@ export function Warnings({ warnings }: { warnings: readonly ForeseenWarning[] })
       <ShowMore items={warnings} step={STEP}>
         {(shown) => (
           <ul className={styles.list}>
-            {shown.map((warning) => (
-              <li key={text(warning)}>
-                <Note intent="warning">{text(warning)}</Note>
+            {shown.map((one) => (
+              <li key={`${one.user} ${one.warning.code}`}>
+                <Note intent="warning">{text(one)}</Note>
               </li>
             ))}
           </ul>
