@@ -254,6 +254,45 @@ async fn a_rule_refuses_its_row_and_no_other() {
 }
 
 #[tokio::test]
+async fn a_row_is_done_wholly_or_not_at_all() {
+    let ada = Desktop::founded().await;
+    make(&ada, "Ben", "ben@atelier.example", &[]).await;
+    let header = "userPrincipalName,displayName,surname,givenName,id,userType,accountEnabled\n";
+    let row = |user_name: &str, name: &str, number: u32, enabled: &str| {
+        let id = format!("6be4c1d0-0000-4000-8000-00000000000{number}");
+        format!("{user_name}@atelier.example,{name},,,{id},Member,{enabled}\n")
+    };
+    let before = ["Cleo", "Eve", "Finn"].map(|name| (name.to_lowercase(), name));
+    let text: String =
+        (1..).zip(&before).map(|(at, (user, name))| row(user, name, at, "True")).collect();
+    let path = write(&ada, "before.csv", &(header.to_owned() + &text));
+    assert_eq!(import(&ada, &path, PeopleCorrections::default()).await.unwrap().observed, 3);
+
+    // Over there Eve was kept out and got a name that is Ben's here.
+    let text = header.to_owned()
+        + &row("cleo", "Cleo Roy", 1, "False")
+        + &row("ben", "Eve", 2, "False")
+        + &row("finn", "Finn Bay", 3, "False");
+    let path = write(&ada, "after.csv", &text);
+    let known = ada.record().await.len();
+    let report = import(&ada, &path, PeopleCorrections::default()).await.unwrap();
+    adds_up(&report);
+    assert_eq!((report.observed, report.against_rules), (2, 1));
+    assert_eq!((report.refused[0].code.as_str(), report.refused[0].line), ("user_name_taken", 3));
+    let eve = person(&ada, "eve@atelier.example").await;
+    assert_eq!(eve.line.state, "active", "no half of her row is done");
+    for (user, name) in [("cleo", "Cleo Roy"), ("finn", "Finn Bay")] {
+        let one = person(&ada, &format!("{user}@atelier.example")).await;
+        assert_eq!((one.line.state.as_str(), one.line.name.as_str()), ("inactive", name));
+    }
+    let entries = ada.record().await;
+    assert_eq!(entries.len() - known, 4, "two commands for each of the other two");
+    assert!(ada.prove().await.whole, "the chain has no gap where the row was");
+    ada.undo().await.unwrap();
+    assert_eq!(person(&ada, "cleo@atelier.example").await.line.state, "active", "one step");
+}
+
+#[tokio::test]
 async fn who_may_not_create_users_imports_none() {
     let ada = Desktop::founded().await;
     let path = write(&ada, "people.csv", &(HEADER.to_owned() + &line("a@b.example", "A", "FR")));

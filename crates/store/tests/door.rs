@@ -103,6 +103,32 @@ async fn a_write_that_is_not_committed_never_was() {
 }
 
 #[tokio::test]
+async fn commands_that_belong_together_are_done_all_or_none_and_the_deed_goes_on() {
+    let bench = Bench::founded().await;
+    bench.import("2025-11", &[row("A"), row("B"), row("C")]).await;
+    let before = bench.store.glance().await.unwrap().last_seq;
+    let right = bench.admin().catalog_editor().unwrap();
+    let both =
+        |one: &str, other: &str| [(feature(one), right.clone()), (feature(other), right.clone())];
+    let mut tx = bench.store.begin_write(bench.deed(), &bench.ids).await.unwrap();
+    let refused = tx.execute_together(&both("A", "Z")).await;
+    assert!(
+        matches!(&refused, Err(ExecuteError::Refused(Refusal::OfferNotInList { .. }))),
+        "{refused:?}"
+    );
+    tx.execute(&feature("B"), &right).await.unwrap();
+    let refused = tx.execute_together(&both("A", "Z")).await;
+    assert!(refused.is_err());
+    assert_eq!(names(&tx.featured().await.unwrap()), ["B"], "what was done before stays");
+    tx.execute_together(&both("C", "A")).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(names(&bench.store.featured().await.unwrap()), ["B", "C", "A"]);
+    assert_eq!(bench.store.glance().await.unwrap().last_seq, before + 3, "no number is skipped");
+    assert!(bench.reverse(Direction::Undo).await);
+    assert!(bench.store.featured().await.unwrap().is_empty(), "and one step undoes all three");
+}
+
+#[tokio::test]
 async fn the_right_must_be_the_authors_own() {
     let bench = Bench::founded().await;
     bench.import("2025-11", &[row("A")]).await;

@@ -11,6 +11,7 @@ mod ground;
 mod rerun;
 mod rows;
 mod seen;
+mod together;
 mod undo;
 
 use std::collections::BTreeSet;

@@ -79,11 +79,9 @@ async fn added(here: &Here<'_>, tx: &mut WriteTx<'_>, row: &PersonRow) -> Result
         return Ok(Err(denied.into()));
     }
     let details = details(row);
-    let ruled = tried(here, tx, &Command::AddUser { user, details, roles: Vec::new() }).await?;
-    if ruled.is_err() || !blocked || keeps_out.right(&here.actor).is_err() {
-        return Ok(ruled);
-    }
-    tried(here, tx, &keeps_out).await
+    let mut row = vec![Command::AddUser { user, details, roles: Vec::new() }];
+    row.extend(Some(keeps_out).filter(|keeps_out| blocked && keeps_out.right(&here.actor).is_ok()));
+    tried(here, tx, row).await
 }
 
 /// Somebody who is here, as the directory has them now. Who may not keep people out and
@@ -94,17 +92,11 @@ async fn seen_again(
     user: UserId,
     row: &PersonRow,
 ) -> Result<Ruled, AppError> {
-    if let Some(blocked) = row.sign_in_blocked {
-        let state = Command::SetUserState { user, active: !blocked };
-        if state.right(&here.actor).is_ok() {
-            let ruled = tried(here, tx, &state).await?;
-            if ruled.is_err() {
-                return Ok(ruled);
-            }
-        }
-    }
+    let state = row.sign_in_blocked.map(|blocked| Command::SetUserState { user, active: !blocked });
     let seen = details(row).into_iter().map(|(field, text)| (field, Some(text))).collect();
-    tried(here, tx, &Command::ObserveUser { user, seen }).await
+    let mut row = vec![Command::ObserveUser { user, seen }];
+    row.extend(state.filter(|state| state.right(&here.actor).is_ok()));
+    tried(here, tx, row).await
 }
 
 /// What is kept of a row. Roles are given where roles are given, and an address has no
@@ -120,17 +112,21 @@ fn details(row: &PersonRow) -> Vec<(UserField, String)> {
     details
 }
 
+/// All that a row asks for, or nothing of it.
 async fn tried(
     here: &Here<'_>,
     tx: &mut WriteTx<'_>,
-    command: &Command,
+    row: Vec<Command>,
 ) -> Result<Ruled, AppError> {
-    let right = match command.right(&here.actor) {
-        Ok(right) => right,
-        Err(denied) => return Ok(Err(denied.into())),
-    };
-    match tx.execute(command, &right).await {
-        Ok(_) => Ok(Ok(())),
+    let mut together = Vec::with_capacity(row.len());
+    for command in row {
+        match command.right(&here.actor) {
+            Ok(right) => together.push((command, right)),
+            Err(denied) => return Ok(Err(denied.into())),
+        }
+    }
+    match tx.execute_together(&together).await {
+        Ok(()) => Ok(Ok(())),
         Err(ExecuteError::Refused(refusal)) => Ok(Err(refusal.into())),
         Err(other) => Err(other.into()),
     }
