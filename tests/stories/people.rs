@@ -182,6 +182,24 @@ async fn a_batch_is_done_wholly_or_not_at_all_and_in_the_order_that_works() {
 }
 
 #[tokio::test]
+async fn an_account_admin_without_a_role_of_the_tenant_is_pointed_out_wherever_they_are_shown() {
+    let ada = Desktop::founded().await;
+    let coded = |told: &[WarningView]| told.iter().any(|one| one.code == "entra_role_missing");
+    let ben = make(&ada, "Ben", "ben@contoso.com", &["account_admin"]).await;
+    assert!(coded(&ben.line.warnings));
+    let page = list(&ada, UserQuery::default()).await;
+    let told: Vec<_> = page.users.iter().map(|one| coded(&one.warnings)).collect();
+    assert_eq!((names(&page), told), (vec!["Ada", "Ben"], vec![false, true]));
+    make(&ada, "Cleo", "cleo@contoso.com", &[]).await;
+    stage(&ada, "cleo@contoso.com", "account_admin", true).await;
+    let review = people::review_staged_roles(&ada.desk, Nothing {}).await.unwrap();
+    assert!(review.warnings.iter().any(|one| one.warning.code == "entra_role_missing"));
+    // The table grants them the task, so it is a warning and no refusal.
+    act_as(&ada, &["account_admin"]).await;
+    make(&ada, "Dana", "dana@contoso.com", &[]).await;
+}
+
+#[tokio::test]
 async fn whoever_was_deleted_comes_back_within_thirty_days() {
     let ada = Desktop::founded().await;
     let ben = make(&ada, "Ben", "ben@contoso.com", &["sales_agent"]).await.line.id;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::access::{Category, Role};
+use crate::access::{Category, Role, lacks_entra_role};
 use crate::facts::UserFacts;
 use crate::people::MfaState;
 use crate::policies::Policies;
@@ -32,6 +32,10 @@ pub enum Warning {
     },
     /// A role that reaches locations, and none is named.
     WithoutLocation,
+    /// An account admin who holds no role of the tenant with which Microsoft would let them
+    /// create users (footnote 4). Partner Desk takes their wish all the same: the table
+    /// grants it, and where one role of a category is the rule they cannot hold both.
+    EntraRoleMissing,
     /// Whoever gives up a role of their own cannot give it back to themselves.
     OwnRole,
 }
@@ -47,6 +51,7 @@ impl Warning {
             Self::GuestRole { .. } => "guest_role",
             Self::SameCategory { .. } => "same_category",
             Self::WithoutLocation => "without_location",
+            Self::EntraRoleMissing => "entra_role_missing",
             Self::OwnRole => "own_role",
         }
     }
@@ -58,7 +63,11 @@ impl Warning {
                 Some(count.to_string())
             }
             Self::GuestRole { role } | Self::SameCategory { role, .. } => Some(role.to_string()),
-            Self::WithoutRole | Self::MfaNotEnabled | Self::WithoutLocation | Self::OwnRole => None,
+            Self::WithoutRole
+            | Self::MfaNotEnabled
+            | Self::WithoutLocation
+            | Self::EntraRoleMissing
+            | Self::OwnRole => None,
         }
     }
 }
@@ -91,6 +100,9 @@ pub fn of_person(person: &UserFacts, policies: &Policies) -> Vec<Warning> {
     let located = person.roles.iter().any(|role| role.has_locations());
     if located && !person.entire_company && person.locations.is_empty() {
         warnings.push(Warning::WithoutLocation);
+    }
+    if lacks_entra_role(&person.roles) {
+        warnings.push(Warning::EntraRoleMissing);
     }
     warnings
 }
@@ -163,9 +175,11 @@ mod tests {
         assert_eq!(told(&person(&[Role::SalesAgent], &[mfa, guest])), ["guest_role"]);
         assert_eq!(told(&person(&[Role::MpnPartnerAdmin], &[mfa, guest])), [""; 0]);
         let two = person(&[Role::BillingAdmin, Role::AccountAdmin], &[mfa]);
-        assert_eq!(told(&two), ["same_category"]);
+        assert_eq!(told(&two), ["same_category", "entra_role_missing"]);
         let free = Policies { one_role_per_category: false, ..Policies::default() };
-        assert!(of_person(&two, &free).is_empty());
+        assert_eq!(of_person(&two, &free), [Warning::EntraRoleMissing]);
+        let able = person(&[Role::UserManagementAdmin, Role::AccountAdmin], &[mfa]);
+        assert!(of_person(&able, &free).is_empty());
         let mut referrals = person(&[Role::ReferralsUser], &[mfa]);
         assert_eq!(told(&referrals), ["without_location"]);
         referrals.locations.insert("4711".to_owned());
@@ -192,6 +206,9 @@ mod tests {
         assert_eq!(told(&[sales], &[], false), ["without_role"]);
         assert_eq!(told(&[sales, billing], &[sales], true), ["own_role"]);
         assert_eq!(told(&[sales], &[sales, Role::ReferralsUser], false), ["without_location"]);
+        let (manager, account) = (Role::UserManagementAdmin, Role::AccountAdmin);
+        assert_eq!(told(&[manager, account], &[account], false), ["entra_role_missing"]);
+        assert_eq!(told(&[account], &[account, sales], false), [""; 0]);
         assert_eq!(told(&[Role::ReferralsUser], &[Role::ReferralsAdmin], false), [""; 0]);
     }
 }

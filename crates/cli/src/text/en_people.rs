@@ -202,6 +202,9 @@ fn word(code: &str) -> Option<&'static str> {
         "guest_role" => "a role that guests should not hold",
         "same_category" => "two roles of one category",
         "without_location" => "no location",
+        "entra_role_missing" => {
+            "an account admin without the user management or global admin role: creates nobody at Microsoft"
+        }
         _ => return None,
     })
 }

@@ -222,6 +222,9 @@ fn word(code: &str) -> Option<&'static str> {
         "guest_role" => "un rôle non permis aux invités",
         "same_category" => "deux rôles d’une catégorie",
         "without_location" => "sans emplacement",
+        "entra_role_missing" => {
+            "administrateur des comptes sans rôle de gestion des utilisateurs ni d’administrateur général : ne crée personne chez Microsoft"
+        }
         _ => return None,
     })
 }

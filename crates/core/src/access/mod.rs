@@ -7,6 +7,7 @@
 //! whoever holds the file and its key can change it.
 
 mod actor;
+mod alone;
 mod assign;
 mod explain;
 mod grant;
@@ -18,6 +19,7 @@ mod role;
 mod table;
 
 pub use actor::Actor;
+pub use alone::lacks_entra_role;
 pub use assign::may_assign;
 pub use explain::{Ability, Shift, abilities, shifts, who_can};
 pub use grant::{Grant, UnknownTask, grant, grant_without_role, who_may};

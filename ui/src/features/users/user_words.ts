@@ -43,6 +43,7 @@ export function warningText(t: T, { code, about }: WarningView): string {
     case "without_role":
     case "mfa_not_enabled":
     case "without_location":
+    case "entra_role_missing":
       return t(`people.warnings.${code}`);
     default:
       return code;

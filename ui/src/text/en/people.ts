@@ -79,6 +79,8 @@ export const people = {
     guest_role: "Not for guests: {{role}}",
     same_category: "Two roles of one category: {{role}} and another",
     without_location: "Referrals role without a location",
+    entra_role_missing:
+      "Account admin without the user management admin or global admin role: Microsoft lets them create no users",
     few_global_admins_one:
       "There is only {{count, number}} active global admin. If that person falls ill or leaves, nobody can help the others: make a second one.",
     few_global_admins_other:

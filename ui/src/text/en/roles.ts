@@ -172,6 +172,8 @@ export const roles = {
       mfa_not_enabled:
         "{{person}} would have an administrator’s role without multifactor authentication.",
       without_location: "{{person}} gets a referrals role. Say which locations it reaches.",
+      entra_role_missing:
+        "{{person}} would be an account admin without the user management admin or global admin role: Microsoft lets them create no users.",
       own_role: "You give up a role of your own, and cannot give it back to yourself.",
     },
   },
@@ -205,7 +207,8 @@ export const roles = {
       notOneself: "Nobody gives themselves a role, deletes themselves or keeps themselves out.",
       morePowerful:
         "Only a global admin gives, takes or touches the global admin role and whoever holds it.",
-      accountAdmin: "An account admin gives and takes the roles of Partner Center only.",
+      accountAdmin:
+        "An account admin gives and takes the roles of Partner Center only. To create users at Microsoft, they must also be user management admin or global admin; who is not is pointed out.",
       guests: "Guests may hold: {{roles}}.",
       guestsNone: "Guests may hold no role.",
       oneOn: "One role of each category at most: administrator, agent, referrals, incentives.",

@@ -91,6 +91,8 @@ export const people = {
     guest_role: "Pas pour les invités : {{role}}",
     same_category: "Deux rôles d’une même catégorie : {{role}} et un autre",
     without_location: "Rôle de références sans emplacement",
+    entra_role_missing:
+      "Administrateur des comptes sans le rôle d’administrateur de la gestion des utilisateurs ni d’administrateur général : Microsoft ne le laisse créer aucun utilisateur",
     few_global_admins_one:
       "Il n’y a que {{count, number}} administrateur général actif. S’il tombe malade ou s’en va, personne ne peut aider les autres : désignez-en un second.",
     few_global_admins_many:

@@ -195,6 +195,8 @@ export const roles = {
         "{{person}} aurait un rôle d’administrateur sans authentification multifacteur.",
       without_location:
         "{{person}} reçoit un rôle de références. Indiquez les emplacements concernés.",
+      entra_role_missing:
+        "{{person}} serait administrateur des comptes sans le rôle d’administrateur de la gestion des utilisateurs ni d’administrateur général : Microsoft ne laisse alors créer aucun utilisateur.",
       own_role: "Vous renoncez à un de vos rôles et ne pourrez pas vous le rendre.",
     },
   },
@@ -230,7 +232,7 @@ export const roles = {
       morePowerful:
         "Seul un administrateur général attribue, retire ou modifie le rôle d’administrateur général et les personnes qui l’ont.",
       accountAdmin:
-        "Un administrateur des comptes n’attribue et ne retire que les rôles de l’Espace partenaires.",
+        "Un administrateur des comptes n’attribue et ne retire que les rôles de l’Espace partenaires. Pour créer des utilisateurs chez Microsoft, il doit aussi être administrateur de la gestion des utilisateurs ou administrateur général ; qui ne l’est pas est signalé.",
       guests: "Les invités peuvent avoir : {{roles}}.",
       guestsNone: "Les invités ne peuvent avoir aucun rôle.",
       oneOn:

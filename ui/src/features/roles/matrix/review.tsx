@@ -63,9 +63,7 @@ export default function Review({ open, staging, onClose }: ReviewProps) {
     if (readOnly !== undefined) return readOnly;
     if (count === 0 || review?.people === 0) return t("roles.review.whyNotNothing");
     if (failure !== null) return failureText(t, failure);
-    return review !== undefined && review.refused.length > 0
-      ? t("roles.review.whyNot")
-      : undefined;
+    return review !== undefined && review.refused.length > 0 ? t("roles.review.whyNot") : undefined;
   }
 
   function close() {

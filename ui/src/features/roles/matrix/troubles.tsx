@@ -85,6 +85,7 @@ export function Warnings({ warnings }: { warnings: readonly StagedWarning[] }) {
       case "without_role":
       case "mfa_not_enabled":
       case "without_location":
+      case "entra_role_missing":
         return t(`roles.review.warn.${code}`, { person: name ?? "" });
       case "own_role":
         return t("roles.review.warn.own_role");
