@@ -319,6 +319,20 @@ async fn what_somebody_can_do_is_explained_and_who_can_is_found() {
     let least =
         people::minimal_roles(&ada.desk, minimal(&["billing.manage"], false)).await.unwrap();
     assert_eq!(least.roles, ["billing_admin"]);
+    let two = people::minimal_roles(
+        &ada.desk,
+        MinimalAsk {
+            one_role_per_category: Some(false),
+            ..minimal(&["billing.manage", "users.delete"], false)
+        },
+    );
+    let two = two.await.unwrap();
+    assert_eq!(two.roles, ["user_mgmt_admin", "billing_admin"]);
+    let other = two.otherwise.unwrap();
+    assert_eq!(
+        (other.why.as_str(), other.roles.join(",")),
+        ("fewer_roles", "global_admin".to_owned())
+    );
     let guest = people::minimal_roles(&ada.desk, minimal(&["billing.manage"], true)).await;
     assert_eq!(code(guest), TasksUnreachable);
     let catalogue = people::role_catalogue(&ada.desk, Nothing {}).await.unwrap();

@@ -105,6 +105,11 @@ fn roles_are_staged_committed_and_taken_back_as_one() {
     assert_eq!(who["total"], 1);
     let least = terminal.json(&["role", "minimal", "billing.manage"]).good();
     assert_eq!(texts(&least["roles"]), ["billing_admin"]);
+    let both = ["role", "minimal", "billing.manage", "users.delete", "--any-category"];
+    let least = terminal.json(&both).good();
+    assert_eq!(texts(&least["roles"]), ["user_mgmt_admin", "billing_admin"]);
+    assert_eq!(least["otherwise"]["why"], "fewer_roles");
+    assert_eq!(texts(&least["otherwise"]["roles"]), ["global_admin"]);
     let none = terminal.json(&["role", "minimal", "billing.manage", "--guest"]).refused(3);
     assert_eq!(none, "tasks_unreachable");
     assert_eq!(terminal.json(&["role", "list"]).good()["roles"].as_array().unwrap().len(), 15);

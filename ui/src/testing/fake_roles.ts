@@ -4,6 +4,7 @@ import type {
   Calls,
   ErrorBody,
   ErrorCode,
+  OtherRoles,
   RoleCatalogue,
   RoleTemplateView,
   RoleView,
@@ -75,6 +76,8 @@ export class FakeRoles {
     policies: { oneRolePerCategory: true, guestRoles: GUESTS },
   };
   templates: RoleTemplateView[] = [];
+  /** The other answer to which roles are enough. */
+  otherwise: OtherRoles | null = null;
   private removed: RoleTemplateView[] = [];
   private staged: StagedEdit[] = [];
   private before: UserLine[] = [];
@@ -193,6 +196,7 @@ export class FakeRoles {
       return {
         roles: [one.role],
         partly: tasks.filter((task) => reachOf(one, task) === "own"),
+        otherwise: this.otherwise,
       };
     },
     template_list: () => this.listed(),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use desk_core::access::{Ability, Backing, Grant, Right, Role, Shift, abilities, may_assign};
+use desk_core::access::{
+    Ability, Backing, Enough, Grant, Minimal, Right, Role, Shift, abilities, may_assign,
+};
 use desk_core::ids::UserId;
 use desk_core::people::days_left;
 use desk_core::policies::Policies;
@@ -16,9 +18,9 @@ use jiff::Timestamp;
 
 use super::count;
 use crate::views::{
-    AbilityView, DriftView, EnvelopeView, PasswordRequestView, PoliciesView, RoleCount,
-    RoleTemplateView, RoleView, ShiftView, StagedPersonView, StagedRole, UserCounts,
-    UserDetailField, UserLine, WarningView,
+    AbilityView, DriftView, EnvelopeView, MinimalRoles, OtherRoles, PasswordRequestView,
+    PoliciesView, RoleCount, RoleTemplateView, RoleView, ShiftView, StagedPersonView, StagedRole,
+    UserCounts, UserDetailField, UserLine, WarningView,
 };
 
 /// What a line of the list is shown by.
@@ -155,6 +157,21 @@ pub(crate) fn reach(grant: Grant) -> String {
         Grant::Full => "full",
     };
     code.to_owned()
+}
+
+pub(crate) fn minimal(found: &Minimal) -> MinimalRoles {
+    let tasks = |enough: &Enough| -> Vec<String> {
+        enough.partly.iter().map(|task| task.code().to_owned()).collect()
+    };
+    MinimalRoles {
+        roles: codes(&found.enough.roles),
+        partly: tasks(&found.enough),
+        otherwise: found.otherwise.as_ref().map(|(why, other)| OtherRoles {
+            why: why.code().to_owned(),
+            roles: codes(&other.roles),
+            partly: tasks(other),
+        }),
+    }
 }
 
 pub(crate) fn shift(one: Shift) -> ShiftView {

@@ -468,11 +468,24 @@ pub struct MinimalAsk {
 }
 
 /// The smallest set of roles that covers the tasks, computed from the documented
-/// tasks and never from what anybody used.
+/// tasks and never from what anybody used. A global admin is in it only where nothing
+/// smaller covers them.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct MinimalRoles {
     pub roles: Vec<String>,
     /// Tasks that are covered within a scope only.
+    pub partly: Vec<String>,
+    /// Another answer that somebody might prefer.
+    pub otherwise: Option<OtherRoles>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OtherRoles {
+    /// What speaks for it: `fewer_roles`, by a global admin, or `in_part`: without one,
+    /// but not all of it.
+    pub why: String,
+    pub roles: Vec<String>,
     pub partly: Vec<String>,
 }

@@ -103,9 +103,14 @@ pub(crate) async fn minimal(shell: &Shell, args: MinimalArgs) -> Result<Answer, 
     let ask = MinimalAsk { tasks: args.task, guest: args.guest, one_role_per_category };
     let told = shell.in_workspace(async |desk| Ok(minimal_roles(desk, ask).await?)).await?;
     let people = &shell.texts.people;
+    let otherwise = told.otherwise.as_ref().map_or_else(String::new, |other| {
+        let why = [people.say(&other.why), other.partly.join(", ")].join(" ");
+        format!("{} ({})", other.roles.join(", "), why.trim())
+    });
     let values = [
         (shell.texts.team.roles, told.roles.join(", ")),
         (people.partly, told.partly.join(", ")),
+        (people.otherwise, otherwise),
         (shell.texts.heads.remarks, people.computed.to_owned()),
     ];
     let text = named(shell.texts, &values);

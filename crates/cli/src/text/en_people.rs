@@ -19,6 +19,7 @@ pub(super) const PEOPLE: People = People {
     followers: "Followers",
     drifted: "Drifted",
     partly: "In part",
+    otherwise: "Or instead",
     computed: "Computed from the documented tasks, not from what anybody used.",
     state: "State",
     asked_by: "Asked by",
@@ -201,6 +202,8 @@ fn word(code: &str) -> Option<&'static str> {
         "mfa_not_enabled" => "no multifactor authentication",
         "guest_role" => "a role that guests should not hold",
         "same_category" => "two roles of one category",
+        "fewer_roles" => "fewer roles, but a global admin may do everything",
+        "in_part" => "without a global admin, but in part only",
         "without_location" => "no location",
         "entra_role_missing" => {
             "an account admin without the user management or global admin role: creates nobody at Microsoft"

@@ -19,6 +19,7 @@ pub(super) const PEOPLE: People = People {
     followers: "Suivi par",
     drifted: "Écarts",
     partly: "En partie",
+    otherwise: "Ou bien",
     computed: "Calculé d’après les tâches documentées, pas d’après l’usage.",
     state: "État",
     asked_by: "Demandé par",
@@ -221,6 +222,8 @@ fn word(code: &str) -> Option<&'static str> {
         "mfa_not_enabled" => "sans authentification multifacteur",
         "guest_role" => "un rôle non permis aux invités",
         "same_category" => "deux rôles d’une catégorie",
+        "fewer_roles" => "moins de rôles, mais un administrateur général peut tout",
+        "in_part" => "sans administrateur général, mais en partie seulement",
         "without_location" => "sans emplacement",
         "entra_role_missing" => {
             "administrateur des comptes sans rôle de gestion des utilisateurs ni d’administrateur général : ne crée personne chez Microsoft"

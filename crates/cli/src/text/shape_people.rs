@@ -21,6 +21,7 @@ pub(crate) struct People {
     pub(crate) followers: &'static str,
     pub(crate) drifted: &'static str,
     pub(crate) partly: &'static str,
+    pub(crate) otherwise: &'static str,
     pub(crate) computed: &'static str,
     pub(crate) state: &'static str,
     pub(crate) asked_by: &'static str,

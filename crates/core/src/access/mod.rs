@@ -23,7 +23,7 @@ pub use alone::lacks_entra_role;
 pub use assign::may_assign;
 pub use explain::{Ability, Shift, abilities, shifts, who_can};
 pub use grant::{Grant, UnknownTask, grant, grant_without_role, who_may};
-pub use minimal::{Bounds, Minimal, Unreachable, minimal};
+pub use minimal::{Bounds, Enough, Instead, Minimal, Unreachable, minimal};
 pub use right::{Denied, Right};
 pub use role::{Backing, Category, Family, Role, UnknownRole};
 pub use table::Task;

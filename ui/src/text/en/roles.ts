@@ -258,8 +258,12 @@ export const roles = {
     noneNeeded: "No role is needed: everybody can do this.",
     unreachable: "No set of roles covers this within these rules:",
     partly: "Covered in part only",
-    everything:
-      "A global admin may do everything. Several smaller roles are the safer choice, even where they are more.",
+    everything: "No smaller roles are enough for all of this. A global admin may do everything.",
+    otherwise: {
+      fewer_roles:
+        "Fewer roles would do: {{roles}}. But a global admin may do everything, so the roles above are the safer choice.",
+      in_part: "Without a global admin, but some of it in part only: {{roles}}.",
+    },
     more: "What these roles allow besides",
     moreNone: "They allow nothing besides.",
     toTemplate: "Make a template of it…",

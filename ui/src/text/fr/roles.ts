@@ -287,7 +287,12 @@ export const roles = {
     unreachable: "Aucun ensemble de rôles ne le couvre avec ces règles :",
     partly: "Couvert en partie seulement",
     everything:
-      "Un administrateur général peut tout faire. Plusieurs rôles plus petits sont plus sûrs, même s’ils sont plus nombreux.",
+      "Aucun rôle plus restreint ne suffit à tout cela. Un administrateur général peut tout faire.",
+    otherwise: {
+      fewer_roles:
+        "Moins de rôles suffiraient : {{roles}}. Mais un administrateur général peut tout faire ; les rôles ci-dessus sont le choix le plus sûr.",
+      in_part: "Sans administrateur général, mais certaines tâches en partie seulement : {{roles}}.",
+    },
     more: "Ce que ces rôles permettent en plus",
     moreNone: "Ils ne permettent rien de plus.",
     toTemplate: "En faire un modèle…",

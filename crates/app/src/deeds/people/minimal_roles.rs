@@ -18,10 +18,7 @@ pub async fn minimal_roles(desk: &Desk, ask: MinimalAsk) -> Result<MinimalRoles,
     };
     let found = tokio::task::spawn_blocking(move || minimal(&tasks, &bounds)).await?;
     match found {
-        Ok(found) => Ok(MinimalRoles {
-            roles: people::codes(&found.roles),
-            partly: found.partly.iter().map(|task| task.code().to_owned()).collect(),
-        }),
+        Ok(found) => Ok(people::minimal(&found)),
         Err(unreachable) => {
             let tasks: Vec<&str> = unreachable.tasks.iter().map(|task| task.code()).collect();
             let message = if tasks.is_empty() {

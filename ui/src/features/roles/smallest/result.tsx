@@ -1,12 +1,12 @@
 // The roles that are enough, what they cover in part only, and what they allow besides.
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useHref } from "react-router";
-import type { MinimalRoles, RoleView } from "../../../ipc/bindings";
+import type { MinimalRoles, OtherRoles, RoleView } from "../../../ipc/bindings";
 import type { AppFailure } from "../../../ipc/errors";
 import { FailureNote, Note } from "../../../parts/notes";
 import { paths } from "../../../parts/paths";
 import { Abilities } from "../../../parts/roles/abilities";
-import { useRoleCatalogue } from "../../../parts/roles/catalogue";
+import { rolesText, useRoleCatalogue } from "../../../parts/roles/catalogue";
 import { taskText } from "../../../parts/roles/tasks";
 import { roleText, useWords } from "../../../text/words";
 
@@ -45,7 +45,7 @@ function Unreachable({ about }: { about: string | null }) {
 function Enough({ ticked, answer }: { ticked: readonly string[]; answer: MinimalRoles }) {
   const styles = useStyles();
   const { t } = useWords();
-  const { roles, partly } = answer;
+  const { roles, partly, otherwise } = answer;
   const toTemplate = useHref(`${paths.roleTemplates}?roles=${roles.join(",")}`);
   if (roles.length === 0) return <p>{t("roles.smallest.noneNeeded")}</p>;
   return (
@@ -58,21 +58,48 @@ function Enough({ ticked, answer }: { ticked: readonly string[]; answer: Minimal
       {roles.includes("global_admin") && (
         <Note intent="warning">{t("roles.smallest.everything")}</Note>
       )}
-      {partly.length > 0 && (
-        <Note intent="warning">
-          {t("roles.smallest.partly")}
-          <ul>
-            {partly.map((task) => (
-              <li key={task}>{taskText(t, task)}</li>
-            ))}
-          </ul>
-        </Note>
-      )}
+      <Partly tasks={partly} />
+      {otherwise !== null && <Otherwise other={otherwise} />}
       <Besides roles={roles} ticked={ticked} />
       <p>
         <Link href={toTemplate}>{t("roles.smallest.toTemplate")}</Link>
       </p>
     </>
+  );
+}
+
+function Partly({ tasks }: { tasks: readonly string[] }) {
+  const { t } = useWords();
+  if (tasks.length === 0) return null;
+  return (
+    <Note intent="warning">
+      {t("roles.smallest.partly")}
+      <ul>
+        {tasks.map((task) => (
+          <li key={task}>{taskText(t, task)}</li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+/** The answer that is not the first one. A reason of a newer version stays as it is. */
+function Otherwise({ other: { why, roles, partly } }: { other: OtherRoles }) {
+  const { t, format } = useWords();
+  const names = rolesText(t, format, roles);
+  return (
+    <Note>
+      {why === "fewer_roles" || why === "in_part"
+        ? t(`roles.smallest.otherwise.${why}`, { roles: names })
+        : `${why} (${names})`}
+      {partly.length > 0 && (
+        <ul>
+          {partly.map((task) => (
+            <li key={task}>{taskText(t, task)}</li>
+          ))}
+        </ul>
+      )}
+    </Note>
   );
 }
 

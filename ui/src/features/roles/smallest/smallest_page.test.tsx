@@ -65,11 +65,29 @@ test("tasks that no role covers are named in words", async () => {
   expect(within(result).getByText(/jamais d’après l’usage/)).toBeVisible();
 });
 
+test("the other answer and what speaks for it are said behind the first", async () => {
+  const host = FakeHost.open();
+  host.roles.otherwise = { why: "fewer_roles", roles: ["global_admin"], partly: [] };
+  const { unmount } = await show(host, "/roles/smallest?tasks=billing.manage");
+  const result = within(await screen.findByRole("region", { name: "These roles are enough" }));
+  expect(await result.findByText("billing admin")).toBeVisible();
+  expect(result.getByText(/Fewer roles would do: global admin\./)).toBeVisible();
+  expect(result.queryByText(/No smaller roles are enough/), "it is not the answer").toBeNull();
+  await expectNoFaults();
+  unmount();
+
+  host.roles.otherwise = { why: "in_part", roles: ["billing_admin"], partly: ["users.view"] };
+  await show(host, "/roles/smallest?tasks=billing.manage");
+  const again = within(await screen.findByRole("region", { name: "These roles are enough" }));
+  expect(await again.findByText(/in part only: billing admin/)).toBeVisible();
+  expect(again.getAllByText("See the users and their roles")).not.toHaveLength(0);
+});
+
 test("where one role is enough only because it may do everything, it is said", async () => {
   await show(FakeHost.open(), "/roles/smallest?tasks=billing.manage,customers.aobo");
   const result = within(await screen.findByRole("region", { name: "These roles are enough" }));
   expect(await result.findByText("global admin")).toBeVisible();
-  expect(result.getByText(/Several smaller roles are the safer choice/)).toBeVisible();
+  expect(result.getByText(/No smaller roles are enough/)).toBeVisible();
 });
 
 test("the list of tasks is searched", async () => {
