@@ -1061,12 +1061,15 @@ export type MinimalAsk = {
 
 /**
  * The smallest set of roles that covers the tasks, computed from the documented
- * tasks and never from what anybody used.
+ * tasks and never from what anybody used. A global admin is in it only where nothing
+ * smaller covers them.
  */
 export type MinimalRoles = {
 	roles: string[],
 	/** Tasks that are covered within a scope only. */
 	partly: string[],
+	/** Another answer that somebody might prefer. */
+	otherwise: OtherRoles | null,
 };
 
 export type MoveFeatured = {
@@ -1177,6 +1180,16 @@ export type OpenWorkspaceView = {
 
 /** The codes of all changes, so that screens have a word for each. */
 export type OperationName = "found_workspace" | "set_home_market" | "add_price_list" | "remove_price_list" | "restore_price_list" | "feature_offer" | "unfeature_offer" | "move_featured" | "add_user" | "edit_user" | "remove_user" | "restore_user" | "grant_role" | "revoke_role" | "set_user_state" | "observe_user" | "change_roles" | "change_locations" | "follow_template" | "add_template" | "edit_template" | "remove_template" | "restore_template" | "request_password" | "settle_password" | "set_policy" | "enrol_device" | "rename_device" | "revoke_device" | "resolve_conflict";
+
+export type OtherRoles = {
+	/**
+	 * What speaks for it: `fewer_roles`, by a global admin, or `in_part`: without one,
+	 * but not all of it.
+	 */
+	why: string,
+	roles: string[],
+	partly: string[],
+};
 
 /** Changes that wait for a hub, the oldest first. */
 export type Outbox = {
@@ -1894,6 +1907,24 @@ export type StagedPersonView = {
 	changes: ShiftView[],
 };
 
+export type StagedRefusal = {
+	user: string,
+	name: string,
+	/** The role that is in the way; `None` where it is about the person. */
+	role: string | null,
+	why: ErrorBody,
+};
+
+/** What committing everything that is staged would say. Asking changes nothing. */
+export type StagedReview = {
+	/** Whose roles are to be changed: everybody with marks but whoever was deleted. */
+	people: number,
+	/** As long as there is one of these, nothing is committed. */
+	refused: StagedRefusal[],
+	/** What the others would bring. */
+	warnings: StagedWarning[],
+};
+
 export type StagedRole = {
 	role: string,
 	/** Whether it is given; otherwise it is taken. */
@@ -1903,6 +1934,13 @@ export type StagedRole = {
 /** What is staged, and what would change if it were committed. */
 export type StagedRoles = {
 	people: StagedPersonView[],
+};
+
+export type StagedWarning = {
+	/** `None` where it is about the workspace as a whole. */
+	user: string | null,
+	name: string | null,
+	warning: WarningView,
 };
 
 /** A deed as the person knows it. */
@@ -2264,6 +2302,7 @@ export interface Calls {
 	role_stage: { request: StageRoles; answer: StagedRoles };
 	role_staged: { request: Nothing; answer: StagedRoles };
 	role_unstage: { request: Nothing; answer: StagedRoles };
+	role_review: { request: Nothing; answer: StagedReview };
 	role_commit: { request: Nothing; answer: StagedCommitted };
 	role_who_can: { request: TaskRef; answer: WhoCan };
 	role_minimal: { request: MinimalAsk; answer: MinimalRoles };
@@ -2384,6 +2423,7 @@ export const CALL_NAMES = [
 	"role_stage",
 	"role_staged",
 	"role_unstage",
+	"role_review",
 	"role_commit",
 	"role_who_can",
 	"role_minimal",
