@@ -75,9 +75,9 @@ export const roles = {
   },
   matrix: {
     title: "Users and roles",
-    keys: "Arrow keys move from cell to cell, with Shift they choose several. Space changes what is chosen, Control and D fills down, Control and Z takes the last marking back. Nothing counts before it is committed.",
+    keys: "Arrow keys move from cell to cell, with Shift they choose several. Space changes what is chosen, Control and D fills down, Control and Z takes the last marking back, Control and C copies. Nothing counts before it is committed.",
     keysSeen:
-      "Arrows move, Shift+arrows choose several, Space changes, Ctrl+D fills down, Ctrl+Z takes back. Nothing counts before you commit it.",
+      "Arrows move, Shift+arrows choose several, Space changes, Ctrl+D fills down, Ctrl+Z takes back, Ctrl+C copies. Nothing counts before you commit it.",
     search: "Search for people",
     person: "Person",
     found_one: "{{count, number}} person",
@@ -123,6 +123,9 @@ export const roles = {
     mayNotSome_one: "{{count, number}} cell is not yours to change.",
     mayNotSome_other: "{{count, number}} cells are not yours to change.",
     tooMany: "At most {{count, number}} cells are marked at a time.",
+    copied_one: "{{count, number}} cell is on the clipboard.",
+    copied_other: "{{count, number}} cells are on the clipboard.",
+    copyTooMany: "At most {{count, number}} cells are copied at a time.",
     undo: "Undo",
     committed_one: "The roles of {{count, number}} person are changed.",
     committed_other: "The roles of {{count, number}} people are changed.",

@@ -82,9 +82,9 @@ export const roles = {
   },
   matrix: {
     title: "Utilisateurs et rôles",
-    keys: "Les flèches vont de cellule en cellule, avec Maj elles en choisissent plusieurs. Espace modifie ce qui est choisi, Contrôle et D recopie vers le bas, Contrôle et Z reprend le dernier marquage. Rien ne compte avant d’être validé.",
+    keys: "Les flèches vont de cellule en cellule, avec Maj elles en choisissent plusieurs. Espace modifie ce qui est choisi, Contrôle et D recopie vers le bas, Contrôle et Z reprend le dernier marquage, Contrôle et C copie. Rien ne compte avant d’être validé.",
     keysSeen:
-      "Flèches : se déplacer ; Maj+flèches : choisir plusieurs cellules ; Espace : modifier ; Ctrl+D : recopier vers le bas ; Ctrl+Z : reprendre. Rien ne compte avant d’être validé.",
+      "Flèches : se déplacer ; Maj+flèches : choisir plusieurs cellules ; Espace : modifier ; Ctrl+D : recopier vers le bas ; Ctrl+Z : reprendre ; Ctrl+C : copier. Rien ne compte avant d’être validé.",
     search: "Rechercher des personnes",
     person: "Personne",
     found_one: "{{count, number}} personne",
@@ -137,6 +137,10 @@ export const roles = {
     mayNotSome_many: "{{count, number}} de cellules ne sont pas à vous de modifier.",
     mayNotSome_other: "{{count, number}} cellules ne sont pas à vous de modifier.",
     tooMany: "Au plus {{count, number}} cellules sont marquées à la fois.",
+    copied_one: "{{count, number}} cellule est dans le presse-papiers.",
+    copied_many: "{{count, number}} de cellules sont dans le presse-papiers.",
+    copied_other: "{{count, number}} cellules sont dans le presse-papiers.",
+    copyTooMany: "Au plus {{count, number}} cellules sont copiées à la fois.",
     undo: "Annuler",
     committed_one: "Les rôles de {{count, number}} personne sont modifiés.",
     committed_many: "Les rôles de {{count, number}} de personnes sont modifiés.",
@@ -232,7 +236,7 @@ export const roles = {
       morePowerful:
         "Seul un administrateur général attribue, retire ou modifie le rôle d’administrateur général et les personnes qui l’ont.",
       accountAdmin:
-        "Un administrateur des comptes n’attribue et ne retire que les rôles de l’Espace partenaires. Pour créer des utilisateurs chez Microsoft, il doit aussi être administrateur de la gestion des utilisateurs ou administrateur général ; qui ne l’est pas est signalé.",
+        "Un administrateur des comptes n’attribue et ne retire que les rôles de l’Espace partenaires. Pour créer des utilisateurs chez Microsoft, il doit aussi être administrateur de la gestion des utilisateurs ou administrateur général ; qui ne l’est pas est signalé.",
       guests: "Les invités peuvent avoir : {{roles}}.",
       guestsNone: "Les invités ne peuvent avoir aucun rôle.",
       oneOn:
@@ -290,8 +294,9 @@ export const roles = {
       "Aucun rôle plus restreint ne suffit à tout cela. Un administrateur général peut tout faire.",
     otherwise: {
       fewer_roles:
-        "Moins de rôles suffiraient : {{roles}}. Mais un administrateur général peut tout faire ; les rôles ci-dessus sont le choix le plus sûr.",
-      in_part: "Sans administrateur général, mais certaines tâches en partie seulement : {{roles}}.",
+        "Moins de rôles suffiraient : {{roles}}. Mais un administrateur général peut tout faire ; les rôles ci-dessus sont le choix le plus sûr.",
+      in_part:
+        "Sans administrateur général, mais certaines tâches en partie seulement : {{roles}}.",
     },
     more: "Ce que ces rôles permettent en plus",
     moreNone: "Ils ne permettent rien de plus.",

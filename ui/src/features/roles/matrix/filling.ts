@@ -1,6 +1,5 @@
 // Marks many cells at once: gives, takes, changes, fills down. What is not one’s own to
 // change is left out and said.
-import { useQueryClient } from "@tanstack/react-query";
 import type { StagedEdit, UserLine, UserPage } from "../../../ipc/bindings";
 import { toFailure } from "../../../ipc/errors";
 import type { PagedRows } from "../../../parts/grid/pages";
@@ -8,12 +7,10 @@ import { useAnnounce } from "../../../parts/live";
 import { useToast } from "../../../parts/toasts";
 import { failureText, useWords } from "../../../text/words";
 import { stateOf, type Wishes, wouldHold } from "./marks";
+import { MOST, usePeopleIn } from "./people_in";
 import { boxOf, cellsIn, type Range } from "./range";
 import type { RoleColumn } from "./row";
 import type { Staging } from "./staging";
-
-/** More than this at a time is what a template is for. */
-const MOST = 5000;
 
 interface FillingOf {
   source: PagedRows<UserLine, UserPage>;
@@ -34,21 +31,10 @@ export interface Filling {
 }
 
 export function useFilling({ source, columns, staging }: FillingOf): Filling {
-  const client = useQueryClient();
+  const peopleIn = usePeopleIn(source);
   const announce = useAnnounce();
   const toast = useToast();
   const { t } = useWords();
-  async function usersIn([first, last]: readonly [number, number]): Promise<UserLine[]> {
-    const users: UserLine[] = [];
-    const pageOf = (row: number) => Math.floor(row / source.size);
-    for (let page = pageOf(first); page <= pageOf(last); page += 1) {
-      const rows = source.rowsOf(await client.fetchQuery(source.page(page)));
-      const from = Math.max(0, first - page * source.size);
-      users.push(...rows.slice(from, last - page * source.size + 1));
-    }
-    return users;
-  }
-
   function editsOf(users: readonly UserLine[], chosen: readonly RoleColumn[], rule: Rule) {
     const wishes = staging.now();
     return chosen.flatMap(({ role }): StagedEdit[] => {
@@ -87,7 +73,7 @@ export function useFilling({ source, columns, staging }: FillingOf): Filling {
     const chosen = columns.slice(box.columns[0], box.columns[1] + 1);
     const mine = chosen.filter(({ mine }) => mine);
     try {
-      const users = await usersIn(box.rows);
+      const users = await peopleIn(box.rows);
       const edits = editsOf(users, mine, rule);
       staging.stage(edits);
       tell(users, edits, (chosen.length - mine.length) * users.length);

@@ -30,6 +30,15 @@ test("Shift chooses from where one began, a column or a row at once", () => {
   expect(goes(range, "Escape"), "only the cell one is in stays").toEqual(at(999, 3));
 });
 
+test("Ctrl and C copies, and no other C does", () => {
+  const pressed = (held: Partial<typeof PLAIN>) =>
+    wishOf({ ...PLAIN, ...held, key: "c" }, at(5, 3), SIZE)?.kind;
+  expect(pressed({ ctrlKey: true })).toBe("copy");
+  expect(pressed({ metaKey: true })).toBe("copy");
+  expect(pressed({})).toBeUndefined();
+  expect(pressed({ ctrlKey: true, shiftKey: true })).toBeUndefined();
+});
+
 test("other keys are not the sheet’s", () => {
   for (const [key, held] of [
     ["Escape", {}],

@@ -7,7 +7,8 @@ export type Wish =
   | { kind: "toggle" }
   | { kind: "take" }
   | { kind: "fill_down" }
-  | { kind: "take_back" };
+  | { kind: "take_back" }
+  | { kind: "copy" };
 
 interface Size {
   rows: number;
@@ -31,6 +32,7 @@ export function wishOf(event: Pressed, range: Range, size: Size): Wish | undefin
   const letter = key.toLowerCase();
   if (command && !shiftKey && letter === "d") return { kind: "fill_down" };
   if (command && !shiftKey && letter === "z") return { kind: "take_back" };
+  if (command && !shiftKey && letter === "c") return { kind: "copy" };
   if (!command && key === "Enter") return { kind: "toggle" };
   if (!command && (key === "Delete" || key === "Backspace")) return { kind: "take" };
   if (key === "Escape" && cellsIn(range) > 1) return go(collapsed(range));

@@ -35,6 +35,7 @@ interface MatrixGridProps {
   /** Delete. */
   onTake: () => void;
   onFillDown: () => void;
+  onCopy: () => void;
   /** `undefined` where no marking is at stake: the key is the program’s then. */
   onTakeBack: (() => void) | undefined;
 }
@@ -97,6 +98,8 @@ export function MatrixGrid(props: MatrixGridProps) {
         return props.onFillDown();
       case "take_back":
         return props.onTakeBack?.();
+      case "copy":
+        return props.onCopy();
     }
   }
 

@@ -98,6 +98,29 @@ test("Ctrl+D fills down what stands on top, also where one did not scroll yet", 
   expect(filled).toHaveLength(303);
 });
 
+test("Ctrl+C copies what is chosen as it is shown, also where one did not scroll yet", async () => {
+  const { user } = await showMatrix(company(300));
+  const copied = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+  const lines = () =>
+    (copied.mock.calls.at(-1)?.[0] ?? "").split("\n").map((line) => line.split("\t"));
+  await user.click(await cell("sales agent for Carla Ruiz: does not have it"));
+  await cell("sales agent for Carla Ruiz: will be given");
+  await user.keyboard("{ArrowUp}{Shift>}{ArrowDown}{ArrowRight}{/Shift}");
+  await user.keyboard("{Control>}c{/Control}");
+  expect(await screen.findByText("4 cells are on the clipboard.")).toBeVisible();
+  expect(lines()).toEqual([
+    ["Person", "sales agent", "helpdesk agent"],
+    ["Ben Okri", "has it", ""],
+    ["Carla Ruiz", "will be given", ""],
+  ]);
+
+  await user.keyboard("{Escape}{Control>} {/Control}");
+  await user.click(screen.getByRole("button", { name: "Copy" }));
+  expect(await screen.findByText("304 cells are on the clipboard.")).toBeVisible();
+  expect(lines()).toHaveLength(305);
+  expect(lines().at(-1)?.[0]).toBe("Person 99");
+});
+
 test("what is not one’s own to change says so, and is left out", async () => {
   const host = company();
   host.roles.forbid("global_admin");

@@ -15,6 +15,7 @@ import { useSettled } from "../../../parts/timing";
 import { roleText, useWords } from "../../../text/words";
 import { PartsNav } from "../parts_nav";
 import { askFor, type PeopleQuestion, peopleOf, questionIn } from "../people_query";
+import { useCopying } from "./copying";
 import { useFilling } from "./filling";
 import { countOf } from "./marks";
 import { MatrixGrid } from "./matrix_grid";
@@ -89,10 +90,16 @@ function Cells({ question, total, columns, staging }: CellsProps) {
   const source = useMemo(() => peopleOf(question), [question]);
   const [range, setRange] = useState(() => at(0, 0));
   const filling = useFilling({ source, columns, staging });
+  const copy = useCopying({ source, columns, staging });
   const takeBack = useTakeBack(staging);
   return (
     <>
-      <ChosenCells range={range} filling={filling} onNone={() => setRange(collapsed(range))} />
+      <ChosenCells
+        range={range}
+        filling={filling}
+        onCopy={() => void copy(range)}
+        onNone={() => setRange(collapsed(range))}
+      />
       <MatrixGrid
         total={total}
         columns={columns}
@@ -103,6 +110,7 @@ function Cells({ question, total, columns, staging }: CellsProps) {
         onToggle={filling.toggle}
         onTake={() => filling.take(range)}
         onFillDown={() => filling.down(range)}
+        onCopy={() => void copy(range)}
         onTakeBack={takeBack}
       />
     </>

@@ -88,10 +88,11 @@ export function StagedBar({ staging }: { staging: Staging }) {
 interface ChosenCellsProps {
   range: Range;
   filling: Filling;
+  onCopy: () => void;
   onNone: () => void;
 }
 
-export function ChosenCells({ range, filling, onNone }: ChosenCellsProps) {
+export function ChosenCells({ range, filling, onCopy, onNone }: ChosenCellsProps) {
   const styles = useStyles();
   const { t } = useWords();
   const count = cellsIn(range);
@@ -110,6 +111,9 @@ export function ChosenCells({ range, filling, onNone }: ChosenCellsProps) {
           </Button>
           <Button size="small" onClick={() => filling.down(range)}>
             {t("roles.matrix.fillDown")}
+          </Button>
+          <Button size="small" onClick={onCopy}>
+            {t("grid.copy")}
           </Button>
           <Button size="small" appearance="subtle" onClick={onNone}>
             {t("roles.matrix.unchoose")}

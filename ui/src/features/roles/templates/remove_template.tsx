@@ -11,7 +11,13 @@ import { useWhyNot } from "../../../parts/rights";
 import { useToast } from "../../../parts/toasts";
 import { failureText, useWords } from "../../../text/words";
 
-export function RemoveTemplate({ template: { id, name } }: { template: RoleTemplateView }) {
+interface RemoveTemplateProps {
+  template: RoleTemplateView;
+  /** Before it goes from the page, and the focus with it. */
+  onRemoved: () => void;
+}
+
+export function RemoveTemplate({ template: { id, name }, onRemoved }: RemoveTemplateProps) {
   const { t } = useWords();
   const client = useQueryClient();
   const toast = useToast();
@@ -35,6 +41,7 @@ export function RemoveTemplate({ template: { id, name } }: { template: RoleTempl
       text: t("roles.templates.removed", { name }),
       action: { label: t("roles.templates.restore"), run: () => void bringBack() },
     });
+    onRemoved();
     remember(client, "template_list", {}, after);
     return true;
   }

@@ -12,7 +12,12 @@ import { EditTemplate } from "./change_template";
 import { Followers } from "./followers";
 import { RemoveTemplate } from "./remove_template";
 
-export function TemplateCard({ template }: { template: RoleTemplateView }) {
+interface TemplateCardProps {
+  template: RoleTemplateView;
+  onRemoved: () => void;
+}
+
+export function TemplateCard({ template, onRemoved }: TemplateCardProps) {
   const { t, format } = useWords();
   const whyNot = useWhyNot("roles.templates");
   const { name, note, roles, followers, drifted } = template;
@@ -49,7 +54,7 @@ export function TemplateCard({ template }: { template: RoleTemplateView }) {
         >
           {(close) => <EditTemplate template={template} onDone={close} />}
         </Opens>
-        <RemoveTemplate template={template} />
+        <RemoveTemplate template={template} onRemoved={onRemoved} />
       </Buttons>
     </Card>
   );

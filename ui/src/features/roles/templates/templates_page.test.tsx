@@ -140,6 +140,34 @@ test("it is changed with an honest word, removed after a question, and brought b
   expect(await screen.findByRole("article", { name: "Billing clerk" })).toBeVisible();
 });
 
+test("whoever removed a template goes on with the next, the last, or the heading", async () => {
+  const host = company();
+  host.roles.templates = ["One", "Two", "Three"].map((name, at) => ({
+    ...CLERK,
+    id: `t${at + 1}`,
+    name,
+  }));
+  const { user } = await show(host, "/roles/templates");
+  async function remove(name: string) {
+    const card = within(await screen.findByRole("article", { name }));
+    await user.click(card.getByRole("button", { name: `Remove the template “${name}”` }));
+    await user.click(card.getByRole("button", { name: "Remove it" }));
+    await waitFor(() => expect(screen.queryByRole("article", { name })).toBeNull());
+  }
+  await remove("Two");
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: "Apply to people: “Three”" })).toHaveFocus(),
+  );
+  await remove("Three");
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: "Apply to people: “One”" })).toHaveFocus(),
+  );
+  await remove("One");
+  await waitFor(() =>
+    expect(screen.getByRole("heading", { level: 1, name: "Role templates" })).toHaveFocus(),
+  );
+});
+
 test("in French too", async () => {
   const host = company();
   host.state.settings.language = "fr";

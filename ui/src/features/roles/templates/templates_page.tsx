@@ -16,6 +16,7 @@ import { Section } from "../../../parts/section";
 import { ROLES, useWords } from "../../../text/words";
 import { PartsNav } from "../parts_nav";
 import { AddTemplate } from "./change_template";
+import { useFocusAfterRemoval } from "./focus_after_removal";
 import { TemplateCard } from "./template_card";
 
 export default function TemplatesPage() {
@@ -34,8 +35,9 @@ function Templates() {
   const { t } = useWords();
   const list = useQuery(reads("template_list", {}));
   const templates = list.data?.templates ?? [];
+  const { box, onRemoved } = useFocusAfterRemoval(list.data);
   return (
-    <>
+    <div ref={box}>
       <Add />
       <FailureNote failure={list.error} />
       {list.isPending && <Loading />}
@@ -43,11 +45,11 @@ function Templates() {
         <EmptyState title={t("roles.templates.none")} hint={t("roles.templates.noneHint")} />
       )}
       <Cards>
-        {templates.map((template) => (
-          <TemplateCard key={template.id} template={template} />
+        {templates.map((template, place) => (
+          <TemplateCard key={template.id} template={template} onRemoved={() => onRemoved(place)} />
         ))}
       </Cards>
-    </>
+    </div>
   );
 }
 
