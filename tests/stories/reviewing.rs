@@ -1,11 +1,13 @@
-//! What the review of staged roles says is what committing them says.
+//! What is said before somebody tries is what is said when they do: the review of staged
+//! roles, and what is barred beside each person.
 
 use desk_app::ErrorCode::{
-    GuestRole, LastAdmin, MorePowerful, NotOnOneself, NothingStaged, OneRolePerCategory,
-    RoleNotAssignable,
+    GuestRole, LastAdmin, MorePowerful, NotAllowed, NotOnOneself, NothingStaged,
+    OneRolePerCategory, OutOfReach, RoleNotAssignable,
 };
+use desk_app::deeds::people;
 use desk_app::views::*;
-use desk_app::{ErrorCode, deeds::people};
+use desk_app::{AppError, ErrorCode};
 use desk_core::access::Role;
 use desk_tests::{Books, Desktop, Key, Random, code};
 
@@ -208,4 +210,95 @@ async fn what_the_review_refuses_is_what_the_commit_refuses() {
         }
     }
     assert!(went_through > 10 && were_refused > 10, "{went_through}, {were_refused}");
+}
+
+/// What came of a deed; one that was not refused was done.
+fn refusal<T>(done: Result<T, AppError>) -> Option<ErrorCode> {
+    done.err().map(|error| error.code())
+}
+
+async fn seen(desktop: &Desktop, name: &str) -> UserDetail {
+    people::show_user(&desktop.desk, UserRef { user: user_name(name) }).await.unwrap()
+}
+
+async fn tried(desktop: &Desktop, deed: &str, one: &UserDetail) -> Option<ErrorCode> {
+    let (desk, user) = (&desktop.desk, one.line.id.clone());
+    let whom = UserRef { user: user.clone() };
+    let edit = |field: &str, value: &str| EditPerson {
+        person: user.clone(),
+        edits: vec![PersonEdit { field: field.to_owned(), value: Some(value.to_owned()) }],
+    };
+    match deed {
+        "edit" => refusal(people::edit_user(desk, edit("notes", "seen")).await),
+        "mfa" => refusal(people::edit_user(desk, edit("mfa_state", "enforced")).await),
+        "locations" => {
+            let (entire_company, add, remove) = (Some(true), Vec::new(), Vec::new());
+            let ask = ChangeLocations { user, entire_company, add, remove };
+            refusal(people::change_locations(desk, ask).await)
+        }
+        "password" => refusal(people::request_password(desk, whom).await),
+        "state" => {
+            let ask = UserState { user, active: one.line.state != "active" };
+            refusal(people::set_user_state(desk, ask).await)
+        }
+        "delete" => refusal(people::delete_user(desk, whom).await),
+        "restore" => refusal(people::restore_user(desk, whom).await),
+        other => panic!("{other}"),
+    }
+}
+
+#[tokio::test]
+async fn what_is_said_to_be_barred_is_what_is_refused() {
+    let deeds = ["edit", "mfa", "locations", "password", "state", "state", "delete", "restore"];
+    let mut barred = Vec::new();
+    for acting in [&["global_admin"] as &[&str], &["user_mgmt_admin"], &["account_admin"]] {
+        let ada = company().await;
+        act_as(&ada, acting).await;
+        for (name, _) in PEOPLE {
+            for deed in deeds {
+                let before = seen(&ada, name).await;
+                let told = before.barred.iter().find(|one| one.deed == deed);
+                let told = told.map(|one| one.why.code);
+                let done = tried(&ada, deed, &before).await;
+                // Without the right there is no rule to be asked.
+                let refused = done.filter(|code| *code != NotAllowed);
+                // Who could not be deleted is not there to be restored.
+                if deed != "restore" || before.line.state == "deleted" {
+                    assert_eq!(told, refused, "{acting:?} {deed} {name}");
+                }
+                barred.extend(told);
+            }
+        }
+    }
+    assert!(barred.contains(&MorePowerful) && barred.contains(&OutOfReach), "{barred:?}");
+}
+
+#[tokio::test]
+async fn a_role_that_is_barred_for_somebody_is_refused_and_the_others_are_not_for_that() {
+    let ada = company().await;
+    let mine = me(&ada).await;
+    act_as(&ada, &["user_mgmt_admin"]).await;
+    let ask = UserQuery { limit: 100, ..UserQuery::default() };
+    let page = people::list_users(&ada.desk, ask).await.unwrap();
+    for line in page.users {
+        let meant = match (line.id == mine, line.roles.iter().any(|role| role == "global_admin")) {
+            (true, _) => Some(NotOnOneself),
+            (false, true) => Some(MorePowerful),
+            (false, false) => None,
+        };
+        for role in ["sales_agent", "billing_admin"] {
+            let told = line.barred_roles.iter().find(|one| one.role == role).map(|one| one.code);
+            assert_eq!(told, meant, "{role} of {}", line.name);
+            let held = !line.roles.iter().any(|one| one == role);
+            stage(&ada, vec![edit(&line.id, role, held)]).await;
+            let review = review(&ada).await;
+            let refused = refused(&review).first().map(|(_, code, _)| *code);
+            assert!(meant.is_none() || refused == meant, "{role} of {}", line.name);
+            assert!(meant.is_some() || refused != Some(MorePowerful), "{role} of {}", line.name);
+            people::clear_staged_roles(&ada.desk, Nothing {}).await.unwrap();
+        }
+        let detail = people::show_user(&ada.desk, UserRef { user: line.id }).await.unwrap();
+        let whole = detail.barred.iter().any(|one| one.deed == "roles");
+        assert_eq!(whole, meant.is_some() && !detail.line.is_me, "{}", line.name);
+    }
 }

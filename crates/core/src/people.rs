@@ -21,6 +21,7 @@ use crate::schema::{EntityType, user};
 use crate::user_field::UserField;
 use crate::value::Value;
 
+pub use guard::barred_roles;
 pub(crate) use guard::{guard, reaches};
 pub(crate) use locations::change as change_locations;
 pub use locations::{LOCATION_LIMIT, location};

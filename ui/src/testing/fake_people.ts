@@ -1,7 +1,9 @@
 // Accounts and password requests, in memory and by the plainest rules.
 import type {
   AbilityView,
+  BarredDeed,
   Calls,
+  ErrorCode,
   PasswordRequestView,
   UserCounts,
   UserDetail,
@@ -55,6 +57,8 @@ export class FakePeople {
   readonly reach = new Map<string, typeof NOWHERE>();
   /** About everybody together. */
   warnings: WarningView[] = [];
+  /** What the rules refuse to do with them, by their ids. */
+  private readonly barred = new Map<string, BarredDeed[]>();
 
   /** Whether their roles differ from their template’s; templates are kept elsewhere. */
   hasDrifted: (one: UserLine) => boolean = () => false;
@@ -62,6 +66,12 @@ export class FakePeople {
   private readonly did: Did;
   constructor(did: Did = () => undefined) {
     this.did = did;
+  }
+
+  /** The rules are against these deeds with this user. */
+  bar(id: string, code: ErrorCode, ...deeds: string[]): void {
+    const why = { code, message: "", ref: null };
+    this.barred.set(id, [...(this.barred.get(id) ?? []), ...deeds.map((deed) => ({ deed, why }))]);
   }
 
   readonly answers = {
@@ -226,6 +236,7 @@ export class FakePeople {
       deletedAt: line.state === "deleted" ? "2025-11-01T08:00:00Z" : null,
       drift: null,
       requests: this.requests.filter((one) => one.user === id),
+      barred: this.barred.get(id) ?? [],
     };
   }
 }
@@ -271,6 +282,8 @@ export function user(id: string, name: string, some: Partial<UserLine>): UserLin
     templateName: null,
     daysLeft: null,
     warnings: [],
+    barredRoles: [],
+    restoreBarred: null,
     isMe: false,
     ...some,
   };

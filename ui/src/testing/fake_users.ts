@@ -35,8 +35,14 @@ export function hostWithUsers(): FakeHost {
     }),
     user("p5", "Émile Roy", { state: "inactive", roles: ["referrals_user"] }),
     user("p6", "Fay Wong", { state: "deleted", daysLeft: 12, roles: ["billing_admin"] }),
-    user("p7", "Gil Lima", { state: "deleted", daysLeft: 0 }),
+    user("p7", "Gil Lima", {
+      state: "deleted",
+      daysLeft: 0,
+      restoreBarred: { code: "restore_too_late", message: "", ref: null },
+    }),
   ];
+  host.accounts.bar("p1", "not_on_oneself", "state", "delete", "password");
+  host.accounts.bar("p7", "restore_too_late", "restore");
   return host;
 }
 

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use desk_core::access::{
-    Ability, Backing, Enough, Grant, Minimal, Right, Role, Shift, abilities, may_assign,
+    Ability, Actor, Backing, Enough, Grant, Minimal, Right, Role, Shift, abilities, may_assign,
 };
-use desk_core::ids::UserId;
+use desk_core::command::Command;
+use desk_core::decide::decide;
+use desk_core::facts::Facts;
 use desk_core::people::days_left;
 use desk_core::policies::Policies;
 use desk_core::templates::Drift;
@@ -17,17 +19,20 @@ use desk_store::{
 use jiff::Timestamp;
 
 use super::count;
+use crate::error::{AppError, ErrorBody};
 use crate::views::{
-    AbilityView, DriftView, EnvelopeView, MinimalRoles, OtherRoles, PasswordRequestView,
-    PoliciesView, RoleCount, RoleTemplateView, RoleView, ShiftView, StagedPersonView, StagedRole,
-    UserCounts, UserDetailField, UserLine, WarningView,
+    AbilityView, BarredRole, DriftView, EnvelopeView, MinimalRoles, OtherRoles,
+    PasswordRequestView, PoliciesView, RoleCount, RoleTemplateView, RoleView, ShiftView,
+    StagedPersonView, StagedRole, UserCounts, UserDetailField, UserLine, WarningView,
 };
 
 /// What a line of the list is shown by.
 #[derive(Clone, Copy)]
 pub(crate) struct Seen<'p> {
     pub(crate) policies: &'p Policies,
-    pub(crate) me: UserId,
+    pub(crate) by: &'p Actor,
+    /// What they may give and take.
+    pub(crate) assignable: &'p [(Role, Right)],
     pub(crate) now: Timestamp,
 }
 
@@ -70,8 +75,31 @@ pub(crate) fn user_line(one: &Account, seen: Seen<'_>) -> UserLine {
         } else {
             warning::of_person(stands, seen.policies).into_iter().map(warning).collect()
         },
-        is_me: one.id == seen.me,
+        barred_roles: if stands.deleted { Vec::new() } else { barred_roles(one, seen) },
+        restore_barred: restore_barred(one, seen),
+        is_me: one.id == seen.by.user(),
     }
+}
+
+fn barred_roles(one: &Account, seen: Seen<'_>) -> Vec<BarredRole> {
+    desk_core::people::barred_roles(seen.assignable, one.id, &one.stands)
+        .into_iter()
+        .map(|(role, why)| BarredRole {
+            role: role.code().to_owned(),
+            code: AppError::from(why).code(),
+        })
+        .collect()
+}
+
+/// Whether their user name went to another meanwhile is asked when it is tried.
+fn restore_barred(one: &Account, seen: Seen<'_>) -> Option<ErrorBody> {
+    if !one.stands.deleted {
+        return None;
+    }
+    let restore = Command::RestoreUser { user: one.id, at: seen.now };
+    let right = restore.right(seen.by).ok()?;
+    let facts = Facts { user: Some(one.stands.clone()), ..Facts::default() };
+    decide(&facts, &right, &restore).err().map(|why| AppError::from(why).told())
 }
 
 pub(crate) fn warning(one: Warning) -> WarningView {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::PersonEdit;
-use crate::error::ErrorBody;
+use crate::error::{ErrorBody, ErrorCode};
 
 /// Which people a list shows. All that is asked for must hold.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
@@ -98,7 +98,27 @@ pub struct UserLine {
     /// time is over, `None` where nobody knows when it was.
     pub days_left: Option<u32>,
     pub warnings: Vec<WarningView>,
+    /// Roles that the person who asks may give and take, but not here.
+    pub barred_roles: Vec<BarredRole>,
+    /// Why the person who asks may not bring back this deleted one.
+    pub restore_barred: Option<ErrorBody>,
     pub is_me: bool,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BarredRole {
+    pub role: String,
+    pub code: ErrorCode,
+}
+
+/// Something that the rules would refuse the person who asks to do.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BarredDeed {
+    /// `edit`, `mfa`, `state`, `delete`, `restore`, `locations`, `password` or `roles`.
+    pub deed: String,
+    pub why: ErrorBody,
 }
 
 /// Something worth a look, by a code that screens have words for.
@@ -139,6 +159,9 @@ pub struct UserDetail {
     /// By what the roles differ from the template's.
     pub drift: Option<DriftView>,
     pub requests: Vec<PasswordRequestView>,
+    /// What the rules would refuse the person who asks. What takes a right that they do
+    /// not have is not in it.
+    pub barred: Vec<BarredDeed>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]

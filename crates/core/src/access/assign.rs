@@ -1,5 +1,6 @@
 //! Who may give and take which role (users-roles.md, 5.3), from the one table.
 
+use super::actor::Actor;
 use super::grant::Grant;
 use super::right::Right;
 use super::role::Role;
@@ -14,12 +15,19 @@ pub fn may_assign(right: &Right, role: Role) -> bool {
     }
 }
 
+/// The roles that somebody may give and take, with the right for it.
+pub fn assignable(actor: &Actor) -> Vec<(Role, Right)> {
+    let right = |role: Role| actor.may_ask(role.assign_task()).ok().map(|right| (role, right));
+    let all = Role::ALL.into_iter().filter_map(right);
+    all.filter(|(role, right)| may_assign(right, *role)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::access::{Actor, Category, Family, Task};
+    use crate::access::{Category, Family, Task};
     use crate::ids::UserId;
 
     /// The table of 5.3, cell by cell: tenant admins, agents, company roles, report
@@ -54,6 +62,10 @@ mod tests {
                 let may = may_assign(&right, role);
                 assert_eq!(may, meant(assigner, role), "{assigner} gives {role}");
             }
+            let told = assignable(&Actor::new(user, [assigner]));
+            let roles = Role::ALL.into_iter().filter(|role| meant(assigner, *role));
+            assert!(told.iter().map(|(role, _)| *role).eq(roles), "{assigner}");
+            assert!(told.iter().all(|(role, right)| right.task() == role.assign_task()));
         }
         let nobody = Actor::new(user, []).may(Task::ProfileViewOwn).unwrap();
         assert!(Role::ALL.iter().all(|role| !may_assign(&nobody, *role)));

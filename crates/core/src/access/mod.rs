@@ -20,7 +20,7 @@ mod table;
 
 pub use actor::Actor;
 pub use alone::lacks_entra_role;
-pub use assign::may_assign;
+pub use assign::{assignable, may_assign};
 pub use explain::{Ability, Shift, abilities, shifts, who_can};
 pub use grant::{Grant, UnknownTask, grant, grant_without_role, who_may};
 pub use minimal::{Bounds, Enough, Instead, Minimal, Unreachable, minimal};

@@ -33,21 +33,12 @@ pub(crate) fn guard(
     id: UserId,
     changes: &[Change],
 ) -> Result<(), Refusal> {
-    let oneself = id == right.user();
     let last_admin = facts.admins.len() == 1 && facts.admins.contains(&id);
     let nobody = UserFacts::default();
     let person = facts.user.as_ref().unwrap_or(&nobody);
     for change in changes {
         let effect = effect(change);
-        if oneself && (effect.shuts_out || effect.gives.is_some()) {
-            return Err(Refusal::NotOnOneself);
-        }
-        if effect.touches && !oneself {
-            reaches(right, id, person)?;
-        }
-        if let Some(role) = effect.gives.or(effect.takes).filter(|role| !may_assign(right, *role)) {
-            return Err(Refusal::RoleNotAssignable { role });
-        }
+        author_may(right, id, person, &effect)?;
         if last_admin && (effect.shuts_out || effect.takes == Some(Role::GlobalAdmin)) {
             return Err(Refusal::LastAdmin);
         }
@@ -56,6 +47,47 @@ pub(crate) fn guard(
         }
     }
     roles_fit(facts, person, changes)
+}
+
+/// S3 to S6: what the author may do to this person, whatever else is so.
+fn author_may(
+    right: &Right,
+    id: UserId,
+    person: &UserFacts,
+    effect: &Effect,
+) -> Result<(), Refusal> {
+    let oneself = id == right.user();
+    if oneself && (effect.shuts_out || effect.gives.is_some()) {
+        return Err(Refusal::NotOnOneself);
+    }
+    if effect.touches && !oneself {
+        reaches(right, id, person)?;
+    }
+    if let Some(role) = effect.gives.or(effect.takes).filter(|role| !may_assign(right, *role)) {
+        return Err(Refusal::RoleNotAssignable { role });
+    }
+    Ok(())
+}
+
+/// Of the roles that the author may give and take ([`crate::access::assignable`]) those
+/// that go neither to nor from this person as they stand, and why. Whether roles fit
+/// together and an admin remains hangs on what else is asked, and is not said here.
+pub fn barred_roles(
+    assignable: &[(Role, Right)],
+    id: UserId,
+    person: &UserFacts,
+) -> Vec<(Role, Refusal)> {
+    let barred = |(role, right): &(Role, Right)| {
+        let held = person.roles.contains(role);
+        let effect = Effect {
+            gives: Some(*role).filter(|_| !held),
+            takes: Some(*role).filter(|_| held),
+            touches: touches(Some(*role)),
+            ..Effect::default()
+        };
+        author_may(right, id, person, &effect).err().map(|why| (*role, why))
+    };
+    assignable.iter().filter_map(barred).collect()
 }
 
 /// S5 and the scopes of the table: only a global admin touches a global admin, and

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::*;
-use crate::access::Actor;
+use crate::access::{Actor, assignable};
 use crate::decide::decide;
 use crate::policies::Policies;
 
@@ -566,4 +566,29 @@ fn the_last_admin_is_not_swapped_away() {
     assert!(of(&ben(&[ADA, BEN]), &swap).is_ok());
     let raise = Command::ChangeRoles { user: ADA, take: vec![], give: vec![Role::IncentivesUser] };
     assert_eq!(of(&ben(&[ADA, BEN]), &raise), Err(Refusal::NotOnOneself));
+}
+
+#[test]
+fn a_barred_role_is_one_that_the_rule_refuses_for_the_person_alone() {
+    for held in Role::ALL {
+        for (id, author) in Role::ALL.into_iter().flat_map(|role| [(ADA, role), (BEN, role)]) {
+            let actor = Actor::new(ADA, [author]);
+            let person = UserFacts { active: true, roles: [held].into(), ..UserFacts::default() };
+            let barred = barred_roles(&assignable(&actor), id, &person);
+            for role in Role::ALL {
+                let (take, give) =
+                    if role == held { (vec![role], vec![]) } else { (vec![], vec![role]) };
+                let command = Command::ChangeRoles { user: id, take, give };
+                let policies = Policies { one_role_per_category: false, ..Policies::default() };
+                let facts = Facts { user: Some(person.clone()), policies, ..Facts::default() };
+                let refused = command
+                    .right(&actor)
+                    .ok()
+                    .and_then(|right| decide(&facts, &right, &command).err())
+                    .filter(|why| !matches!(why, Refusal::RoleNotAssignable { .. }));
+                let told = barred.iter().find(|(one, _)| *one == role).map(|(_, why)| why.clone());
+                assert_eq!(told, refused, "{author} and {role} of {held}, {id}");
+            }
+        }
+    }
 }

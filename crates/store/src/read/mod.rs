@@ -22,3 +22,4 @@ pub(crate) mod people;
 pub(crate) mod several;
 pub(crate) mod tally;
 pub(crate) mod templates;
+mod would;

@@ -1,5 +1,5 @@
 // Letting a user work or not, deleting and restoring them.
-import type { UserLine } from "../../ipc/bindings";
+import type { UserDetail } from "../../ipc/bindings";
 import { Confirm } from "../../parts/confirm";
 import { Buttons } from "../../parts/form";
 import { GuardedButton } from "../../parts/guarded_button";
@@ -9,26 +9,27 @@ import { Section } from "../../parts/section";
 import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
 import { useUserDeed } from "./user_deed";
-import { useWhyNotRestore, useWhyNotShutOut } from "./why_not";
+import { useWhyNotDo } from "./why_not";
 
-export function Account({ line }: { line: UserLine }) {
+export function Account({ user }: { user: UserDetail }) {
   const { t } = useWords();
   return (
     <Section title={t("people.user.account")}>
       <Quiet>{t("people.user.intent")}</Quiet>
-      {line.state === "deleted" ? <Restore line={line} /> : <ShutOut line={line} />}
+      {user.line.state === "deleted" ? <Restore user={user} /> : <ShutOut user={user} />}
     </Section>
   );
 }
 
-function ShutOut({ line }: { line: UserLine }) {
+function ShutOut({ user }: { user: UserDetail }) {
   const { t } = useWords();
   const toast = useToast();
-  const whyNot = useWhyNotShutOut(line);
+  const whyNotState = useWhyNotDo(user, "state");
+  const whyNotDelete = useWhyNotDo(user, "delete");
   const state = useUserDeed("user_state");
   const remove = useUserDeed("user_delete");
-  const { id, name } = line;
-  const active = line.state === "active";
+  const { id, name } = user.line;
+  const active = user.line.state === "active";
 
   async function setActive(active: boolean): Promise<boolean> {
     const done = await state.run({ user: id, active });
@@ -50,7 +51,7 @@ function ShutOut({ line }: { line: UserLine }) {
           <Confirm
             label={t("people.user.disable")}
             name={t("people.user.disableOf", { name })}
-            whyNot={whyNot}
+            whyNot={whyNotState}
             busy={state.pending}
             action={t("people.user.disable")}
             onConfirm={() => setActive(false)}
@@ -61,7 +62,7 @@ function ShutOut({ line }: { line: UserLine }) {
         ) : (
           <GuardedButton
             aria-label={t("people.user.enableOf", { name })}
-            whyNot={whyNot}
+            whyNot={whyNotState}
             busy={state.pending}
             onClick={() => void setActive(true)}
           >
@@ -71,7 +72,7 @@ function ShutOut({ line }: { line: UserLine }) {
         <Confirm
           label={t("people.user.delete")}
           name={t("people.user.deleteOf", { name })}
-          whyNot={whyNot}
+          whyNot={whyNotDelete}
           busy={remove.pending}
           action={t("people.user.delete")}
           onConfirm={runDelete}
@@ -85,12 +86,12 @@ function ShutOut({ line }: { line: UserLine }) {
   );
 }
 
-function Restore({ line }: { line: UserLine }) {
+function Restore({ user }: { user: UserDetail }) {
   const { t } = useWords();
   const toast = useToast();
   const restore = useUserDeed("user_restore");
-  const whyNot = useWhyNotRestore()(line);
-  const { id, name } = line;
+  const whyNot = useWhyNotDo(user, "restore");
+  const { id, name } = user.line;
 
   async function run() {
     if ((await restore.run({ user: id })) === undefined) return;

@@ -12,7 +12,7 @@ import { useUserDeed } from "./user_deed";
 export function ChangeRoles({ line, onDone }: { line: UserLine; onDone: () => void }) {
   const { t } = useWords();
   const toast = useToast();
-  const { id, name, roles, guest, isMe } = line;
+  const { id, name, roles, guest, barredRoles } = line;
   const [wanted, keep, forget] = useKept<readonly string[]>(`roles of user ${id}`, roles);
   const change = useUserDeed("user_roles");
 
@@ -36,7 +36,13 @@ export function ChangeRoles({ line, onDone }: { line: UserLine; onDone: () => vo
 
   return (
     <Form label={t("people.user.changeRolesOf", { name })} onSubmit={() => void run()}>
-      <RolesChoice held={roles} wanted={wanted} guest={guest} isMe={isMe} onChange={keep} />
+      <RolesChoice
+        held={roles}
+        wanted={wanted}
+        guest={guest}
+        barred={barredRoles}
+        onChange={keep}
+      />
       <FailureNote failure={change.failure} />
       <Buttons>
         <Button type="submit" appearance="primary" disabledFocusable={change.pending}>

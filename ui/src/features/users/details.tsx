@@ -8,7 +8,7 @@ import { Section } from "../../parts/section";
 import { fieldText, useWords } from "../../text/words";
 import { EditUser } from "./edit_user";
 import { detailText, originText } from "./user_words";
-import { keptElsewhere, useWhyNotTouch } from "./why_not";
+import { keptElsewhere, useWhyNotDo } from "./why_not";
 
 /** These stand among how things stand. */
 const ELSEWHERE: readonly string[] = ["mfa_state", "user_type"];
@@ -21,7 +21,7 @@ export function Details({ user }: { user: UserDetail }) {
   const { t, format } = useWords();
   const { line, details } = user;
   const elsewhere = keptElsewhere(details);
-  const whyNot = useWhyNotTouch(line, "users.edit");
+  const whyNot = useWhyNotDo(user, "edit");
   function said(field: string, value: string | null): string {
     if (field === "origin") return originText(t, line.origin);
     return value === null ? t("people.user.empty") : detailText(t, format, field, value);

@@ -11,7 +11,7 @@ import { Section } from "../../parts/section";
 import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
 import { useUserDeed } from "./user_deed";
-import { useWhyNotTouch } from "./why_not";
+import { useWhyNotDo } from "./why_not";
 
 /** The roles that reach locations. */
 const LOCATED = ["referrals_admin", "referrals_user"];
@@ -20,7 +20,7 @@ const ID = /^\d{1,10}$/;
 export function Locations({ user }: { user: UserDetail }) {
   const { t, format } = useWords();
   const { line, entireCompany, locations } = user;
-  const whyNot = useWhyNotTouch(line, "users.edit");
+  const whyNot = useWhyNotDo(user, "locations");
   const located = line.roles.some((role) => LOCATED.includes(role));
   if (!located && !entireCompany && locations.length === 0) return null;
 

@@ -1,6 +1,6 @@
 // How far a user is with multifactor authentication: a task of its own.
 import { Button, Field, Select } from "@fluentui/react-components";
-import type { UserLine } from "../../ipc/bindings";
+import type { UserDetail, UserLine } from "../../ipc/bindings";
 import { Buttons, Form } from "../../parts/form";
 import { useKept } from "../../parts/kept";
 import { FailureNote } from "../../parts/notes";
@@ -9,18 +9,19 @@ import { useToast } from "../../parts/toasts";
 import { useWords } from "../../text/words";
 import { useUserDeed } from "./user_deed";
 import { mfaText } from "./user_words";
-import { useWhyNotTouch } from "./why_not";
+import { useWhyNotDo } from "./why_not";
 
 const STATES = ["disabled", "enabled", "enforced"];
 
-export function MfaButton({ line }: { line: UserLine }) {
+export function MfaButton({ user }: { user: UserDetail }) {
   const { t } = useWords();
+  const { line } = user;
   return (
     <Opens
       size="small"
       label={t("people.user.changeMfa")}
       name={t("people.user.changeMfaOf", { name: line.name })}
-      whyNot={useWhyNotTouch(line, "security.mfa")}
+      whyNot={useWhyNotDo(user, "mfa")}
     >
       {(close) => <MfaForm line={line} onDone={close} />}
     </Opens>

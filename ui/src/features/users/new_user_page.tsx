@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import type { BarredRole } from "../../ipc/bindings";
 import { Buttons, Form } from "../../parts/form";
 import { GuardedButton } from "../../parts/guarded_button";
 import { useKept } from "../../parts/kept";
@@ -35,6 +36,9 @@ const NOBODY: NewUser = {
   },
   roles: [],
 };
+
+/** Nobody is there for whom a role could be refused. */
+const NOBODY_YET: readonly BarredRole[] = [];
 
 export default function NewUserPage() {
   const styles = useStyles();
@@ -92,7 +96,7 @@ export default function NewUserPage() {
               held={[]}
               wanted={roles}
               guest={typed["user_type"] === "guest"}
-              isMe={false}
+              barred={NOBODY_YET}
               headed
               onChange={(now) => keep({ typed, roles: now })}
             />

@@ -1,11 +1,11 @@
 // Which roles a user shall have: boxes to tick, by family. One that cannot be given or
 // taken stays, and says why.
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import type { RoleCatalogue, RoleView } from "../../ipc/bindings";
+import type { BarredRole, RoleCatalogue, RoleView } from "../../ipc/bindings";
 import { useHiddenStyles } from "../../parts/live";
 import { Note } from "../../parts/notes";
 import { sameCategory, useRoleCatalogue } from "../../parts/roles/catalogue";
-import { roleText, useWords } from "../../text/words";
+import { failureText, roleText, useWords } from "../../text/words";
 
 const useStyles = makeStyles({
   field: { border: "none", margin: 0, padding: 0, minWidth: 0 },
@@ -38,8 +38,8 @@ interface RolesChoiceProps {
   guest: boolean;
   /** A heading says already what these are. */
   headed?: boolean;
-  /** Nobody gives a role to themselves. */
-  isMe: boolean;
+  /** What the rules refuse for this person. */
+  barred: readonly BarredRole[];
   onChange: (wanted: Roles) => void;
 }
 
@@ -123,12 +123,13 @@ function RoleBox({ role, checked, whyNot, onChange }: RoleBoxProps) {
   );
 }
 
-function useWhyNotRole({ held, guest, isMe }: RolesChoiceProps) {
+function useWhyNotRole({ held, guest, barred }: RolesChoiceProps) {
   const { t } = useWords();
   return ({ role, assignable, guestsMayHold }: RoleView): string | undefined => {
     if (!assignable) return t("roles.field.notYours");
+    const bar = barred.find((one) => one.role === role);
+    if (bar !== undefined) return failureText(t, { code: bar.code, about: null });
     if (held.includes(role)) return undefined;
-    if (isMe) return t("errors.plain.not_on_oneself");
     return guest && !guestsMayHold ? t("errors.plain.guest_role") : undefined;
   };
 }

@@ -30,7 +30,7 @@ export function Standing({ user }: { user: UserDetail }) {
           </Fact>
         )}
       </Facts>
-      <MfaButton line={line} />
+      <MfaButton user={user} />
     </Section>
   );
 }

@@ -110,6 +110,7 @@ test("a mistake stands at its field, and what was typed outlives a look elsewher
 test("what another directory keeps can be read, and says where it is changed", async () => {
   const host = hostWithUsers();
   host.accounts.details.set("p2", { last_directory_sync: "2025-10-01T12:00:00Z" });
+  host.accounts.bar("p2", "password_kept_elsewhere", "password");
   const { user } = await showUser("p2", host);
   expect(screen.getByText(/A directory on premises keeps the name/)).toBeVisible();
   await user.click(button("Edit the details of Ben Okri"));
@@ -156,15 +157,29 @@ test("nobody shuts out themselves, and a global admin is a global admin’s affa
   expect(await whyNot("Reset password of Ada Martin")).toMatch(/Your own password/);
 });
 
-test("a user management admin is told that a global admin is above them", async () => {
+test("whom the rules do not let one touch is said at every button, before anybody tries", async () => {
+  const host = hostWithUsers();
+  host.accounts.bar("p2", "more_powerful", "state", "delete", "password", "mfa", "roles");
+  host.accounts.bar("p2", "out_of_reach", "edit");
+  await showUser("p2", host);
+  const above = "Only a global admin can change a global admin.";
+  expect(await whyNot("Disable Ben Okri")).toBe(above);
+  expect(await whyNot("Delete Ben Okri")).toBe(above);
+  expect(await whyNot("Reset password of Ben Okri")).toBe(above);
+  expect(await whyNot("Change the MFA state of Ben Okri")).toBe(above);
+  expect(await whyNot("Change the roles of Ben Okri")).toBe(above);
+  expect(await whyNot("Edit the details of Ben Okri")).toMatch(/has roles in the tenant/);
+  await expectNoFaults();
+});
+
+test("a global admin’s row alone bars nothing: the screen knows no rule", async () => {
   const host = hostWithUsers();
   host.workspace.roles = ["user_mgmt_admin"];
-  host.accounts.users = host.accounts.users.map((one) => ({ ...one, isMe: one.id === "p2" }));
-  await showUser("p1", host);
-  const words = "Only a global admin can change a global admin.";
-  expect(await whyNot("Disable Ada Martin")).toBe(words);
-  expect(await whyNot("Edit the details of Ada Martin")).toBe(words);
-  expect(await whyNot("Reset password of Ada Martin")).toBe(words);
+  host.accounts.users = host.accounts.users.map((one) =>
+    one.id === "p2" ? { ...one, roles: ["global_admin"] } : one,
+  );
+  await showUser("p2", host);
+  expect(button("Disable Ben Okri")).not.toHaveAttribute("aria-disabled", "true");
 });
 
 test("locations are numbers, and come and go one by one", async () => {

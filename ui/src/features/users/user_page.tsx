@@ -79,7 +79,7 @@ function Sections({ user }: { user: UserDetail }) {
       <Locations user={user} />
       <Details user={user} />
       <Password user={user} />
-      <Account line={line} />
+      <Account user={user} />
       <Buttons>
         <History of={{ entity: "app_user", id: line.id }} name={line.name} />
       </Buttons>
@@ -87,9 +87,10 @@ function Sections({ user }: { user: UserDetail }) {
   );
 }
 
-function Roles({ user: { line } }: { user: UserDetail }) {
+function Roles({ user }: { user: UserDetail }) {
   const t = useText();
-  const whyNot = useWhyNotRoles(line);
+  const { line } = user;
+  const whyNot = useWhyNotRoles(user);
   return (
     <Section title={t("people.user.roles")}>
       <RoleList roles={line.roles} />

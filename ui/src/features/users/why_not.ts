@@ -1,49 +1,58 @@
-// Why something cannot be done with this user, in words. The rules are `core`'s; here
-// they are only said before somebody tries.
+// Why something cannot be done with this user, in words. What the rules refuse came with the
+// user; here it is only said before somebody tries.
 import { useCallback } from "react";
-import type { UserDetail, UserLine } from "../../ipc/bindings";
-import { type Task, useWorkspace } from "../../ipc/state";
+import type { ErrorBody, UserDetail, UserLine } from "../../ipc/bindings";
+import type { Task } from "../../ipc/state";
 import { useWhyNot, useWhyNotAny } from "../../parts/rights";
-import { useText } from "../../text/i18n";
+import { type T, useText } from "../../text/i18n";
+import { failureText } from "../../text/words";
 
-/** For what changes the account or its details. */
-export function useWhyNotTouch(line: UserLine, task: Task): string | undefined {
+/** What the rules were asked about. */
+type Deed = "edit" | "mfa" | "state" | "delete" | "restore" | "locations" | "password" | "roles";
+
+const TASKS: Record<Exclude<Deed, "roles">, Task> = {
+  edit: "users.edit",
+  mfa: "security.mfa",
+  state: "users.delete",
+  delete: "users.delete",
+  restore: "users.delete",
+  locations: "users.edit",
+  password: "users.reset_password",
+};
+
+const said = (t: T, { code, ref }: ErrorBody) => failureText(t, { code, about: ref });
+
+const barredBy = ({ barred }: UserDetail, deed: Deed): ErrorBody | undefined =>
+  barred.find((one) => one.deed === deed)?.why;
+
+export function useWhyNotDo(user: UserDetail, deed: keyof typeof TASKS): string | undefined {
   const t = useText();
-  const whyNot = useWhyNot(task);
-  const above = useIsAbove()(line);
+  const whyNot = useWhyNot(TASKS[deed]);
+  const why = barredBy(user, deed);
   if (whyNot !== undefined) return whyNot;
-  if (line.state === "deleted") return t("people.user.isDeleted");
-  return above ? t("errors.plain.more_powerful") : undefined;
+  if (user.line.state === "deleted" && deed !== "restore") return t("people.user.isDeleted");
+  return why && said(t, why);
 }
 
-/** For what nobody does to themselves. */
-export function useWhyNotShutOut(line: UserLine): string | undefined {
-  const t = useText();
-  const whyNot = useWhyNotTouch(line, "users.delete");
-  return whyNot ?? (line.isMe ? t("errors.plain.not_on_oneself") : undefined);
-}
-
+/** The same from the list, where there is a row of a user and no more. */
 export function useWhyNotRestore(): (line: UserLine) => string | undefined {
   const t = useText();
   const whyNot = useWhyNot("users.delete");
-  const isAbove = useIsAbove();
   return useCallback(
-    (line) => {
-      if (whyNot !== undefined) return whyNot;
-      if (isAbove(line)) return t("errors.plain.more_powerful");
-      return line.daysLeft === 0 ? t("errors.plain.restore_too_late") : undefined;
-    },
-    [t, whyNot, isAbove],
+    ({ restoreBarred }) => whyNot ?? (restoreBarred === null ? undefined : said(t, restoreBarred)),
+    [t, whyNot],
   );
 }
 
 /** Which of the roles one may give, the form says. */
-export function useWhyNotRoles(line: UserLine): string | undefined {
+export function useWhyNotRoles(user: UserDetail): string | undefined {
   const t = useText();
   const tenant = useWhyNotAny("roles.assign_entra", "roles.assign_company");
   const reports = useWhyNot("roles.assign_reports");
+  const why = barredBy(user, "roles");
   if (tenant !== undefined && reports !== undefined) return tenant;
-  return line.state === "deleted" ? t("people.user.isDeleted") : undefined;
+  if (user.line.state === "deleted") return t("people.user.isDeleted");
+  return why && said(t, why);
 }
 
 export function useWhyNotPassword(user: UserDetail): string | undefined {
@@ -53,15 +62,12 @@ export function useWhyNotPassword(user: UserDetail): string | undefined {
   return whyNot ?? (waits ? t("people.password.waitsAlready") : undefined);
 }
 
-/** For what the portal showed once it was reset. */
-export function useWhyNotEnvelope({ line, details }: UserDetail): string | undefined {
+/** For what the portal showed once it was reset. One’s own has a place of its own. */
+export function useWhyNotEnvelope(user: UserDetail): string | undefined {
   const t = useText();
-  const whyNot = useWhyNotTouch(line, "users.reset_password");
-  if (whyNot !== undefined) return whyNot;
-  if (line.isMe) return t("people.password.own");
-  return keptElsewhere(details) === undefined
-    ? undefined
-    : t("errors.plain.password_kept_elsewhere");
+  const whyNot = useWhyNotDo(user, "password");
+  const own = barredBy(user, "password")?.code === "not_on_oneself";
+  return own && whyNot !== undefined ? t("people.password.own") : whyNot;
 }
 
 /** Who keeps the identity and the password, where it is another directory. */
@@ -72,10 +78,4 @@ export function keptElsewhere(
   const synced = textOf("last_directory_sync");
   if (synced !== null) return { how: "synced", at: synced };
   return textOf("domain_type") === "federated" ? { how: "federated" } : undefined;
-}
-
-/** Only a global admin changes a global admin. */
-function useIsAbove(): (line: UserLine) => boolean {
-  const amAdmin = useWorkspace()?.roles.includes("global_admin") === true;
-  return useCallback(({ roles }) => !amAdmin && roles.includes("global_admin"), [amAdmin]);
 }

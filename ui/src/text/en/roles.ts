@@ -320,6 +320,7 @@ export const roles = {
     applyTo_one: "Apply to {{count, number}} person",
     applyTo_other: "Apply to {{count, number}} people",
     chooseFirst: "Choose somebody first.",
+    notThese: "The rules are against changing the roles of {{names}}. Choose without them.",
     applied_one: "“{{name}}” is applied to {{count, number}} person.",
     applied_other: "“{{name}}” is applied to {{count, number}} people.",
     undo: "Undo",

@@ -357,6 +357,8 @@ export const roles = {
     applyTo_many: "Appliquer à {{count, number}} de personnes",
     applyTo_other: "Appliquer à {{count, number}} personnes",
     chooseFirst: "Choisissez d’abord quelqu’un.",
+    notThese:
+      "Les règles s’opposent au changement des rôles de {{names}}. Choisissez sans ces personnes.",
     applied_one: "« {{name}} » est appliqué à {{count, number}} personne.",
     applied_many: "« {{name}} » est appliqué à {{count, number}} de personnes.",
     applied_other: "« {{name}} » est appliqué à {{count, number}} personnes.",

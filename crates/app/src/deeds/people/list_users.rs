@@ -1,4 +1,4 @@
-use desk_core::access::{Grant, Role, Task};
+use desk_core::access::{Grant, Role, Task, assignable};
 use desk_core::warning;
 use desk_store::{AccountAsk, AccountOrder, StateAsk};
 
@@ -20,7 +20,8 @@ pub async fn list_users(desk: &Desk, ask: UserQuery) -> Result<UserPage, AppErro
     let page = store.accounts(&question(&ask)?).await?;
     let policies = store.policies().await?;
     let now = desk.ports.clock.now().wall;
-    let seen = people::Seen { policies: &policies, me: store.user(), now };
+    let assignable = assignable(&here.actor);
+    let seen = people::Seen { policies: &policies, by: &here.actor, assignable: &assignable, now };
     let users = page.accounts.iter().map(|one| people::user_line(one, seen));
     let mut answer = UserPage {
         total: present::count(page.total),
@@ -36,6 +37,7 @@ pub async fn list_users(desk: &Desk, ask: UserQuery) -> Result<UserPage, AppErro
         for one in &mut answer.users {
             one.warnings.clear();
             one.staged.clear();
+            one.barred_roles.clear();
         }
     }
     Ok(answer)

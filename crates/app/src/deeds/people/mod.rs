@@ -1,5 +1,6 @@
 //! Everyone's account and role: who is here, what they may do, and who may change it.
 
+mod barred;
 mod change_locations;
 mod change_policies;
 mod change_roles;

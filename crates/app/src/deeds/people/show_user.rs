@@ -1,7 +1,8 @@
-use desk_core::access::Task;
+use desk_core::access::{Task, assignable};
 use desk_core::ids::UserId;
 use desk_core::templates;
 
+use super::barred::barred;
 use super::{MOST, find};
 use crate::desk::{Desk, Here};
 use crate::error::{AppError, ErrorCode};
@@ -23,7 +24,8 @@ pub(super) async fn detail(here: &Here<'_>, user: UserId) -> Result<UserDetail, 
     let one = store.account(user).await?.ok_or_else(unknown)?;
     let policies = store.policies().await?;
     let now = here.desk.ports.clock.now().wall;
-    let seen = people::Seen { policies: &policies, me: store.user(), now };
+    let assignable = assignable(&here.actor);
+    let seen = people::Seen { policies: &policies, by: &here.actor, assignable: &assignable, now };
     let templates = store.templates().await?;
     let followed = templates.iter().find(|there| Some(there.id) == one.stands.template);
     let drift = followed
@@ -38,5 +40,6 @@ pub(super) async fn detail(here: &Here<'_>, user: UserId) -> Result<UserDetail, 
         deleted_at: one.stands.deleted_at.filter(|_| one.stands.deleted).map(|at| at.to_string()),
         drift: drift.as_ref().map(people::drift),
         requests: requests.into_iter().map(people::request).collect(),
+        barred: barred(here, &one, &assignable).await?,
     })
 }

@@ -6,7 +6,7 @@ import type { PagedRows } from "../../../parts/grid/pages";
 import { useAnnounce } from "../../../parts/live";
 import { useToast } from "../../../parts/toasts";
 import { failureText, useWords } from "../../../text/words";
-import { stateOf, type Wishes, wouldHold } from "./marks";
+import { barOf, stateOf, type Wishes, wouldHold } from "./marks";
 import { MOST, usePeopleIn } from "./people_in";
 import { boxOf, cellsIn, type Range } from "./range";
 import type { RoleColumn } from "./row";
@@ -35,14 +35,20 @@ export function useFilling({ source, columns, staging }: FillingOf): Filling {
   const announce = useAnnounce();
   const toast = useToast();
   const { t } = useWords();
+  /** What is not so yet, and how much of it is not one’s own to change. */
   function editsOf(users: readonly UserLine[], chosen: readonly RoleColumn[], rule: Rule) {
     const wishes = staging.now();
-    return chosen.flatMap(({ role }): StagedEdit[] => {
+    const wanted = chosen.flatMap(({ role }) => {
       const held = rule(role, users, wishes);
       return users
         .filter((user) => wouldHold(wishes, user, role) !== held)
-        .map(({ id }) => ({ user: id, role, held }));
+        .map((user) => ({ user, edit: { user: user.id, role, held } }));
     });
+    // A mark may always be taken back.
+    const isBarred = (user: UserLine, { role, held }: StagedEdit) =>
+      user.roles.includes(role) !== held && barOf(user, role) !== undefined;
+    const edits = wanted.filter(({ user, edit }) => !isBarred(user, edit)).map(({ edit }) => edit);
+    return { edits, left: wanted.length - edits.length };
   }
 
   function tell(users: readonly UserLine[], edits: readonly StagedEdit[], left: number) {
@@ -74,9 +80,9 @@ export function useFilling({ source, columns, staging }: FillingOf): Filling {
     const mine = chosen.filter(({ mine }) => mine);
     try {
       const users = await peopleIn(box.rows);
-      const edits = editsOf(users, mine, rule);
+      const { edits, left } = editsOf(users, mine, rule);
       staging.stage(edits);
-      tell(users, edits, (chosen.length - mine.length) * users.length);
+      tell(users, edits, left + (chosen.length - mine.length) * users.length);
     } catch (thrown) {
       toast({ text: failureText(t, toFailure(thrown)), failed: true });
     }

@@ -1,5 +1,5 @@
 // The marks of the matrix: who shall hold what, where that is not so yet.
-import type { StagedEdit, StagedRoles, UserLine } from "../../../ipc/bindings";
+import type { BarredRole, StagedEdit, StagedRoles, UserLine } from "../../../ipc/bindings";
 
 /** What is wished for, by person and role. */
 export type Wishes = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
@@ -27,6 +27,12 @@ type Holder = Pick<UserLine, "id" | "roles">;
 export function wouldHold(wishes: Wishes, { id, roles }: Holder, role: string): boolean {
   return wishes.get(id)?.get(role) ?? roles.includes(role);
 }
+
+/** Why this person’s role cannot be changed, where the rules are against it. */
+export const barOf = (
+  { barredRoles }: Pick<UserLine, "barredRoles">,
+  role: string,
+): BarredRole | undefined => barredRoles.find((one) => one.role === role);
 
 export function stateOf(held: boolean, would: boolean): CellState {
   if (held) return would ? "has" : "take";

@@ -132,6 +132,25 @@ test("what is not one’s own to change says so, and is left out", async () => {
   expect(edits(host)).toEqual([]);
 });
 
+test("whom the rules bar one from is locked cell by cell, with the reason, and left out", async () => {
+  const host = company();
+  host.accounts.users = host.accounts.users.map((one) =>
+    one.id === "p3"
+      ? { ...one, barredRoles: [{ role: "sales_agent", code: "more_powerful" }] }
+      : one,
+  );
+  const { user } = await showMatrix(host);
+  const locked = await cell("sales agent for Carla Ruiz: does not have it, not yours to change");
+  expect(locked).toHaveAttribute("aria-readonly", "true");
+  expect(locked).toHaveAttribute("title", "Only a global admin can change a global admin.");
+  await user.click(await cell("sales agent for Dana Ito: does not have it"));
+  await user.keyboard("{Shift>}{ArrowUp}{/Shift}");
+  await user.click(screen.getByRole("button", { name: "Give" }));
+  expect(await screen.findByText("1 cell is not yours to change.")).toBeVisible();
+  expect(edits(host)).toEqual([{ user: "p4", role: "sales_agent", held: true }]);
+  await expectNoFaults();
+});
+
 test("the review tells errors from warnings and what would change, and one commit is one undo", async () => {
   const { host, user } = await showMatrix();
   host.roles.refuse("p2", "one_role_per_category", "admin_agent");

@@ -4,10 +4,10 @@ import { AddCircleRegular } from "@fluentui/react-icons/svg/add-circle";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { SubtractCircleRegular } from "@fluentui/react-icons/svg/subtract-circle";
 import { memo } from "react";
-import type { UserLine } from "../../../ipc/bindings";
+import type { ErrorCode, UserLine } from "../../../ipc/bindings";
 import { paths } from "../../../parts/paths";
-import { useWords } from "../../../text/words";
-import { type CellState, stateOf } from "./marks";
+import { failureText, useWords } from "../../../text/words";
+import { barOf, type CellState, stateOf } from "./marks";
 import { useMatrixStyles } from "./styles";
 
 /** A role as the matrix shows it. */
@@ -82,6 +82,7 @@ const Cells = memo(function Cells(props: CellsProps) {
           <Cell
             key={column.role}
             column={column}
+            barred={barOf(user, column.role)?.code}
             person={user.name}
             state={stateOf(held, would)}
             row={row}
@@ -120,6 +121,8 @@ function Person({ user, wishes }: Pick<CellsProps, "user" | "wishes">) {
 
 interface CellProps {
   column: RoleColumn;
+  /** The rules are against changing it for this person. */
+  barred: ErrorCode | undefined;
   person: string;
   state: CellState;
   row: number;
@@ -134,25 +137,27 @@ const SIGNS = {
   take: <SubtractCircleRegular />,
 } as const;
 
-function Cell({ column, person, state, row, at, active, chosen }: CellProps) {
+function Cell({ column, barred, person, state, row, at, active, chosen }: CellProps) {
   const styles = useMatrixStyles();
   const { t } = useWords();
   const words = t(`roles.matrix.states.${state}`);
   const said = { role: column.name, person, state: words };
+  const mine = column.mine && barred === undefined;
   return (
     <div
       role="gridcell"
       tabIndex={active ? 0 : -1}
       aria-colindex={at + 2}
-      aria-label={t(column.mine ? "roles.matrix.cell" : "roles.matrix.cellMayNot", said)}
-      aria-readonly={!column.mine}
+      title={barred && failureText(t, { code: barred, about: null })}
+      aria-label={t(mine ? "roles.matrix.cell" : "roles.matrix.cellMayNot", said)}
+      aria-readonly={!mine}
       aria-selected={chosen}
       data-row={row}
       data-column={at}
       data-state={state}
       className={mergeClasses(
         styles.cell,
-        !column.mine && styles.mayNot,
+        !mine && styles.mayNot,
         state === "give" && styles.give,
         state === "take" && styles.take,
         chosen && styles.chosen,

@@ -13,10 +13,10 @@ import { useWhyNot } from "../../../parts/rights";
 import { rolesText } from "../../../parts/roles/catalogue";
 import { ShowMore } from "../../../parts/show_more";
 import { useToast } from "../../../parts/toasts";
-import { useWords } from "../../../text/words";
+import { failureText, useWords } from "../../../text/words";
 import { useUndoDeed } from "../undo_deed";
 import { ChoosePeople } from "./choose_people";
-import { driftOf } from "./drift";
+import { barOf, driftOf } from "./drift";
 
 const STEP = 20;
 
@@ -26,7 +26,7 @@ interface ApplyTemplateProps {
 }
 
 export function ApplyTemplate({ template, onDone }: ApplyTemplateProps) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const client = useQueryClient();
   const toast = useToast();
   const undo = useUndoDeed();
@@ -35,7 +35,15 @@ export function ApplyTemplate({ template, onDone }: ApplyTemplateProps) {
   const apply = useDeed("template_apply");
   const { id, name } = template;
   const count = chosen.length;
-  const whyNot = mayNot ?? (count === 0 ? t("roles.templates.chooseFirst") : undefined);
+  const barred = chosen.filter((user) => barOf(template, user) !== undefined);
+  const whyNot = mayNot ?? whyNotThese();
+
+  function whyNotThese(): string | undefined {
+    if (count === 0) return t("roles.templates.chooseFirst");
+    if (barred.length === 0) return undefined;
+    const names = format.all(barred.slice(0, STEP).map(({ name }) => name));
+    return t("roles.templates.notThese", { names });
+  }
 
   async function run() {
     if (whyNot !== undefined || apply.pending) return;
@@ -83,6 +91,8 @@ function Preview({ template, chosen }: PreviewProps) {
         ? [t("roles.templates.loses", { roles: rolesText(t, format, extra) })]
         : []),
     ];
+    const bar = barOf(template, user);
+    if (bar !== undefined) return failureText(t, { code: bar.code, about: null });
     return parts.length === 0 ? t("roles.templates.same") : format.all(parts);
   };
   return (

@@ -1,5 +1,5 @@
 // How far somebody’s roles are from those of a template.
-import type { RoleTemplateView, StagedEdit, UserLine } from "../../../ipc/bindings";
+import type { BarredRole, RoleTemplateView, StagedEdit, UserLine } from "../../../ipc/bindings";
 
 export interface Drift {
   /** Roles of the template that the person has not. */
@@ -16,6 +16,12 @@ export function driftOf({ roles: meant }: Template, { roles: held }: Holder): Dr
     missing: meant.filter((role) => !held.includes(role)),
     extra: held.filter((role) => !meant.includes(role)),
   };
+}
+
+/** The rules are against bringing this person to the template: the first role in the way. */
+export function barOf(template: Template, user: UserLine): BarredRole | undefined {
+  const { missing, extra } = driftOf(template, user);
+  return user.barredRoles.find(({ role }) => missing.includes(role) || extra.includes(role));
 }
 
 export const driftCount = ({ missing, extra }: Drift): number => missing.length + extra.length;

@@ -89,6 +89,35 @@ test("it is applied to many after a look at what changes for each, and the messa
   expect(host.requestsOf("edit_undo")).toHaveLength(1);
 });
 
+test("whose roles the rules keep from one is said before a template is applied", async () => {
+  const host = company();
+  host.accounts.users = host.accounts.users.map((one) =>
+    one.id === "p4"
+      ? { ...one, barredRoles: [{ role: "sales_agent", code: "more_powerful" }] }
+      : one,
+  );
+  const { user } = await show(host, "/roles/templates");
+  await user.click(
+    (await clerk()).getByRole("button", { name: "Apply to people: “Billing clerk”" }),
+  );
+  const form = within(await screen.findByRole("form"));
+  await user.click(await form.findByRole("checkbox", { name: /^Dana Ito/ }));
+  const preview = within(form.getByRole("region", { name: "What would change" }));
+  expect(preview.getByRole("listitem")).toHaveTextContent(
+    "Dana Ito: Only a global admin can change a global admin.",
+  );
+  expect(form.getByRole("button", { name: "Apply to 1 person" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await user.click(form.getByRole("checkbox", { name: /^Dana Ito/ }));
+  await user.click(await form.findByRole("checkbox", { name: /^Carla Ruiz/ }));
+  expect(form.getByRole("button", { name: "Apply to 1 person" })).not.toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+});
+
 test("who drifted is told with how, and is brought back by staged changes", async () => {
   const host = company();
   const { user } = await show(host, "/roles/templates");
