@@ -216,6 +216,18 @@ test("the review shows what the rules answered and knows none itself", async () 
   expect(screen.getByText(/You give up a role of your own/)).toBeVisible();
 });
 
+test("without an answer of the rules nothing is committed, and the reason is said", async () => {
+  const { host, user } = await showMatrix();
+  host.refusals.set("role_review", { code: "disk_full", message: "", ref: null });
+  await user.click(await cell("sales agent for Carla Ruiz: does not have it"));
+  const dialog = await openReview(user, "1 change staged for 1 person");
+  expect(await dialog.findByText(/disk/i)).toBeVisible();
+  const commit = dialog.getByRole("button", { name: "Commit 1 change" });
+  await waitFor(() => expect(commit).toHaveAttribute("aria-disabled", "true"));
+  await user.click(commit);
+  expect(host.requestsOf("role_commit")).toEqual([]);
+});
+
 test("people are searched for and narrowed down, and the address says so", async () => {
   const { user } = await showMatrix();
   await user.type(screen.getByRole("searchbox", { name: "Search for people" }), "carla");
