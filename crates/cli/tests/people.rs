@@ -94,6 +94,15 @@ fn roles_are_staged_committed_and_taken_back_as_one() {
     assert!(!staged["people"][0]["changes"].as_array().unwrap().is_empty());
     let matrix = terminal.json(&["role", "matrix", "--search", "ben"]).good();
     assert_eq!(matrix["users"][0]["staged"][0]["role"], "billing_admin");
+    let review = terminal.json(&["role", "review"]).good();
+    assert_eq!((&review["people"], review["refused"].as_array().unwrap().len()), (&1.into(), 0));
+    assert_eq!(review["warnings"][0]["warning"]["code"], "mfa_not_enabled");
+    terminal.json(&["role", "stage", "ben@contoso.com", "helpdesk_agent", "--on"]).good();
+    let review = terminal.json(&["role", "review"]).good();
+    let refused = &review["refused"][0];
+    assert_eq!((&refused["name"], &refused["role"]), (&"Ben".into(), &"helpdesk_agent".into()));
+    assert_eq!(refused["why"]["code"], terminal.json(&["role", "commit"]).refused(3).as_str());
+    terminal.json(&["role", "stage", "ben@contoso.com", "helpdesk_agent", "--off"]).good();
     assert_eq!(terminal.json(&["role", "commit"]).good()["changed"], 1);
     let explained = terminal.json(&["role", "explain", "ben@contoso.com"]).good();
     let tasks = explained["abilities"].as_array().unwrap();

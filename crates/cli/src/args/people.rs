@@ -162,6 +162,7 @@ pub(crate) enum RoleCommand {
     Stage(StageArgs),
     Staged,
     Unstage,
+    Review,
     Commit,
     Explain(UserArg),
     WhoCan {

@@ -141,6 +141,7 @@ pub(crate) async fn perform(shell: &Shell, command: Command) -> Result<Answer, F
             RoleCommand::Stage(args) => roles::stage(shell, args).await,
             RoleCommand::Staged => roles::staged(shell).await,
             RoleCommand::Unstage => roles::unstage(shell).await,
+            RoleCommand::Review => roles::review(shell).await,
             RoleCommand::Commit => roles::commit(shell).await,
             RoleCommand::Explain(args) => roles::explain(shell, args.user).await,
             RoleCommand::WhoCan { task } => roles::can(shell, task).await,

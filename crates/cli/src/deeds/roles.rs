@@ -2,7 +2,8 @@
 
 use desk_app::deeds::people::{
     change_policies, change_roles, clear_staged_roles, commit_staged_roles, explain_user,
-    list_staged_roles, list_users, minimal_roles, role_catalogue, stage_roles, who_can,
+    list_staged_roles, list_users, minimal_roles, review_staged_roles, role_catalogue, stage_roles,
+    who_can,
 };
 use desk_app::views::{
     AbilityView, ChangePolicies, ChangeRoles, MinimalAsk, Nothing, RoleCatalogue, StageRoles,
@@ -15,7 +16,8 @@ use crate::failure::Failure;
 use crate::out::Answer;
 use crate::shell::Shell;
 use crate::snake::snake;
-use crate::table::{named, table};
+use crate::table::{named, parts, table};
+use crate::text::Said;
 
 pub(crate) async fn list(shell: &Shell) -> Result<Answer, Failure> {
     let all = shell.in_workspace(async |desk| Ok(role_catalogue(desk, Nothing {}).await?)).await?;
@@ -70,6 +72,28 @@ pub(crate) async fn unstage(shell: &Shell) -> Result<Answer, Failure> {
     let staged =
         shell.in_workspace(async |desk| Ok(clear_staged_roles(desk, Nothing {}).await?)).await?;
     staged_people(shell, staged)
+}
+
+/// What committing would say: who would be refused and why, and what is worth a look.
+pub(crate) async fn review(shell: &Shell) -> Result<Answer, Failure> {
+    let told =
+        shell.in_workspace(async |desk| Ok(review_staged_roles(desk, Nothing {}).await?)).await?;
+    let (heads, people) = (&shell.texts.heads, &shell.texts.people);
+    let refused = told.refused.iter().map(|one| {
+        let said = Said { about: one.why.reference.as_deref(), detail: &one.why.message };
+        let role = one.role.clone().unwrap_or_default();
+        [one.name.clone(), role, (shell.texts.error)(one.why.code, said)]
+    });
+    let columns = [heads.name, shell.texts.team.roles, people.would_be_refused];
+    let refused =
+        if told.refused.is_empty() { String::new() } else { table(columns, &[], refused) };
+    let warnings = told.warnings.iter().map(|one| {
+        let warned = people.say(&one.warning.code);
+        let whom = one.name.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+        format!("{}: {whom}{warned}", people.worth_a_look)
+    });
+    let text = parts([refused].into_iter().chain(warnings));
+    Answer::new(snake(told)?, text)
 }
 
 pub(crate) async fn commit(shell: &Shell) -> Result<Answer, Failure> {

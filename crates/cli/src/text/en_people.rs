@@ -20,6 +20,8 @@ pub(super) const PEOPLE: People = People {
     drifted: "Drifted",
     partly: "In part",
     otherwise: "Or instead",
+    would_be_refused: "Would be refused",
+    worth_a_look: "Worth a look",
     computed: "Computed from the documented tasks, not from what anybody used.",
     state: "State",
     asked_by: "Asked by",
@@ -80,6 +82,7 @@ fn about(path: &str) -> &'static str {
         "desk role stage" => "Mark a change of a role, without doing it yet",
         "desk role staged" => "What is staged, and what would change",
         "desk role unstage" => "Take every mark away",
+        "desk role review" => "What committing what is staged would say; nothing is changed",
         "desk role commit" => "Do everything that is staged, all or nothing",
         "desk role explain" => "What a person can do, and by which role",
         "desk role who-can" => "Who can do a task",
@@ -204,6 +207,7 @@ fn word(code: &str) -> Option<&'static str> {
         "same_category" => "two roles of one category",
         "fewer_roles" => "fewer roles, but a global admin may do everything",
         "in_part" => "without a global admin, but in part only",
+        "own_role" => "a role of your own, which you cannot give back to yourself",
         "without_location" => "no location",
         "entra_role_missing" => {
             "an account admin without the user management or global admin role: creates nobody at Microsoft"

@@ -20,6 +20,8 @@ pub(super) const PEOPLE: People = People {
     drifted: "Écarts",
     partly: "En partie",
     otherwise: "Ou bien",
+    would_be_refused: "Serait refusé",
+    worth_a_look: "À regarder de près",
     computed: "Calculé d’après les tâches documentées, pas d’après l’usage.",
     state: "État",
     asked_by: "Demandé par",
@@ -90,6 +92,9 @@ fn about(path: &str) -> &'static str {
         "desk role stage" => "Préparer une modification de rôle, sans la faire",
         "desk role staged" => "Ce qui est préparé, et ce qui changerait",
         "desk role unstage" => "Effacer tout ce qui est préparé",
+        "desk role review" => {
+            "Ce que dirait la validation de ce qui est préparé, sans rien changer"
+        }
         "desk role commit" => "Faire tout ce qui est préparé, tout ou rien",
         "desk role explain" => "Ce qu’une personne peut faire, et par quel rôle",
         "desk role who-can" => "Qui peut faire une tâche",
@@ -224,6 +229,7 @@ fn word(code: &str) -> Option<&'static str> {
         "same_category" => "deux rôles d’une catégorie",
         "fewer_roles" => "moins de rôles, mais un administrateur général peut tout",
         "in_part" => "sans administrateur général, mais en partie seulement",
+        "own_role" => "un de vos rôles, que vous ne pourrez pas vous rendre",
         "without_location" => "sans emplacement",
         "entra_role_missing" => {
             "administrateur des comptes sans rôle de gestion des utilisateurs ni d’administrateur général : ne crée personne chez Microsoft"

@@ -22,6 +22,8 @@ pub(crate) struct People {
     pub(crate) drifted: &'static str,
     pub(crate) partly: &'static str,
     pub(crate) otherwise: &'static str,
+    pub(crate) would_be_refused: &'static str,
+    pub(crate) worth_a_look: &'static str,
     pub(crate) computed: &'static str,
     pub(crate) state: &'static str,
     pub(crate) asked_by: &'static str,
