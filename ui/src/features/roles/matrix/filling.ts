@@ -52,25 +52,22 @@ export function useFilling({ source, columns, staging }: FillingOf): Filling {
   }
 
   function tell(users: readonly UserLine[], edits: readonly StagedEdit[], left: number) {
+    announce(words(users, edits, left));
+    // Said aloud where it is shown.
+    if (left > 0) toast({ text: t("roles.matrix.mayNotSome", { count: left }) });
+  }
+
+  function words(users: readonly UserLine[], edits: readonly StagedEdit[], left: number): string {
     const [only] = edits;
     const user = users.find(({ id }) => id === only?.user);
     const column = columns.find(({ role }) => role === only?.role);
     if (edits.length === 1 && only !== undefined && user !== undefined && column !== undefined) {
       const state = stateOf(user.roles.includes(only.role), only.held);
       const said = { role: column.name, person: user.name };
-      return announce(
-        t("roles.matrix.cell", { ...said, state: t(`roles.matrix.states.${state}`) }),
-      );
+      return t("roles.matrix.cell", { ...said, state: t(`roles.matrix.states.${state}`) });
     }
-    const done =
-      edits.length > 0
-        ? t("roles.matrix.filled", { count: edits.length })
-        : left > 0
-          ? ""
-          : t("roles.matrix.filledNone");
-    announce(done);
-    // Said aloud where it is shown.
-    if (left > 0) toast({ text: t("roles.matrix.mayNotSome", { count: left }) });
+    if (edits.length > 0) return t("roles.matrix.filled", { count: edits.length });
+    return left > 0 ? "" : t("roles.matrix.filledNone");
   }
 
   async function fill(range: Range, rule: Rule) {
