@@ -301,4 +301,11 @@ async fn a_role_that_is_barred_for_somebody_is_refused_and_the_others_are_not_fo
         let whole = detail.barred.iter().any(|one| one.deed == "roles");
         assert_eq!(whole, meant.is_some() && !detail.line.is_me, "{}", line.name);
     }
+    // The page of the team says the same.
+    for one in ada.people().await {
+        let meant = one.roles.contains(&"global_admin".to_owned()) && !one.is_me;
+        let barred: Vec<_> = one.barred.iter().map(|it| it.deed.as_str()).collect();
+        let both: &[&str] = if meant { &["roles", "edit"] } else { &[] };
+        assert_eq!(barred, both, "{}", one.name);
+    }
 }

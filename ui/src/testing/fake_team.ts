@@ -219,6 +219,7 @@ export function person(id: string, name: string, some: Partial<PersonView>): Per
     waitingRoles: false,
     active: true,
     devices: 1,
+    barred: [],
     isMe: false,
     ...some,
   };

@@ -13,13 +13,18 @@ use desk_wire::protocol::Head;
 use super::record::{field_change, hex, waiting};
 use super::{count, text_of};
 use crate::views::{
-    ConflictView, DeviceView, Devices, People, PersonView, RefusedCommand, SignedHead,
+    BarredDeed, ConflictView, DeviceView, Devices, People, PersonView, RefusedCommand, SignedHead,
 };
 
-pub(crate) fn people(members: Vec<Member>, me: UserId) -> People {
+pub(crate) fn people(
+    members: Vec<Member>,
+    me: UserId,
+    barred: impl Fn(&Member) -> Vec<BarredDeed>,
+) -> People {
     let people = members
         .into_iter()
         .map(|one| PersonView {
+            barred: barred(&one),
             id: one.id.to_string(),
             name: one.display_name,
             user_name: one.user_name,

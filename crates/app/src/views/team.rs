@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{AppState, Colour, FieldChange, WaitingCommand};
+use super::{AppState, BarredDeed, Colour, FieldChange, WaitingCommand};
 
 /// How the open workspace stands with its hub.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -168,6 +168,8 @@ pub struct PersonView {
     pub active: bool,
     /// Devices that take part.
     pub devices: u32,
+    /// What the rules would refuse the person who asks: `edit` or `roles`.
+    pub barred: Vec<BarredDeed>,
     pub is_me: bool,
 }
 

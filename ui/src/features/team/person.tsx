@@ -1,6 +1,7 @@
 // One person: name, roles, devices; and what can be changed.
 import { Badge } from "@fluentui/react-components";
 import type { PersonView } from "../../ipc/bindings";
+import { barredBy, barredText } from "../../parts/barred";
 import { Card } from "../../parts/card";
 import { Fact, Facts } from "../../parts/facts";
 import { Buttons } from "../../parts/form";
@@ -24,6 +25,7 @@ export function Person({ person, hasHub }: PersonProps) {
   const whyNotEdit = useWhyNot("users.edit");
   const whyNotInvite = useWhyNot("desk.devices");
   const { name, userName, roles, waitingRoles, active, devices, isMe } = person;
+  const barred = (deed: "edit" | "roles") => barredText(t, barredBy(person, deed));
 
   return (
     <Card
@@ -59,7 +61,7 @@ export function Person({ person, hasHub }: PersonProps) {
           size="small"
           label={t("team.people.changeRoles")}
           name={t("team.people.changeRolesOf", { name })}
-          whyNot={whyNotRoles}
+          whyNot={whyNotRoles ?? barred("roles")}
         >
           {(close) => <ChangeRoles person={person} onDone={close} />}
         </Opens>
@@ -67,7 +69,7 @@ export function Person({ person, hasHub }: PersonProps) {
           size="small"
           label={t("team.people.edit")}
           name={t("team.people.editOf", { name })}
-          whyNot={whyNotEdit}
+          whyNot={whyNotEdit ?? barred("edit")}
         >
           {(close) => <EditPerson person={person} onDone={close} />}
         </Opens>

@@ -163,6 +163,29 @@ test("roles that change wait for the hub, and say so", async () => {
   expect(ben.getByText("helpdesk agent")).toBeVisible();
 });
 
+test("whom the rules do not let one touch is said at the buttons", async () => {
+  const host = onHub();
+  const why = { message: "", ref: null };
+  host.team.people = host.team.people.map((one) => ({
+    ...one,
+    barred: [
+      { deed: "edit", why: { ...why, code: "out_of_reach" } },
+      { deed: "roles", why: { ...why, code: "more_powerful" } },
+    ],
+  }));
+  await show(host, "/team");
+  async function whyNot(name: RegExp) {
+    const [button] = await screen.findAllByRole("button", { name });
+    expect(button).toHaveAttribute("aria-disabled", "true");
+    button?.focus();
+    await waitFor(() => expect(button).toHaveAccessibleDescription());
+    const said = button?.getAttribute("aria-describedby") ?? "";
+    return document.getElementById(said)?.textContent;
+  }
+  expect(await whyNot(/roles of Ada Martin/)).toBe("Only a global admin can change a global admin.");
+  expect(await whyNot(/details of Ada Martin/)).toMatch(/has roles in the tenant/);
+});
+
 test("an invitation is shown once, can be copied, and goes with its form", async () => {
   const host = onHub();
   const { user } = await show(host, "/team");

@@ -1,11 +1,11 @@
 // Why something cannot be done with this user, in words. What the rules refuse came with the
 // user; here it is only said before somebody tries.
 import { useCallback } from "react";
-import type { ErrorBody, UserDetail, UserLine } from "../../ipc/bindings";
+import type { UserDetail, UserLine } from "../../ipc/bindings";
 import type { Task } from "../../ipc/state";
+import { barredBy, barredText } from "../../parts/barred";
 import { useWhyNot, useWhyNotAny } from "../../parts/rights";
-import { type T, useText } from "../../text/i18n";
-import { failureText } from "../../text/words";
+import { useText } from "../../text/i18n";
 
 /** What the rules were asked about. */
 type Deed = "edit" | "mfa" | "state" | "delete" | "restore" | "locations" | "password" | "roles";
@@ -20,28 +20,20 @@ const TASKS: Record<Exclude<Deed, "roles">, Task> = {
   password: "users.reset_password",
 };
 
-const said = (t: T, { code, ref }: ErrorBody) => failureText(t, { code, about: ref });
-
-const barredBy = ({ barred }: UserDetail, deed: Deed): ErrorBody | undefined =>
-  barred.find((one) => one.deed === deed)?.why;
-
 export function useWhyNotDo(user: UserDetail, deed: keyof typeof TASKS): string | undefined {
   const t = useText();
   const whyNot = useWhyNot(TASKS[deed]);
   const why = barredBy(user, deed);
   if (whyNot !== undefined) return whyNot;
   if (user.line.state === "deleted" && deed !== "restore") return t("people.user.isDeleted");
-  return why && said(t, why);
+  return barredText(t, why);
 }
 
 /** The same from the list, where there is a row of a user and no more. */
 export function useWhyNotRestore(): (line: UserLine) => string | undefined {
   const t = useText();
   const whyNot = useWhyNot("users.delete");
-  return useCallback(
-    ({ restoreBarred }) => whyNot ?? (restoreBarred === null ? undefined : said(t, restoreBarred)),
-    [t, whyNot],
-  );
+  return useCallback(({ restoreBarred }) => whyNot ?? barredText(t, restoreBarred), [t, whyNot]);
 }
 
 /** Which of the roles one may give, the form says. */
@@ -52,7 +44,7 @@ export function useWhyNotRoles(user: UserDetail): string | undefined {
   const why = barredBy(user, "roles");
   if (tenant !== undefined && reports !== undefined) return tenant;
   if (user.line.state === "deleted") return t("people.user.isDeleted");
-  return why && said(t, why);
+  return barredText(t, why);
 }
 
 export function useWhyNotPassword(user: UserDetail): string | undefined {

@@ -21,6 +21,7 @@ mod staged_roles;
 mod templates;
 mod who_can;
 
+pub(crate) use barred::barred_by_roles;
 pub use change_locations::change_locations;
 pub use change_policies::change_policies;
 pub use change_roles::change_roles;

@@ -1,5 +1,6 @@
-use desk_core::access::Task;
+use desk_core::access::{Task, assignable};
 
+use crate::deeds::people::barred_by_roles;
 use crate::desk::{Desk, Here};
 use crate::error::AppError;
 use crate::present;
@@ -13,5 +14,12 @@ pub async fn list_people(desk: &Desk, _ask: Nothing) -> Result<People, AppError>
 }
 
 pub(super) async fn people(here: &Here<'_>) -> Result<People, AppError> {
-    Ok(present::people(here.store().members().await?, here.store().user()))
+    let actor = &here.actor;
+    let assignable = assignable(actor);
+    let members = here.store().members().await?;
+    Ok(present::people(members, actor.user(), |one| {
+        // A role of a newer version bars nobody here.
+        let roles = one.roles.iter().filter_map(|code| code.parse().ok()).collect();
+        barred_by_roles(actor, &assignable, one.id, roles)
+    }))
 }
