@@ -5,8 +5,10 @@
 
 pub mod access;
 pub mod change;
+pub mod checks;
 pub mod command;
 pub mod conflicts;
+pub mod countries;
 pub mod decide;
 pub mod devices;
 pub mod facts;

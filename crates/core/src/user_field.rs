@@ -202,7 +202,8 @@ fn reads<T: FromStr>(text: &str) -> bool {
     text.parse::<T>().is_ok()
 }
 
-fn is_email(text: &str) -> bool {
+/// Whether it is an address at all; whose it may be, [`crate::checks::email`] says.
+pub(crate) fn is_email(text: &str) -> bool {
     let plain = |part: &str| !part.is_empty() && !part.contains(['@', ' ', '<', '>', ',', ';']);
     !text.chars().any(|c| c.is_control() || c.is_whitespace())
         && text.split_once('@').is_some_and(|(local, domain)| plain(local) && plain(domain))
