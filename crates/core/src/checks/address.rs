@@ -1,8 +1,8 @@
 //! An address under the rules of its country (account.md, 5 and 6.1).
 
-use super::clean::bare;
+use super::clean::{bare, is_blank};
 use super::finding::{Checked, Part, Report};
-use super::name::{is_cut_short, line, person_name};
+use super::name::{address_line, line, person_name};
 use super::problem::Problem;
 use crate::countries::{Country, pattern};
 
@@ -48,10 +48,10 @@ pub fn address(address: &Address<'_>, usage: AddressUse) -> Report {
     for (part, wanted, text) in
         [(Part::AddressLine1, true, address.line1), (Part::AddressLine2, false, address.line2)]
     {
-        let mut checked = line(text, LINE_LIMIT);
-        if usage == AddressUse::Legal && text.split_whitespace().any(is_cut_short) {
-            checked.problems.push(Problem::Abbreviation);
-        }
+        let checked = match usage {
+            AddressUse::Legal => address_line(text, LINE_LIMIT),
+            AddressUse::Other | AddressUse::Location => line(text, LINE_LIMIT),
+        };
         report.take(part, wanted, &checked);
     }
     let needs_city = rule.is_some_and(|rule| rule.needs_city());
@@ -81,11 +81,13 @@ pub fn address(address: &Address<'_>, usage: AddressUse) -> Report {
 /// A postal code, written as the country writes it.
 pub fn postal_code(country: Country, text: &str) -> Checked {
     let form = country.address().map_or("", |rule| rule.postal_code);
-    let code = bare(text);
-    if form.is_empty() || code.is_empty() {
+    if form.is_empty() {
         return line(text, CODE_LIMIT);
     }
-    match pattern::written(form, &code) {
+    if is_blank(text) {
+        return Checked::good("");
+    }
+    match pattern::written(form, &bare(text)) {
         Some(written) => Checked::good(written),
         None => Checked::but(text.trim(), Problem::PostalCodeForm { form }),
     }

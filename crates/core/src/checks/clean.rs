@@ -7,7 +7,12 @@ use crate::countries::pattern::sets_apart;
 /// break.
 pub fn bare(text: &str) -> String {
     let signs = text.chars().filter(|sign| !is_unseen(*sign)).map(plain);
-    signs.filter(|sign| !sets_apart(*sign)).map(|sign| sign.to_ascii_uppercase()).collect()
+    signs.filter(|sign| !sets_apart(*sign)).flat_map(char::to_uppercase).collect()
+}
+
+/// Whether there is nothing to see in it.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|sign| sign.is_whitespace() || is_unseen(sign))
 }
 
 /// The plain sign for one that looks like it.

@@ -36,28 +36,44 @@ pub fn purchase_order(text: &str) -> Checked {
 
 /// A legal name, which must be the register's to the letter: no word cut short.
 pub fn company_name(text: &str) -> Checked {
-    let mut checked = line(text, COMPANY_NAME_LIMIT);
-    if text.split_whitespace().any(is_cut_short) {
+    in_full(line(text, COMPANY_NAME_LIMIT), IN_NAMES)
+}
+
+/// A line of the legal address, likewise.
+pub(super) fn address_line(text: &str, limit: usize) -> Checked {
+    in_full(line(text, limit), IN_ADDRESSES)
+}
+
+fn in_full(mut checked: Checked, cut_short: &[&str]) -> Checked {
+    if checked.kept.split_whitespace().any(|word| is_cut_short(word, cut_short)) {
         checked.problems.push(Problem::Abbreviation);
     }
     checked
 }
 
 /// [P] Words that registers usually have in full.
-const CUT_SHORT: &[&str] = &[
-    "assn", "assoc", "bros", "cie", "co", "corp", "dept", "dev", "ets", "gen", "govt", "grp",
-    "inc", "ind", "inds", "intl", "int'l", "ltd", "mfg", "mgmt", "mgt", "mktg", "natl", "nat'l",
-    "soc", "ste", "svc", "svcs", "sys", "tech", "univ", "éts", "sté",
+const IN_NAMES: &[&str] = &[
+    "assn", "assoc", "bros", "cie", "co", "corp", "dept", "ets", "govt", "grp", "inc", "int'l",
+    "intl", "ltd", "mfg", "mgmt", "mgt", "nat'l", "natl", "soc", "ste", "svc", "svcs", "univ",
+    "éts", "sté",
+];
+
+/// [P] The same of addresses.
+const IN_ADDRESSES: &[&str] = &[
+    "apt", "av", "ave", "avda", "bd", "bldg", "blvd", "boul", "bvd", "ctra", "dr", "hwy", "ln",
+    "pkwy", "rd", "sq", "st", "ste", "str",
 ];
 
 /// Also a word of several letters with a full stop behind it, unless there are others in
 /// it: `S.A.` is what the register has.
-pub(super) fn is_cut_short(word: &str) -> bool {
+fn is_cut_short(word: &str, known: &[&str]) -> bool {
     let word = word.trim_matches([',', '(', ')', '"']);
     let stem = word.strip_suffix('.').unwrap_or(word);
-    if stem.contains('.') || stem.len() > 8 {
+    if stem.len() > 8 {
         return false;
     }
-    let stopped = stem.len() < word.len() && stem.chars().count() > 1;
-    stopped || CUT_SHORT.contains(&stem.to_lowercase().replace('\u{2019}', "'").as_str())
+    let stopped = stem.len() < word.len()
+        && stem.chars().count() > 1
+        && stem.chars().all(char::is_alphabetic);
+    stopped || known.contains(&stem.to_lowercase().replace('\u{2019}', "'").as_str())
 }

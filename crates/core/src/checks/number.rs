@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::clean::bare;
+use super::clean::{bare, is_blank};
 use super::finding::Checked;
 use super::problem::Problem;
 use crate::countries::{Country, check_digit_is_wrong, pattern};
@@ -14,10 +14,10 @@ const LIMIT: usize = 50;
 /// The number under which VAT or its like is paid, with or without the country in front.
 pub fn tax_number(country: Country, text: &str) -> Checked {
     let Some(rule) = country.tax() else { return super::line(text, LIMIT) };
-    let number = bare(text);
-    if number.is_empty() {
+    if is_blank(text) {
         return Checked::good("");
     }
+    let number = bare(text);
     match rule.written(&number) {
         Some(written) if check_digit_is_wrong(country, rule.core(&number)) => {
             Checked::but(written, Problem::CheckDigit)
@@ -33,10 +33,10 @@ pub fn registration_number(country: Country, text: &str) -> Checked {
     let Some(rule) = country.registration().filter(|rule| !rule.form.is_empty()) else {
         return super::line(text, LIMIT);
     };
-    let number = bare(text);
-    if number.is_empty() {
+    if is_blank(text) {
         return Checked::good("");
     }
+    let number = bare(text);
     match pattern::written(rule.form, &number) {
         Some(written) if check_digit_is_wrong(country, &number) => {
             Checked::but(written, Problem::CheckDigit)
@@ -59,10 +59,10 @@ pub fn duns(text: &str) -> Checked {
 }
 
 fn of_form(form: &str, text: &str, problem: Problem) -> Checked {
-    let number = bare(text);
-    if number.is_empty() {
+    if is_blank(text) {
         return Checked::good("");
     }
+    let number = bare(text);
     match pattern::written(form, &number) {
         Some(written) => Checked::good(written),
         None => Checked::but(text.trim(), problem),

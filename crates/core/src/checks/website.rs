@@ -1,6 +1,7 @@
 //! The website where a partner's customers find help (account.md, 4.2).
 
 use super::clean::hidden_sign;
+use super::email::is_domain;
 use super::finding::Checked;
 use super::problem::Problem;
 
@@ -55,24 +56,14 @@ fn parts(text: &str) -> Result<(Option<&'static str>, &str), Problem> {
         Some(_) => return Err(Problem::WebsiteForm),
         None => {}
     }
-    if is_host(host) { Ok((scheme, rest)) } else { Err(Problem::WebsiteForm) }
+    if is_domain(host.strip_suffix('.').unwrap_or(host)) {
+        Ok((scheme, rest))
+    } else {
+        Err(Problem::WebsiteForm)
+    }
 }
 
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text.chars().all(|sign| sign.is_ascii_alphanumeric() || "+-.".contains(sign))
-}
-
-/// Two labels at least; a name and a password in front of it are no website.
-fn is_host(host: &str) -> bool {
-    let host = host.strip_suffix('.').unwrap_or(host);
-    let good = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|sign| {
-                sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_') || !sign.is_ascii()
-            })
-    };
-    host.len() <= 253 && host.contains('.') && host.split('.').all(good)
 }

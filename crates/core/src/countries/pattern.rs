@@ -71,9 +71,9 @@ pub fn shown(pattern: &str) -> String {
             '*' => text.push('X'),
             '|' => text.push_str(", "),
             '[' => {
-                let letters = signs.by_ref().take_while(|sign| *sign != ']');
-                let digits = letters.filter(|sign| *sign != '-').all(|sign| sign.is_ascii_digit());
-                text.push(if digits { '9' } else { 'X' });
+                let inside: String = signs.by_ref().take_while(|sign| *sign != ']').collect();
+                let letters = inside.contains(|sign: char| sign != '-' && !sign.is_ascii_digit());
+                text.push(if letters { 'X' } else { '9' });
             }
             itself => text.push(itself),
         }
