@@ -49,6 +49,7 @@ impl TaxRule {
     fn fronts(&self) -> [&'static str; 2] {
         match self.country {
             "GR" => ["EL", "GR"],
+            "GB" => ["GB", "XI"],
             "MC" => ["FR", "MC"],
             "IM" => ["GB", "IM"],
             own => [own, own],
