@@ -1,5 +1,7 @@
 //! What can be said against a value.
 
+use crate::countries::pattern::shown;
+
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -24,7 +26,7 @@ pub enum Problem {
     UnknownState,
     /// [P] Not one that we know; which ones Microsoft knows, nobody wrote down.
     UnusualState,
-    /// Not how the country writes postal codes: `form` is, for [`super::super::countries::pattern::shown`].
+    /// Not how the country writes postal codes; `form` is.
     PostalCodeForm {
         form: &'static str,
     },
@@ -159,9 +161,7 @@ impl Problem {
             Self::PostalCodeForm { form }
             | Self::TaxForm { form }
             | Self::UnusualTaxForm { form }
-            | Self::UnusualRegistrationForm { form } => {
-                Some(crate::countries::pattern::shown(form))
-            }
+            | Self::UnusualRegistrationForm { form } => Some(shown(form)),
             Self::PhoneLength { lengths } => Some(lengths.replace(' ', ", ")),
             Self::Missing
             | Self::HiddenSign

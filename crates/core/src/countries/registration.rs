@@ -49,6 +49,10 @@ pub(super) fn of(country: Country) -> Option<&'static RegistrationRule> {
     NUMBERS.get(found)
 }
 
+/// How many countries have one.
+#[cfg(test)]
+pub(super) const COUNT: usize = NUMBERS.len();
+
 const NUMBERS: &[RegistrationRule] = &[
     partner("AE", "Tax ID, VAT", "###############"),
     everybody("AM", "INN, VAT, PSN", "########|##########"),

@@ -63,6 +63,10 @@ pub(super) fn of(country: Country) -> Option<&'static TaxRule> {
     NUMBERS.get(found)
 }
 
+/// How many countries have one.
+#[cfg(test)]
+pub(super) const COUNT: usize = NUMBERS.len();
+
 const NUMBERS: &[TaxRule] = &[
     usual("AD", "NRT", "@-######-@"),
     usual("AE", "TRN", "###############"),
