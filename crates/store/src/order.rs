@@ -22,8 +22,8 @@ pub(crate) fn known_to(options: SqliteConnectOptions) -> SqliteConnectOptions {
 fn by_name(one: &str, other: &str) -> Ordering {
     // Most names are; the same order as below.
     if one.is_ascii() && other.is_ascii() {
-        let lower = |text: &str| text.as_bytes().to_ascii_lowercase();
-        return lower(one).cmp(&lower(other));
+        let lower = |letter: &u8| letter.to_ascii_lowercase();
+        return one.as_bytes().iter().map(lower).cmp(other.as_bytes().iter().map(lower));
     }
     folded(one).cmp(&folded(other))
 }

@@ -85,8 +85,11 @@ impl Store {
         let Some(wanted) = Wanted::of(ask) else {
             return Ok(AccountPage { total: 0, accounts: Vec::new() });
         };
-        let total = wanted.count(&mut tx).await?;
-        let page = wanted.page(&mut tx, ask).await?;
+        let (total, page) = if wanted.words.is_some() {
+            wanted.among_few(&mut tx, ask).await?
+        } else {
+            (wanted.count(&mut tx).await?, wanted.page(&mut tx, ask).await?)
+        };
         let accounts = accounts(&mut tx, &page).await?;
         Ok(AccountPage { total, accounts })
     }
@@ -206,31 +209,69 @@ impl Wanted {
         unsigned("app_user", count)
     }
 
+    /// By an index that has them in this order, where there is one.
     async fn page(
         &self,
         connection: &mut SqliteConnection,
         ask: &AccountAsk,
     ) -> Result<Vec<UserId>, StoreError> {
-        let key = match ask.order {
-            AccountOrder::Name => format!("u.display_name collate {BY_NAME}"),
-            AccountOrder::UserName => format!("u.user_name collate {BY_NAME}"),
-            AccountOrder::Department => format!("u.department collate {BY_NAME}"),
-            AccountOrder::Deleted => "u.deleted_at".to_owned(),
-        };
-        let way = if ask.descending { "desc" } else { "asc" };
         let statement = format!(
-            "select u.id from app_user u where {} order by {key} {way}, u.id {way} limit ?3 offset ?4",
-            self.condition
+            "select u.id from app_user u where {} order by {} limit ?3 offset ?4",
+            self.condition,
+            in_order(ask)
         );
-        let ids: Vec<Vec<u8>> = sqlx::query_scalar(AssertSqlSafe(statement))
+        let rows = self.ask(connection, statement, (ask.limit, ask.offset)).await?;
+        rows.iter().map(id_of).collect()
+    }
+
+    /// How many there are and a page of them, where words were typed: what the words
+    /// find is gone through once, and put in order afterwards.
+    async fn among_few(
+        &self,
+        connection: &mut SqliteConnection,
+        ask: &AccountAsk,
+    ) -> Result<(u64, Vec<UserId>), StoreError> {
+        let statement = format!(
+            "select u.id, count(*) over () as total from app_user u where {} \
+             order by {} limit ?3 offset ?4",
+            // The sign keeps SQLite from the index that has everybody in order.
+            self.condition.replacen("u._deleted", "+u._deleted", 1),
+            in_order(ask)
+        );
+        let rows = self.ask(&mut *connection, statement, (ask.limit, ask.offset)).await?;
+        let total = match rows.first() {
+            Some(row) => unsigned("app_user", row.try_get("total")?)?,
+            // Behind the last page, or no page was asked for.
+            None => self.count(connection).await?,
+        };
+        Ok((total, rows.iter().map(id_of).collect::<Result<_, _>>()?))
+    }
+
+    async fn ask(
+        &self,
+        connection: &mut SqliteConnection,
+        statement: String,
+        (limit, offset): (u32, u32),
+    ) -> Result<Vec<SqliteRow>, StoreError> {
+        Ok(sqlx::query(AssertSqlSafe(statement))
             .bind(self.template.clone())
             .bind(self.words.clone())
-            .bind(ask.limit)
-            .bind(ask.offset)
+            .bind(limit)
+            .bind(offset)
             .fetch_all(connection)
-            .await?;
-        ids.iter().map(|id| Ok(UserId::new(uuid("app_user", id)?))).collect()
+            .await?)
     }
+}
+
+fn in_order(ask: &AccountAsk) -> String {
+    let key = match ask.order {
+        AccountOrder::Name => format!("u.display_name collate {BY_NAME}"),
+        AccountOrder::UserName => format!("u.user_name collate {BY_NAME}"),
+        AccountOrder::Department => format!("u.department collate {BY_NAME}"),
+        AccountOrder::Deleted => "u.deleted_at".to_owned(),
+    };
+    let way = if ask.descending { "desc" } else { "asc" };
+    format!("{key} {way}, u.id {way}")
 }
 
 /// These people, in this order.
