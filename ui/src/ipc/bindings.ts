@@ -96,6 +96,18 @@ export type BackupMade = {
 	bytes: number,
 };
 
+/** Something that the rules would refuse the person who asks to do. */
+export type BarredDeed = {
+	/** `edit`, `mfa`, `state`, `delete`, `restore`, `locations`, `password` or `roles`. */
+	deed: string,
+	why: ErrorBody,
+};
+
+export type BarredRole = {
+	role: string,
+	code: ErrorCode,
+};
+
 /** What became of a change. */
 export type BecameView = "done" | "waiting" | "merged" | "conflict" | "refused";
 
@@ -1353,6 +1365,8 @@ export type PersonView = {
 	active: boolean,
 	/** Devices that take part. */
 	devices: number,
+	/** What the rules would refuse the person who asks: `edit` or `roles`. */
+	barred: BarredDeed[],
 	isMe: boolean,
 };
 
@@ -2039,6 +2053,11 @@ export type UserDetail = {
 	/** By what the roles differ from the template's. */
 	drift: DriftView | null,
 	requests: PasswordRequestView[],
+	/**
+	 * What the rules would refuse the person who asks. What takes a right that they do
+	 * not have is not in it.
+	 */
+	barred: BarredDeed[],
 };
 
 export type UserDetailField = {
@@ -2076,6 +2095,10 @@ export type UserLine = {
 	 */
 	daysLeft: number | null,
 	warnings: WarningView[],
+	/** Roles that the person who asks may give and take, but not here. */
+	barredRoles: BarredRole[],
+	/** Why the person who asks may not bring back this deleted one. */
+	restoreBarred: ErrorBody | null,
 	isMe: boolean,
 };
 
