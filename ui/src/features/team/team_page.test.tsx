@@ -182,7 +182,9 @@ test("whom the rules do not let one touch is said at the buttons", async () => {
     const said = button?.getAttribute("aria-describedby") ?? "";
     return document.getElementById(said)?.textContent;
   }
-  expect(await whyNot(/roles of Ada Martin/)).toBe("Only a global admin can change a global admin.");
+  expect(await whyNot(/roles of Ada Martin/)).toBe(
+    "Only a global admin can change a global admin.",
+  );
   expect(await whyNot(/details of Ada Martin/)).toMatch(/has roles in the tenant/);
 });
 
