@@ -37,7 +37,7 @@ fn by_digits(country: &str, d: &[u64]) -> Option<bool> {
         ("AU", 11) => {
             // The first digit counts one less.
             let sum = weighed(d, &[10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
-            sum >= 10 && (sum - 10) % 89 == 0
+            sum >= 10 && (sum - 10).is_multiple_of(89)
         }
         ("BE", 9 | 10) => 97 - number(d) / 100 % 97 == number(d) % 100,
         ("BG", 9) => twice(d, &[1, 2, 3, 4, 5, 6, 7, 8], &[3, 4, 5, 6, 7, 8, 9, 10]),
@@ -46,13 +46,13 @@ fn by_digits(country: &str, d: &[u64]) -> Option<bool> {
         ("CO", 10) => weighed_of_eleven(d, &[41, 37, 29, 23, 19, 17, 13, 7, 3]),
         ("CZ", 8) => (11 - weighed(d, &FALLING_2) % 11) % 10 == last,
         ("DE", 9) | ("HR", 11) | ("RS", 9) => mod_11_10(d),
-        ("DK", 8) => weighed(d, &[2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0,
-        ("EE", 9) => weighed(d, &[3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 == 0,
+        ("DK", 8) => weighed(d, &[2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11),
+        ("EE", 9) => weighed(d, &[3, 7, 1, 3, 7, 1, 3, 7, 1]).is_multiple_of(10),
         ("FI", 8) => to_eleven(d, &[7, 9, 10, 5, 8, 4, 2], None),
         ("FR", 11) => (12 + 3 * (number(d) % 1_000_000_000 % 97)) % 97 == number(d) / 1_000_000_000,
         ("GB", 9 | 12) => british(d),
         ("GR", 9) => weighed(d, &[256, 128, 64, 32, 16, 8, 4, 2]) % 11 % 10 == last,
-        ("HU", 8 | 11) => weighed(d, &[9, 7, 3, 1, 9, 7, 3, 1]) % 10 == 0,
+        ("HU", 8 | 11) => weighed(d, &[9, 7, 3, 1, 9, 7, 3, 1]).is_multiple_of(10),
         ("JP", 13) => japanese(d),
         ("KR", 10) => korean(d),
         ("KZ", 12) => kazakh(d),
@@ -70,7 +70,7 @@ fn by_digits(country: &str, d: &[u64]) -> Option<bool> {
         ("NO", 9) => to_eleven(d, &FROM_3, None),
         ("PE", 11) => (11 - weighed(d, &FROM_5) % 11) % 10 == last,
         ("PL", 10) => of_eleven(d, &[6, 5, 7, 2, 3, 4, 5, 6, 7], None),
-        ("PL", 11) => weighed(d, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 == 0,
+        ("PL", 11) => weighed(d, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]).is_multiple_of(10),
         ("PT", 9) => match 11 - weighed(d, &[9, 8, 7, 6, 5, 4, 3, 2]) % 11 {
             10 | 11 => last == 0,
             digit => digit == last,
@@ -80,7 +80,7 @@ fn by_digits(country: &str, d: &[u64]) -> Option<bool> {
         ("RU", 12) => russian_person(d),
         ("SE", 12) => luhn(d.get(..10)?),
         ("SI", 8) => to_eleven(d, &FALLING_2, Some(0)),
-        ("SK", 10) => number(d) % 11 == 0,
+        ("SK", 10) => number(d).is_multiple_of(11),
         ("TH", 13) => {
             (11 - weighed(d, &[13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11) % 10 == last
         }
@@ -114,7 +114,7 @@ fn weighed_of_eleven(d: &[u64], weights: &[u64]) -> bool {
 
 fn british(d: &[u64]) -> bool {
     let sum = weighed(d, &[8, 7, 6, 5, 4, 3, 2, 10, 1]);
-    sum % 97 == 0 || (sum + 55) % 97 == 0
+    sum.is_multiple_of(97) || (sum + 55).is_multiple_of(97)
 }
 
 /// The check digit is the first.
@@ -124,7 +124,7 @@ fn japanese(d: &[u64]) -> bool {
 
 fn korean(d: &[u64]) -> bool {
     let ninth = d.get(8).copied().unwrap_or(0);
-    (weighed(d, &[1, 3, 7, 1, 3, 7, 1, 3, 5, 1]) + ninth * 5 / 10) % 10 == 0
+    (weighed(d, &[1, 3, 7, 1, 3, 7, 1, 3, 5, 1]) + ninth * 5 / 10).is_multiple_of(10)
 }
 
 fn kazakh(d: &[u64]) -> bool {
@@ -168,7 +168,7 @@ fn turkish_person(d: &[u64]) -> bool {
 /// The seventh digit, when it is a seven, counts one or nothing.
 fn taiwanese(d: &[u64]) -> bool {
     let sum = crossed(d, &[1, 2, 1, 2, 1, 2, 4, 1]);
-    sum % 5 == 0 || (d.get(6) == Some(&7) && (sum + 1) % 5 == 0)
+    sum.is_multiple_of(5) || (d.get(6) == Some(&7) && (sum + 1).is_multiple_of(5))
 }
 
 fn ukrainian(d: &[u64]) -> bool {

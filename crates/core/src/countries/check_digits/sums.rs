@@ -27,7 +27,7 @@ pub(super) fn luhn(digits: &[u64]) -> bool {
         (1, twice) => twice / 10 + twice % 10,
         _ => *digit,
     };
-    digits.iter().rev().enumerate().map(doubled).sum::<u64>() % 10 == 0
+    digits.iter().rev().enumerate().map(doubled).sum::<u64>().is_multiple_of(10)
 }
 
 /// ISO 7064, MOD 11,10.
