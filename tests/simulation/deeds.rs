@@ -1,6 +1,7 @@
 //! What people do at their desktops, drawn by lot.
 
 use desk_core::access::Role;
+use desk_core::account::{AccountField, Carried, Profile, Seen, Version};
 use desk_core::command::{AddPriceList, Command, Place};
 use desk_core::conflicts::Choice;
 use desk_core::ids::{ConflictId, OfferId, PasswordRequestId, TemplateId, UserId, WorkspaceId};
@@ -75,7 +76,7 @@ pub(crate) fn deed(chance: &Chance, model: &Model) -> Vec<Command> {
 fn command(chance: &Chance, model: &Model) -> Command {
     let user = person(chance.below(PEOPLE));
     let value = |of: usize| (!chance.one_in(6)).then(|| format!("v{}", chance.below(of)));
-    match chance.below(26) {
+    match chance.below(29) {
         0..=4 => {
             let field = *chance.pick(&[UserField::Phone, UserField::FirstName, UserField::Notes]);
             Command::EditUser { user, edits: vec![(field, value(4))] }
@@ -114,6 +115,7 @@ fn command(chance: &Chance, model: &Model) -> Command {
         }
         19 => Command::ChangeRoles { user, take: some_roles(chance), give: some_roles(chance) },
         20..=24 => of_accounts(chance, model, user),
+        25..=27 => of_profiles(chance),
         _ => resolve(chance, model).unwrap_or(Command::RenameDevice {
             device: desk_core::ids::DeviceId::new(model.me.device),
             name: format!("D{}", chance.below(5)),
@@ -178,6 +180,50 @@ fn of_accounts(chance: &Chance, model: &Model, user: UserId) -> Command {
                 Policy::GuestRoles(chance.one_in(2).then(|| [Role::SalesAgent].into()))
             },
         },
+    }
+}
+
+/// Fields of the company's own profiles: few of them, so that people meet, and those on
+/// which it hangs who may edit others.
+fn of_profiles(chance: &Chance) -> Command {
+    const FIELDS: [&str; 7] = [
+        "account.program",
+        "legal.companyName",
+        "legal.address.country",
+        "legal.address.city",
+        "support.website",
+        "billing.purchaseOrderNumber",
+        "billing.billingCurrency",
+    ];
+    const TEXTS: [&str; 6] = ["mpn", "direct_bill", "FR", "BE", "a.example", ""];
+    let field: AccountField = chance.pick(&FIELDS).parse().unwrap();
+    let at = Timestamp::from_second(1 + chance.below(5) as i64).unwrap();
+    let text = || (!chance.one_in(5)).then(|| (*chance.pick(&TEXTS)).to_owned());
+    match chance.below(6) {
+        0..=2 => Command::SetAccountField { field, value: text() },
+        3 => Command::CarryOver {
+            field,
+            carried: text().map(|value| Carried { value, at, note: None }),
+        },
+        4 => Command::ObserveProfile(Seen {
+            profile: Profile::Billing,
+            version: Version::Current,
+            at,
+            values: vec![("billing.purchaseOrderNumber".parse().unwrap(), text())],
+        }),
+        _ => Command::ObserveProfile(Seen {
+            profile: Profile::Legal,
+            version: if chance.one_in(4) { Version::LastFinalized } else { Version::Current },
+            at,
+            values: vec![
+                ("legal.companyName".parse().unwrap(), text()),
+                ("legal.address.country".parse().unwrap(), text()),
+                (
+                    "legal.vettingStatus".parse().unwrap(),
+                    Some((*chance.pick(&["pending", "authorized"])).to_owned()),
+                ),
+            ],
+        }),
     }
 }
 

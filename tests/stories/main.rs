@@ -11,6 +11,7 @@
 mod announcements;
 mod backups;
 mod catalog_export;
+mod company_account;
 mod damage;
 mod envelopes;
 mod featured;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use desk_core::access::{Actor, Role};
+use desk_core::account::{AccountFacts, AccountField, AccountValue, Carried};
 use desk_core::conflicts::ConflictFacts;
 use desk_core::facts::{DeviceFacts, Facts, ListState, NameNeed, Needs, OfferStanding, UserFacts};
 use desk_core::featured::Featured;
@@ -74,7 +75,32 @@ pub fn facts(state: &State, needs: &Needs) -> Facts {
         template: needs.template.and_then(|template| template_facts(state, template)),
         request: needs.request.and_then(|request| request_facts(state, request)),
         device: needs.device.and_then(|device| device_facts(state, device)),
+        account: account_facts(state, &needs.account),
         conflict,
+    }
+}
+
+fn account_facts(state: &State, fields: &BTreeSet<AccountField>) -> AccountFacts {
+    let there = |field: &AccountField| {
+        let key = RecordKey::new(field.record().entity, field.entity_id().uuid());
+        let record = state.record(key).filter(|record| !record.deleted)?;
+        Some((*field, account_value(record, *field)))
+    };
+    AccountFacts(fields.iter().filter_map(there).collect())
+}
+
+fn account_value(record: &Record, field: AccountField) -> AccountValue {
+    let places = field.record();
+    let carried = text(record, places.carried).zip(moment(record, places.carried_at));
+    let note = text(record, places.carried_note);
+    AccountValue {
+        desired: text(record, places.desired),
+        observed: text(record, places.observed),
+        observed_at: moment(record, places.observed_at),
+        finalized: text(record, places.finalized),
+        finalized_at: moment(record, places.finalized_at),
+        carried: carried.map(|(value, at)| Carried { value, at, note }),
+        carried_by: record.value(places.carried_by.number, "").as_id().map(UserId::new),
     }
 }
 

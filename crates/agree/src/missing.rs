@@ -120,6 +120,9 @@ impl Asks<'_> {
                 self.record(entity, id);
             }
         }
+        for field in &needs.account {
+            self.record(field.record().entity, field.entity_id().uuid());
+        }
         self.name(&needs.user_name, user);
         if let Command::AddPriceList(add) = command
             && !self.state.loaded.blobs.contains(&add.rows_blob)

@@ -7,7 +7,12 @@ use desk_core::schema::{EntityType, Scope, scope_of};
 pub const EVERYONE: u16 = 0;
 
 /// The scopes with a task behind them, and their numbers.
-const HELD: &[(u16, Task)] = &[(1, Task::PricingView), (2, Task::CatalogView)];
+const HELD: &[(u16, Task)] = &[
+    (1, Task::PricingView),
+    (2, Task::CatalogView),
+    (3, Task::AccountViewProfiles),
+    (4, Task::AccountViewBilling),
+];
 
 /// A scope that nobody's task opens: what a version does not know it does not show.
 const NOBODY: u16 = u16::MAX;
@@ -70,6 +75,8 @@ mod tests {
     fn roles_open_scopes() {
         let user = UserId::new(Uuid::from_u128(1));
         assert_eq!(visible(&Actor::new(user, [])), [EVERYONE]);
-        assert_eq!(visible(&Actor::new(user, [Role::GlobalAdmin])), [EVERYONE, 1, 2]);
+        assert_eq!(visible(&Actor::new(user, [Role::GlobalAdmin])), [EVERYONE, 1, 2, 3, 4]);
+        let biller = visible(&Actor::new(user, [Role::BillingAdmin]));
+        assert_eq!(biller, [EVERYONE, 1, 2, 4], "bills and taxes, and no other profile");
     }
 }

@@ -101,6 +101,14 @@ macro_rules! calls {
             person_edit(EditPerson) -> People = team::edit_person;
             person_role(ChangeRole) -> People = team::change_role;
 
+            account_show(Nothing) -> AccountView = account::show_account;
+            account_set(SetAccountFields) -> AccountView = account::set_fields;
+            account_observe(ObserveProfile) -> AccountView = account::observe_profile;
+            account_observe_fields(ObserveFields) -> AccountView = account::observe_fields;
+            account_carry(CarryOver) -> AccountView = account::carry_over;
+            account_check(CheckProfile) -> ProfileChecked = account::check_profile;
+            account_checklist(Nothing) -> ChecklistView = account::show_checklist;
+
             user_list(UserQuery) -> UserPage = people::list_users;
             user_show(UserRef) -> UserDetail = people::show_user;
             user_create(NewUser) -> UserDetail = people::create_user;

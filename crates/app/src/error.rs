@@ -140,6 +140,16 @@ codes! {
     OneRolePerCategory "one_role_per_category" Refused;
     /// Another directory keeps the detail.
     ReadOnlyDetail "read_only_detail" Refused;
+    /// A field of the account has not its form or is too long.
+    BadAccountField "bad_account_field" BadInput;
+    /// There is no such field of the account.
+    AccountFieldNotFound "account_field_not_found" BadInput;
+    /// A field of the account cannot be changed here.
+    FieldLocked "field_locked" Refused;
+    /// Nothing of a field waits to be carried over.
+    NothingToCarry "nothing_to_carry" Refused;
+    /// What should be a profile is none.
+    BadProfileFile "bad_profile_file" BadInput;
     /// Another directory keeps the password.
     PasswordKeptElsewhere "password_kept_elsewhere" Refused;
     /// The thirty days are over.
@@ -343,6 +353,15 @@ impl From<Refusal> for AppError {
             Refusal::GuestRole { role } => Self::new(ErrorCode::GuestRole, message).about(role),
             Refusal::OneRolePerCategory { role, .. } => {
                 Self::new(ErrorCode::OneRolePerCategory, message).about(role)
+            }
+            Refusal::BadAccountField { field, .. } => {
+                Self::new(ErrorCode::BadAccountField, message).about(field)
+            }
+            Refusal::FieldLocked { field, why } => {
+                Self::new(ErrorCode::FieldLocked, message).about(format!("{field} {why}"))
+            }
+            Refusal::NothingToCarry { field } => {
+                Self::new(ErrorCode::NothingToCarry, message).about(field)
             }
             Refusal::ReadOnlyDetail { field } => {
                 Self::new(ErrorCode::ReadOnlyDetail, message).about(field)

@@ -1,5 +1,6 @@
 //! Turns what the store answers into what a screen shows. Decides nothing.
 
+pub(crate) mod account;
 pub(crate) mod people;
 pub(crate) mod people_file;
 mod record;

@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 
 use crate::access::{Actor, Denied, Right, Role, Task};
+use crate::account::{AccountField, Carried, Seen};
 use crate::conflicts::Choice;
 use crate::ids::{
     ConflictId, DeviceId, OfferId, PasswordRequestId, PriceListId, TemplateId, UserId, WorkspaceId,
@@ -148,6 +149,19 @@ pub enum Command {
         workspace: WorkspaceId,
         policy: Policy,
     },
+    /// What the company wants of a field of its profiles; `None` where it wants what
+    /// Microsoft holds.
+    SetAccountField {
+        field: AccountField,
+        value: Option<String>,
+    },
+    /// Somebody looked at what Microsoft holds in a profile.
+    ObserveProfile(Seen),
+    /// Somebody carried a field over in the portal; `None` takes that back.
+    CarryOver {
+        field: AccountField,
+        carried: Option<Carried>,
+    },
     /// A device is let in. Only a hub executes it.
     EnrolDevice(EnrolDevice),
     RenameDevice {
@@ -256,6 +270,8 @@ impl Command {
             | Self::RestoreTemplate { .. } => Task::RolesTemplates,
             Self::RequestPassword { .. } | Self::SettlePassword { .. } => Task::UsersResetPassword,
             Self::SetPolicy { .. } => Task::DeskPolicies,
+            Self::SetAccountField { field, .. } | Self::CarryOver { field, .. } => field.task(),
+            Self::ObserveProfile(seen) => seen.profile.observe_task(),
             Self::EnrolDevice(_) | Self::RenameDevice { .. } | Self::RevokeDevice { .. } => {
                 Task::DeskDevices
             }
@@ -295,6 +311,9 @@ impl Command {
             | Self::RequestPassword { .. }
             | Self::SettlePassword { .. }
             | Self::SetPolicy { .. }
+            | Self::SetAccountField { .. }
+            | Self::ObserveProfile(_)
+            | Self::CarryOver { .. }
             | Self::EnrolDevice(_)
             | Self::RenameDevice { .. }
             | Self::RevokeDevice { .. } => actor.may_ask(self.task()),
@@ -344,6 +363,9 @@ impl Command {
             Self::RequestPassword { .. } => "request_password",
             Self::SettlePassword { .. } => "settle_password",
             Self::SetPolicy { .. } => "set_policy",
+            Self::SetAccountField { .. } => "set_account_field",
+            Self::ObserveProfile(_) => "observe_profile",
+            Self::CarryOver { .. } => "carry_over",
             Self::EnrolDevice(_) => "enrol_device",
             Self::RenameDevice { .. } => "rename_device",
             Self::RevokeDevice { .. } => "revoke_device",

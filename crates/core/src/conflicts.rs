@@ -1,6 +1,7 @@
 //! Two changes of one field, and which of them a person lets stand.
 
 use crate::access::Right;
+use crate::account::{self, AccountField, AccountRecord};
 use crate::change::Change;
 use crate::decide::Decision;
 use crate::facts::{Facts, NameNeed};
@@ -152,6 +153,9 @@ pub(crate) fn resolve(
                 featured::has_room(facts)?;
             }
         }
+        EntityType::ProfileField | EntityType::BillingField => {
+            account_field(facts, right, id, about, &changes)?;
+        }
         EntityType::Workspace
         | EntityType::PriceList
         | EntityType::Device
@@ -164,6 +168,42 @@ pub(crate) fn resolve(
     changes.push(close(&conflict::RESOLVED_BY, Value::Id(right.user().uuid())));
     // Settled is settled: whoever thinks better of it edits the field.
     Ok(Decision { changes, inverse: None })
+}
+
+/// What a person may not edit they do not settle either. What was observed or carried over
+/// is settled by whoever says such things.
+fn account_field(
+    facts: &Facts,
+    right: &Right,
+    id: ConflictId,
+    about: &ConflictFacts,
+    changes: &[Change],
+) -> Result<(), Refusal> {
+    let bad = || Refusal::BadChoice { conflict: id };
+    let field = AccountField::of_entity(about.entity).ok_or_else(bad)?;
+    let record = field.record();
+    for change in changes {
+        match change {
+            Change::Set { field: place, value, .. } if **place == *record.desired => {
+                let wanted = match value {
+                    Value::Text(text) => Some(text.as_str()),
+                    Value::Absent
+                    | Value::Integer(_)
+                    | Value::Flag(_)
+                    | Value::Bytes(_)
+                    | Value::Id(_) => None,
+                };
+                account::may_edit(&facts.account, right, field, wanted)?;
+            }
+            Change::Create { .. }
+            | Change::Set { .. }
+            | Change::Add { .. }
+            | Change::Remove { .. }
+            | Change::Delete { .. }
+            | Change::Restore { .. } => account::may_tell(right, field)?,
+        }
+    }
+    Ok(())
 }
 
 /// A third value, where the field is one that a person fills in.
@@ -190,6 +230,11 @@ fn own_value(about: &ConflictFacts, id: ConflictId, value: &Value) -> Result<Val
     }
     if is(&role_template::NAME) {
         return Ok(templates::name(text)?.into());
+    }
+    if let Some(record) = AccountRecord::of(about.subject).filter(|record| is(record.desired)) {
+        let field = AccountField::of_entity(about.entity)
+            .filter(|field| field.record().entity == record.entity);
+        return Ok(field.ok_or_else(bad)?.clean(text)?.into());
     }
     if is(&featured_offer::TITLE) && !text.is_empty() {
         return Ok(text.into());

@@ -8,7 +8,7 @@ use crate::ids::{EntityId, PriceListId, UserId, WorkspaceId};
 use crate::price_list::Market;
 use crate::schema::{EntityType, price_list, user, workspace};
 use crate::value::Value;
-use crate::{conflicts, devices, featured, passwords, people, policies, templates};
+use crate::{account, conflicts, devices, featured, passwords, people, policies, templates};
 
 pub use crate::refusal::Refusal;
 
@@ -92,6 +92,13 @@ pub fn decide(facts: &Facts, right: &Right, command: &Command) -> Result<Decisio
             passwords::settle(facts, right, *request, *user, *done, *at)
         }
         Command::SetPolicy { workspace, policy } => Ok(policies::set(facts, *workspace, policy)),
+        Command::SetAccountField { field, value } => {
+            account::set(&facts.account, right, *field, value.as_deref())
+        }
+        Command::ObserveProfile(seen) => account::observe(&facts.account, right, seen),
+        Command::CarryOver { field, carried } => {
+            account::carry(&facts.account, right, *field, carried.as_ref())
+        }
         Command::EnrolDevice(enrol) => devices::enrol(facts, enrol),
         Command::RenameDevice { device, name } => devices::rename(facts, *device, name),
         Command::RevokeDevice { device } => devices::revoke(facts, *device),

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use crate::access::Role;
+use crate::account::{AccountFacts, AccountField, Part, ruling_fields};
 use crate::command::Command;
 use crate::conflicts::{Choice, ConflictFacts};
 use crate::featured::Featured;
@@ -37,6 +38,8 @@ pub struct Needs {
     pub template: Option<TemplateId>,
     pub request: Option<PasswordRequestId>,
     pub device: Option<DeviceId>,
+    /// The fields of the account to know.
+    pub account: BTreeSet<AccountField>,
     /// A conflict, and what is chosen: a user name that comes back by it must be
     /// free, and to judge that the choice has to be known.
     pub conflict: Option<(ConflictId, Choice)>,
@@ -77,6 +80,8 @@ pub struct Facts {
     pub template: Option<TemplateFacts>,
     pub request: Option<RequestFacts>,
     pub device: Option<DeviceFacts>,
+    /// The fields that were asked for and have a record.
+    pub account: AccountFacts,
     pub conflict: Option<ConflictFacts>,
 }
 
@@ -190,6 +195,14 @@ impl Command {
                 Needs { user: Some(*user), request: Some(*request), ..none }
             }
             Self::SetPolicy { .. } => Needs { policies: true, ..none },
+            Self::SetAccountField { field, .. } | Self::CarryOver { field, .. } => {
+                Needs { account: with_ruling([*field]), ..none }
+            }
+            Self::ObserveProfile(seen) => {
+                let seen_at = seen.profile.fields().filter(|field| field.part() == Part::SeenAt);
+                let shown = seen.values.iter().map(|(field, _)| *field);
+                Needs { account: with_ruling(shown.chain(seen_at)), ..none }
+            }
             Self::EnrolDevice(enrol) => {
                 Needs { user: Some(enrol.user), device: Some(enrol.device), ..none }
             }
@@ -200,11 +213,27 @@ impl Command {
                 featured: *subject == EntityType::FeaturedOffer,
                 admins: *subject == EntityType::User,
                 policies: *subject == EntityType::User,
+                account: match subject {
+                    EntityType::ProfileField | EntityType::BillingField => with_ruling([]),
+                    EntityType::Workspace
+                    | EntityType::User
+                    | EntityType::PriceList
+                    | EntityType::FeaturedOffer
+                    | EntityType::Device
+                    | EntityType::Conflict
+                    | EntityType::RoleTemplate
+                    | EntityType::PasswordRequest => BTreeSet::new(),
+                },
                 conflict: Some((*conflict, choice.clone())),
                 ..none
             },
         }
     }
+}
+
+/// These, and those on which it hangs who may edit them.
+fn with_ruling(fields: impl IntoIterator<Item = AccountField>) -> BTreeSet<AccountField> {
+    ruling_fields().chain(fields).collect()
 }
 
 fn given(name: Option<&str>) -> NameNeed {

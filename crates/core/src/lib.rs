@@ -4,6 +4,7 @@
 //! the command line and the hub can run the very same functions.
 
 pub mod access;
+pub mod account;
 pub mod change;
 pub mod checks;
 pub mod command;

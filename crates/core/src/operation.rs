@@ -63,6 +63,9 @@ operations! {
     RequestPassword "request_password" PasswordRequest;
     SettlePassword "settle_password" PasswordRequest;
     SetPolicy "set_policy" Workspace;
+    SetAccountField "set_account_field" ProfileField;
+    ObserveProfile "observe_profile" ProfileField;
+    CarryOver "carry_over" ProfileField;
     EnrolDevice "enrol_device" Device;
     RenameDevice "rename_device" Device;
     RevokeDevice "revoke_device" Device;
@@ -98,6 +101,9 @@ impl Operation {
             Command::RequestPassword { .. } => Self::RequestPassword,
             Command::SettlePassword { .. } => Self::SettlePassword,
             Command::SetPolicy { .. } => Self::SetPolicy,
+            Command::SetAccountField { .. } => Self::SetAccountField,
+            Command::ObserveProfile(_) => Self::ObserveProfile,
+            Command::CarryOver { .. } => Self::CarryOver,
             Command::EnrolDevice(_) => Self::EnrolDevice,
             Command::RenameDevice { .. } => Self::RenameDevice,
             Command::RevokeDevice { .. } => Self::RevokeDevice,
@@ -141,6 +147,9 @@ impl Operation {
             | Self::RestoreTemplate
             | Self::SettlePassword
             | Self::SetPolicy
+            | Self::SetAccountField
+            | Self::ObserveProfile
+            | Self::CarryOver
             | Self::RenameDevice
             | Self::RevokeDevice
             | Self::ResolveConflict => false,

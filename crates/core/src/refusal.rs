@@ -1,6 +1,7 @@
 //! Why not.
 
 use crate::access::{Role, Task};
+use crate::account::{AccountField, Locked};
 use crate::ids::{
     ConflictId, DeviceId, OfferId, PasswordRequestId, PriceListId, TemplateId, UserId,
 };
@@ -74,6 +75,12 @@ pub enum Refusal {
     RequestAlreadyThere { request: PasswordRequestId },
     #[error("this password request was done or withdrawn meanwhile")]
     RequestSettled { request: PasswordRequestId },
+    #[error("{field} has not the form it needs, or is longer than {limit} characters")]
+    BadAccountField { field: AccountField, limit: usize },
+    #[error("{field} cannot be changed here: {why}")]
+    FieldLocked { field: AccountField, why: Locked },
+    #[error("nothing of {field} is there to be carried over")]
+    NothingToCarry { field: AccountField },
     #[error("there is no such device")]
     NoSuchDevice { device: DeviceId },
     #[error("this device is enrolled already, or was revoked")]
@@ -122,6 +129,9 @@ impl Refusal {
             | Self::NoSuchTemplate { .. }
             | Self::NoSuchRequest { .. }
             | Self::RequestSettled { .. }
+            | Self::BadAccountField { .. }
+            | Self::FieldLocked { .. }
+            | Self::NothingToCarry { .. }
             | Self::NoSuchDevice { .. }
             | Self::DeviceAlreadyThere { .. }
             | Self::NoSuchConflict { .. }
@@ -164,6 +174,9 @@ impl Refusal {
             Self::NoSuchRequest { .. } => "request_not_found",
             Self::RequestAlreadyThere { .. } => "request_already_there",
             Self::RequestSettled { .. } => "request_settled",
+            Self::BadAccountField { .. } => "bad_account_field",
+            Self::FieldLocked { .. } => "field_locked",
+            Self::NothingToCarry { .. } => "nothing_to_carry",
             Self::NoSuchDevice { .. } => "device_not_found",
             Self::DeviceAlreadyThere { .. } => "device_already_there",
             Self::NoSuchConflict { .. } => "conflict_not_found",
@@ -203,6 +216,10 @@ impl Refusal {
             | Self::RequestAlreadyThere { request }
             | Self::RequestSettled { request } => Some(request.to_string()),
             Self::UserNameTaken { by } => Some(by.to_string()),
+            Self::BadAccountField { field, .. } | Self::NothingToCarry { field } => {
+                Some(field.to_string())
+            }
+            Self::FieldLocked { field, why } => Some(format!("{field} {why}")),
             Self::NoSuchDevice { device } | Self::DeviceAlreadyThere { device } => {
                 Some(device.to_string())
             }

@@ -27,10 +27,14 @@ pub enum EntityType {
     RoleTemplate,
     /// Somebody asked that a person gets a new password. Never the password.
     PasswordRequest,
+    /// A field of the account's profiles: what is wanted of it and what is observed.
+    ProfileField,
+    /// The same of the billing profile, which others may see.
+    BillingField,
 }
 
 impl EntityType {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Workspace,
         Self::User,
         Self::PriceList,
@@ -39,6 +43,8 @@ impl EntityType {
         Self::Conflict,
         Self::RoleTemplate,
         Self::PasswordRequest,
+        Self::ProfileField,
+        Self::BillingField,
     ];
 
     pub const fn number(self) -> u16 {
@@ -51,6 +57,8 @@ impl EntityType {
             Self::Conflict => 6,
             Self::RoleTemplate => 7,
             Self::PasswordRequest => 8,
+            Self::ProfileField => 9,
+            Self::BillingField => 10,
         }
     }
 
@@ -65,6 +73,8 @@ impl EntityType {
             Self::Conflict => "conflict",
             Self::RoleTemplate => "role_template",
             Self::PasswordRequest => "password_request",
+            Self::ProfileField => "profile_field",
+            Self::BillingField => "billing_field",
         }
     }
 
@@ -226,6 +236,30 @@ fields! {
     4 STATE "state" Text Guarded;
     5 SETTLED_BY "settled_by" Id Guarded;
     6 SETTLED_AT "settled_at" Integer Guarded;
+
+    profile_field of ProfileField, seen by Scope::Holders(Task::AccountViewProfiles);
+    1 CODE "code" Text Guarded;
+    2 DESIRED "desired" Text Guarded;
+    3 OBSERVED "observed" Text Safe;
+    4 OBSERVED_AT "observed_at" Integer Safe;
+    5 FINALIZED "finalized" Text Safe;
+    6 FINALIZED_AT "finalized_at" Integer Safe;
+    7 CARRIED "carried" Text Safe;
+    8 CARRIED_AT "carried_at" Integer Safe;
+    9 CARRIED_BY "carried_by" Id Safe;
+    10 CARRIED_NOTE "carried_note" Text Safe;
+
+    billing_field of BillingField, seen by Scope::Holders(Task::AccountViewBilling);
+    1 CODE "code" Text Guarded;
+    2 DESIRED "desired" Text Guarded;
+    3 OBSERVED "observed" Text Safe;
+    4 OBSERVED_AT "observed_at" Integer Safe;
+    5 FINALIZED "finalized" Text Safe;
+    6 FINALIZED_AT "finalized_at" Integer Safe;
+    7 CARRIED "carried" Text Safe;
+    8 CARRIED_AT "carried_at" Integer Safe;
+    9 CARRIED_BY "carried_by" Id Safe;
+    10 CARRIED_NOTE "carried_note" Text Safe;
 }
 
 impl Field {
@@ -250,7 +284,9 @@ pub const fn existence_class(entity: EntityType) -> MergeClass {
         | EntityType::FeaturedOffer
         | EntityType::Conflict
         | EntityType::RoleTemplate
-        | EntityType::PasswordRequest => MergeClass::Guarded,
+        | EntityType::PasswordRequest
+        | EntityType::ProfileField
+        | EntityType::BillingField => MergeClass::Guarded,
     }
 }
 
@@ -266,6 +302,8 @@ pub const fn scope_of(entity: EntityType) -> Scope {
         | EntityType::PasswordRequest => Scope::Everyone,
         EntityType::PriceList => Scope::Holders(Task::PricingView),
         EntityType::FeaturedOffer => Scope::Holders(Task::CatalogView),
+        EntityType::ProfileField => Scope::Holders(Task::AccountViewProfiles),
+        EntityType::BillingField => Scope::Holders(Task::AccountViewBilling),
     }
 }
 
@@ -313,6 +351,10 @@ pub const fn edit_task(entity: EntityType, field: u16) -> Task {
         EntityType::Conflict => Task::DeskUndoOther,
         EntityType::RoleTemplate => Task::RolesTemplates,
         EntityType::PasswordRequest => Task::UsersResetPassword,
+        // Fields are edited by different people; who settles one shows the widest of
+        // their rights, and the rule asks for the field's own.
+        EntityType::ProfileField => Task::AccountEditSupport,
+        EntityType::BillingField => Task::AccountEditBillingOther,
     }
 }
 
@@ -372,6 +414,7 @@ mod tests {
             (EntityType::PriceList, EXISTENCE, Task::DeskPriceListRemove),
             (EntityType::FeaturedOffer, featured_offer::ORDER_KEY.number, Task::CatalogCustomize),
             (EntityType::Device, device::STATE.number, Task::DeskDevices),
+            (EntityType::ProfileField, profile_field::DESIRED.number, Task::AccountEditSupport),
         ] {
             assert_eq!(edit_task(entity, field), task, "{} {field}", entity.name());
         }

@@ -29,6 +29,7 @@ mod pass;
 pub mod people;
 mod previous;
 mod problem;
+pub mod profile;
 mod records;
 mod refused_file;
 mod repairs;

@@ -1,10 +1,12 @@
 //! Loads what a decision has to know.
 
+pub(crate) mod account;
 mod conflict;
 pub(crate) mod people;
 
 use std::collections::BTreeSet;
 
+use desk_core::account::AccountFacts;
 use desk_core::facts::{Facts, ListState, NameNeed, Needs, OfferStanding};
 use desk_core::ids::{OfferId, PriceListId, UserId};
 use desk_core::policies::Policies;
@@ -91,6 +93,11 @@ pub(crate) async fn load(
         Some(request) => people::request(connection, request).await?,
         None => None,
     };
+    let account = if needs.account.is_empty() {
+        AccountFacts::default()
+    } else {
+        account::load(connection, &needs.account).await?
+    };
     Ok(Facts {
         founded,
         home_market,
@@ -104,6 +111,7 @@ pub(crate) async fn load(
         template,
         request,
         device,
+        account,
         conflict,
     })
 }

@@ -40,6 +40,7 @@ pub use follow::{
 pub use key::FileKey;
 pub use list_rows::ListWithoutRows;
 pub use new_key::CopyWatch;
+pub use read::account::AccountSeen;
 pub use read::accounts::{Account, AccountAsk, AccountOrder, AccountPage, StateAsk};
 pub use read::catalog::{
     CatalogAnswer, CatalogAsk, FoundOffer, OfferInList, OfferPrice, SegmentTally, ShortPrice,

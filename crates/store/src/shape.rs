@@ -25,6 +25,7 @@ steps! {
     3 "0003_saved_views";
     4 "0004_people";
     5 "0005_envelopes";
+    6 "0006_account";
 }
 
 pub(crate) static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {

@@ -87,6 +87,11 @@ pub(crate) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
+/// So many question marks, for `in (…)`.
+pub(crate) fn marks(count: usize) -> String {
+    vec!["?"; count].join(", ")
+}
+
 /// Reads text that has a form of its own. The error names the form and not the
 /// text: errors are logged, and the text is the company's.
 pub(crate) fn parse<T>(table: &'static str, text: &str) -> Result<T, StoreError>

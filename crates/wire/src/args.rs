@@ -1,6 +1,7 @@
 //! A command's intent on the wire: a mirror of `core`'s commands, so that those
 //! may be reshaped while the bytes stay.
 
+mod account;
 mod catalog;
 mod choices;
 mod people;
@@ -12,6 +13,7 @@ use desk_core::ids::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use account::{CarriedArgs, SeenArgs};
 use catalog::{ListArgs, PlaceArgs};
 use choices::{ChoiceArgs, subject};
 use people::{EnrolArgs, PolicyArgs, codes, details, edits, moment, role_codes, roles_of};
@@ -140,6 +142,15 @@ pub(crate) enum Args {
     SetPolicy {
         workspace: Uid,
         policy: PolicyArgs,
+    },
+    SetAccountField {
+        field: String,
+        value: Option<String>,
+    },
+    ObserveProfile(Box<SeenArgs>),
+    CarryOver {
+        field: String,
+        carried: Option<CarriedArgs>,
     },
     EnrolDevice(Box<EnrolArgs>),
     RenameDevice {
@@ -275,6 +286,14 @@ impl From<&Command> for Args {
             Command::SetPolicy { workspace, policy } => {
                 Self::SetPolicy { workspace: workspace.uuid().into(), policy: policy.into() }
             }
+            Command::SetAccountField { field, value } => {
+                Self::SetAccountField { field: field.code().to_owned(), value: value.clone() }
+            }
+            Command::ObserveProfile(seen) => Self::ObserveProfile(Box::new(seen.into())),
+            Command::CarryOver { field, carried } => Self::CarryOver {
+                field: field.code().to_owned(),
+                carried: carried.as_ref().map(Into::into),
+            },
             Command::EnrolDevice(enrol) => Self::EnrolDevice(Box::new(enrol.into())),
             Command::RenameDevice { device, name } => {
                 Self::RenameDevice { device: device.uuid().into(), name: name.clone() }
@@ -397,6 +416,14 @@ impl TryFrom<Args> for Command {
             Args::SetPolicy { workspace, policy } => Self::SetPolicy {
                 workspace: WorkspaceId::new(workspace.into()),
                 policy: policy.try_into()?,
+            },
+            Args::SetAccountField { field, value } => {
+                Self::SetAccountField { field: account::field(&field)?, value }
+            }
+            Args::ObserveProfile(seen) => Self::ObserveProfile((*seen).try_into()?),
+            Args::CarryOver { field, carried } => Self::CarryOver {
+                field: account::field(&field)?,
+                carried: carried.map(TryInto::try_into).transpose()?,
             },
             Args::EnrolDevice(enrol) => Self::EnrolDevice((*enrol).try_into()?),
             Args::RenameDevice { device, name } => {

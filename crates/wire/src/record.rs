@@ -187,6 +187,7 @@ pub fn chain_hash(before: &[u8; 32], record: &[u8]) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use desk_core::access::Role;
+    use desk_core::account::{Carried, Profile, Seen, Version};
     use desk_core::command::{AddPriceList, EnrolDevice, Place};
     use desk_core::conflicts::Choice;
     use desk_core::ids::{
@@ -299,6 +300,27 @@ mod tests {
             Command::SetPolicy {
                 workspace: WorkspaceId::new(id(1)),
                 policy: Policy::GuestRoles(Some([Role::ReferralsAdmin].into())),
+            },
+            Command::SetAccountField {
+                field: "legal.address.city".parse().unwrap(),
+                value: Some("Genève".to_owned()),
+            },
+            Command::ObserveProfile(Seen {
+                profile: Profile::Billing,
+                version: Version::Current,
+                at,
+                values: vec![
+                    ("billing.taxId".parse().unwrap(), Some("FR12345678901".to_owned())),
+                    ("billing.purchaseOrderNumber".parse().unwrap(), None),
+                ],
+            }),
+            Command::CarryOver {
+                field: "support.website".parse().unwrap(),
+                carried: Some(Carried {
+                    value: "www.contoso.com".to_owned(),
+                    at,
+                    note: Some("Ticket 4711".to_owned()),
+                }),
             },
             Command::EnrolDevice(EnrolDevice {
                 device,

@@ -5,6 +5,7 @@ mod accounts;
 mod alone_again;
 mod beginning;
 mod bent_clock;
+mod company_account;
 mod conflicts;
 mod copied_disk;
 mod cut_off;

@@ -405,6 +405,33 @@ impl Asker {
                 };
                 passed(gate::user_export(desk, ask).await, ErrorCode::FileGone)
             }
+            "account_show" => gate::account_show(desk, nothing).await.map(drop),
+            "account_set" => {
+                let value = Some("Lyon".to_owned());
+                let fields = vec![WantedField { field: "legal.address.city".to_owned(), value }];
+                gate::account_set(desk, SetAccountFields { fields }).await.map(drop)
+            }
+            "account_observe" => {
+                let json = r#"{"website":"www.contoso.com"}"#.to_owned();
+                let ask = ObserveProfile { json, version: "current".to_owned() };
+                gate::account_observe(desk, ask).await.map(drop)
+            }
+            "account_observe_fields" => {
+                let value = Some("9888".to_owned());
+                let field = "billing.purchaseOrderNumber".to_owned();
+                let fields = vec![WantedField { field, value }];
+                let ask = ObserveFields { profile: "billing".to_owned(), fields };
+                gate::account_observe_fields(desk, ask).await.map(drop)
+            }
+            "account_carry" => {
+                let field = "support.website".to_owned();
+                let ask = CarryOver { field, note: None, undone: false };
+                passed(gate::account_carry(desk, ask).await, ErrorCode::NothingToCarry)
+            }
+            "account_check" => {
+                gate::account_check(desk, CheckProfile { json: String::new() }).await.map(drop)
+            }
+            "account_checklist" => gate::account_checklist(desk, nothing).await.map(drop),
             "user_explain" => passed(
                 gate::user_explain(desk, UserRef { user: nobody() }).await,
                 ErrorCode::UserNotFound,

@@ -16,6 +16,58 @@ export type AbilityView = {
 	source: string,
 };
 
+/** One field. An empty text is one that is known, or wanted, to be empty. */
+export type AccountFieldView = {
+	/** The profile and the path in its JSON, such as `legal.address.city`. */
+	field: string,
+	/** The object it stands in, such as `legal.address`. */
+	place: string,
+	/** Its name there, such as `city`. */
+	part: string,
+	/** In characters. */
+	limit: number,
+	/** The words of which it takes one; empty where any text is good. */
+	choices: string[],
+	/** What the company wants; `None` where it follows what Microsoft holds. */
+	desired: string | null,
+	/** What Microsoft holds; `None` where nobody looked. */
+	observed: string | null,
+	observedAt: string | null,
+	/** What Microsoft last accepted. */
+	finalized: string | null,
+	/** Whether Microsoft holds other values than it last accepted. */
+	underVerification: boolean,
+	/** `empty`, `observed`, `wanted`, `same`, `differs`, `carried`, `drifted`. */
+	standing: string,
+	/** `interface`, `by_hand`, `here`, `observed`. */
+	wayOut: string,
+	carried: CarriedView | null,
+	/** Why it cannot be changed here; `None` where it can, or where others may. */
+	locked: string | null,
+	/** The task whose right is missing; `None` where it is not. */
+	deniedTask: string | null,
+	/** Whether a change makes Microsoft verify the company again. */
+	reverifies: boolean,
+	findings: FindingView[],
+};
+
+/** The profiles that somebody may see. */
+export type AccountView = {
+	/**
+	 * In which program the account is, as somebody said; see the field
+	 * `account.program`.
+	 */
+	program: string | null,
+	/**
+	 * What Microsoft says of the verification: `none`, `pending`, `authorized`,
+	 * `rejected`.
+	 */
+	verification: string | null,
+	/** Fields whose edit Microsoft will verify once it gets there. */
+	expectsVerification: string[],
+	profiles: ProfileView[],
+};
+
 export type AddPerson = {
 	name: string,
 	userName: string | null,
@@ -169,6 +221,22 @@ export type CancelJob = {
 	job: string,
 };
 
+/** What somebody carried over in the portal. */
+export type CarriedView = {
+	value: string,
+	at: string,
+	by: string,
+	note: string | null,
+};
+
+/** Somebody carried a field over in the portal, as the company wants it. */
+export type CarryOver = {
+	field: string,
+	note: string | null,
+	/** Takes it back. */
+	undone: boolean,
+};
+
 /** What the catalog can be narrowed down to, from every list in force. */
 export type CatalogChoices = {
 	/** The shortest first. */
@@ -306,6 +374,31 @@ export type ChangeTemplate = {
 	note: string | null,
 	/** All of its roles from now on. */
 	roles: string[] | null,
+};
+
+/** A profile in the interface's JSON, to be checked. */
+export type CheckProfile = {
+	json: string,
+};
+
+export type ChecklistItem = {
+	/** Such as `legal.name`. */
+	item: string,
+	/** `blocking`, `warning`, `info`. */
+	weight: string,
+	/** `done`, `open`, `not_needed`, `not_kept`, `hidden`. */
+	state: string,
+	/** The fields to go to. */
+	fields: string[],
+};
+
+/** What is to be done before the profile is complete. */
+export type ChecklistView = {
+	/** Of a hundred. */
+	score: number,
+	/** Blocking items that are open. */
+	blocking: number,
+	items: ChecklistItem[],
 };
 
 export type ChooseColumns = {
@@ -584,6 +677,16 @@ export type ErrorCode =
 "one_role_per_category" | 
 /** Another directory keeps the detail. */
 "read_only_detail" | 
+/** A field of the account has not its form or is too long. */
+"bad_account_field" | 
+/** There is no such field of the account. */
+"account_field_not_found" | 
+/** A field of the account cannot be changed here. */
+"field_locked" | 
+/** Nothing of a field waits to be carried over. */
+"nothing_to_carry" | 
+/** What should be a profile is none. */
+"bad_profile_file" | 
 /** Another directory keeps the password. */
 "password_kept_elsewhere" | 
 /** The thirty days are over. */
@@ -765,6 +868,17 @@ export type FilePurpose = "price_list" | "backup" |
 "table_csv" | "table_workbook" | 
 /** Pages to print or to keep, as PDF. */
 "pages";
+
+/** Something said against a value. */
+export type FindingView = {
+	field: string,
+	/** Screens say words for it. */
+	code: string,
+	/** What was wanted: how many characters, which form. */
+	about: string | null,
+	/** Else it is worth a look. */
+	isError: boolean,
+};
 
 /** Second step of a new recovery key: it is typed back. */
 export type FinishKey = {
@@ -1117,6 +1231,19 @@ export type NewUser = {
 /** A call without a question, or an answer without a word. */
 export type Nothing = Record<string, never>;
 
+/** What somebody read in the portal and typed in. */
+export type ObserveFields = {
+	profile: string,
+	fields: WantedField[],
+};
+
+/** A profile in the interface's JSON, taken over as what Microsoft holds. */
+export type ObserveProfile = {
+	json: string,
+	/** `current`, or `last_finalized` for the values that Microsoft last accepted. */
+	version: string,
+};
+
 /** The page of one offer. */
 export type OfferDetail = {
 	offerId: string,
@@ -1191,7 +1318,7 @@ export type OpenWorkspaceView = {
 };
 
 /** The codes of all changes, so that screens have a word for each. */
-export type OperationName = "found_workspace" | "set_home_market" | "add_price_list" | "remove_price_list" | "restore_price_list" | "feature_offer" | "unfeature_offer" | "move_featured" | "add_user" | "edit_user" | "remove_user" | "restore_user" | "grant_role" | "revoke_role" | "set_user_state" | "observe_user" | "change_roles" | "change_locations" | "follow_template" | "add_template" | "edit_template" | "remove_template" | "restore_template" | "request_password" | "settle_password" | "set_policy" | "enrol_device" | "rename_device" | "revoke_device" | "resolve_conflict";
+export type OperationName = "found_workspace" | "set_home_market" | "add_price_list" | "remove_price_list" | "restore_price_list" | "feature_offer" | "unfeature_offer" | "move_featured" | "add_user" | "edit_user" | "remove_user" | "restore_user" | "grant_role" | "revoke_role" | "set_user_state" | "observe_user" | "change_roles" | "change_locations" | "follow_template" | "add_template" | "edit_template" | "remove_template" | "restore_template" | "request_password" | "settle_password" | "set_policy" | "set_account_field" | "observe_profile" | "carry_over" | "enrol_device" | "rename_device" | "revoke_device" | "resolve_conflict";
 
 export type OtherRoles = {
 	/**
@@ -1509,6 +1636,21 @@ export type PrintSlip = {
 	/** The language of the page. */
 	language: Language,
 	target: string,
+};
+
+/** What can be said against a profile. Fields are paths in the file. */
+export type ProfileChecked = {
+	profile: string | null,
+	errors: FindingView[],
+	warnings: FindingView[],
+};
+
+/** One profile, field by field. */
+export type ProfileView = {
+	profile: string,
+	/** When somebody last looked at what Microsoft holds, UTC. */
+	seenAt: string | null,
+	fields: AccountFieldView[],
 };
 
 export type PublishTo = {
@@ -1841,6 +1983,11 @@ export type SegmentCount = {
 	count: number,
 };
 
+/** What the company wants of some fields, all or none. */
+export type SetAccountFields = {
+	fields: WantedField[],
+};
+
 export type SetMarket = {
 	/** Two letters; `None` for "no market chosen". */
 	market: string | null,
@@ -1983,6 +2130,8 @@ export type Tag =
 "state" | "workspaces" | "price_lists" | "catalog" | "featured" | "undo" | "outbox" | "record" | 
 /** The connection to the hub. */
 "hub" | "conflicts" | "devices" | "people" | 
+/** The company's own account. */
+"account" | 
 /** Saved views of tables. */
 "views";
 
@@ -2181,6 +2330,12 @@ export type WaitingCommand = {
 	madeAt: string,
 };
 
+export type WantedField = {
+	field: string,
+	/** `None`: what Microsoft holds, whatever that is. */
+	value: string | null,
+};
+
 /** Something worth a look, by a code that screens have words for. */
 export type WarningView = {
 	code: string,
@@ -2306,6 +2461,13 @@ export interface Calls {
 	person_add: { request: AddPerson; answer: People };
 	person_edit: { request: EditPerson; answer: People };
 	person_role: { request: ChangeRole; answer: People };
+	account_show: { request: Nothing; answer: AccountView };
+	account_set: { request: SetAccountFields; answer: AccountView };
+	account_observe: { request: ObserveProfile; answer: AccountView };
+	account_observe_fields: { request: ObserveFields; answer: AccountView };
+	account_carry: { request: CarryOver; answer: AccountView };
+	account_check: { request: CheckProfile; answer: ProfileChecked };
+	account_checklist: { request: Nothing; answer: ChecklistView };
 	user_list: { request: UserQuery; answer: UserPage };
 	user_show: { request: UserRef; answer: UserDetail };
 	user_create: { request: NewUser; answer: UserDetail };
@@ -2427,6 +2589,13 @@ export const CALL_NAMES = [
 	"person_add",
 	"person_edit",
 	"person_role",
+	"account_show",
+	"account_set",
+	"account_observe",
+	"account_observe_fields",
+	"account_carry",
+	"account_check",
+	"account_checklist",
 	"user_list",
 	"user_show",
 	"user_create",

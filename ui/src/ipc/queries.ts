@@ -29,6 +29,8 @@ const SHOWS = {
   conflict_list: ["conflicts", "outbox"],
   device_list: ["devices", "people", "outbox"],
   people_list: ["people", "devices", "outbox"],
+  account_show: ["account", "outbox"],
+  account_checklist: ["account", "people", "featured", "price_lists"],
   user_list: ["people", "outbox"],
   user_show: ["people", "outbox"],
   user_explain: ["people"],

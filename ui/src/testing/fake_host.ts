@@ -12,6 +12,7 @@ import type {
 } from "../ipc/bindings";
 import type { CallName, Host } from "../ipc/host";
 import { refuse } from "./answers";
+import { FakeAccount } from "./fake_account";
 import { FakeBackups } from "./fake_backups";
 import { FakeCatalog } from "./fake_catalog";
 import { FakeDesk } from "./fake_desk";
@@ -32,6 +33,13 @@ type AllAnswers = { [N in CallName]: (request: never) => Calls[N]["answer"] };
 const NOTHING: HandedOver = { file: null, leftOut: 0, place: null };
 /** Calls of the team that others hear of. */
 const TELLS: readonly CallName[] = ["conflict_resolve", "outbox_retry", "outbox_drop", "hub_leave"];
+
+const TELLS_OF_THE_ACCOUNT: readonly CallName[] = [
+  "account_set",
+  "account_observe",
+  "account_observe_fields",
+  "account_carry",
+];
 
 const TELLS_OF_PEOPLE: readonly CallName[] = [
   "password_request",
@@ -67,6 +75,7 @@ export class FakeHost implements Host {
   readonly roles = new FakeRoles(this.accounts);
   readonly peopleFiles = new FakePeopleFiles();
   readonly envelopes = new FakeEnvelopes(this.accounts);
+  readonly account = new FakeAccount();
 
   /** With a workspace open and a list of this many offers imported. */
   static open(offers = 0): FakeHost {
@@ -90,6 +99,7 @@ export class FakeHost implements Host {
     const answer = structuredClone(this.answers[name](request as never));
     if (TELLS.includes(name)) this.changed("hub", "outbox", "record", "conflicts");
     if (TELLS_OF_PEOPLE.includes(name)) this.changed("people", "outbox", "record");
+    if (TELLS_OF_THE_ACCOUNT.includes(name)) this.changed("account", "undo", "outbox", "record");
     return answer;
   }
 
@@ -149,6 +159,7 @@ export class FakeHost implements Host {
     ...this.accounts.answers,
     ...this.roles.answers,
     ...this.envelopes.answers,
+    ...this.account.answers,
     hub_status: () => ({ ...this.team.status, waiting: this.workspace.waiting }),
   };
 }

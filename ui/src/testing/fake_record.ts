@@ -16,6 +16,7 @@ const EVERYTHING: readonly Tag[] = [
   "featured",
   "price_lists",
   "people",
+  "account",
   "undo",
   "outbox",
   "record",

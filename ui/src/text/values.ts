@@ -13,7 +13,16 @@ interface Place {
 }
 
 const MARKETS = ["home_market", "market", "usage_location"];
-const INSTANTS = ["imported_at", "enrolled_at", "theirs_at", "mine_at", "resolved_at"];
+const INSTANTS = [
+  "imported_at",
+  "enrolled_at",
+  "theirs_at",
+  "mine_at",
+  "resolved_at",
+  "observed_at",
+  "finalized_at",
+  "carried_at",
+];
 const LONG_HEX = /^[0-9a-f]{24,}$/;
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const SHOWN = 12;

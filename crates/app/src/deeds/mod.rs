@@ -1,5 +1,6 @@
 //! Everything a person can do, by area, one file a deed.
 
+pub mod account;
 pub mod catalog;
 pub mod edit;
 pub mod envelopes;

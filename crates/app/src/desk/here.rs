@@ -86,6 +86,7 @@ pub(crate) fn tags_of(touched: &BTreeSet<EntityType>) -> Vec<Tag> {
             EntityType::User | EntityType::RoleTemplate | EntityType::PasswordRequest => {
                 tags.extend([Tag::People]);
             }
+            EntityType::ProfileField | EntityType::BillingField => tags.extend([Tag::Account]),
             EntityType::Device => tags.extend([Tag::Devices]),
             EntityType::Conflict => tags.extend([Tag::Conflicts]),
             EntityType::PriceList => tags.extend([Tag::PriceLists, Tag::Catalog, Tag::Featured]),

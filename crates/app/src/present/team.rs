@@ -3,7 +3,8 @@
 use desk_core::access::Actor;
 use desk_core::ids::{DeviceId, UserId};
 use desk_core::schema::{
-    EntityType, Scope, device, edit_task, featured_offer, role_template, workspace,
+    EntityType, Scope, billing_field, device, edit_task, featured_offer, profile_field,
+    role_template, workspace,
 };
 use desk_core::user_field::UserField;
 use desk_core::value::Value;
@@ -105,6 +106,8 @@ fn edit_at(entity: &str) -> Option<&'static str> {
         EntityType::FeaturedOffer => "/catalog",
         EntityType::PriceList => "/price-lists",
         EntityType::Workspace => "/settings",
+        // The pages of the account are not there yet.
+        EntityType::ProfileField | EntityType::BillingField => return None,
         EntityType::User
         | EntityType::Device
         | EntityType::RoleTemplate
@@ -156,6 +159,8 @@ fn is_typed(entity: EntityType, field: u16) -> bool {
         EntityType::Device => field == device::NAME.number,
         EntityType::FeaturedOffer => field == featured_offer::TITLE.number,
         EntityType::RoleTemplate => field == role_template::NAME.number,
+        EntityType::ProfileField => field == profile_field::DESIRED.number,
+        EntityType::BillingField => field == billing_field::DESIRED.number,
         EntityType::PriceList | EntityType::Conflict | EntityType::PasswordRequest => false,
     }
 }

@@ -2,6 +2,7 @@
 //! decides anything, and no secret is in a view but the recovery key that is
 //! shown once, and the password of an envelope that was opened.
 
+mod account;
 mod catalog;
 mod edit;
 mod envelopes;
@@ -18,6 +19,7 @@ mod tables;
 mod team;
 mod workspace;
 
+pub use account::*;
 pub use catalog::*;
 pub use edit::*;
 pub use envelopes::*;

@@ -142,7 +142,8 @@ names! {
     FoundWorkspace SetHomeMarket AddPriceList RemovePriceList RestorePriceList FeatureOffer
     UnfeatureOffer MoveFeatured AddUser EditUser RemoveUser RestoreUser GrantRole RevokeRole
     SetUserState ObserveUser ChangeRoles ChangeLocations FollowTemplate AddTemplate EditTemplate
-    RemoveTemplate RestoreTemplate RequestPassword SettlePassword SetPolicy EnrolDevice RenameDevice RevokeDevice ResolveConflict
+    RemoveTemplate RestoreTemplate RequestPassword SettlePassword SetPolicy
+    SetAccountField ObserveProfile CarryOver EnrolDevice RenameDevice RevokeDevice ResolveConflict
 }
 
 /// Checks the record, as a job.

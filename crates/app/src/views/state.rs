@@ -263,6 +263,8 @@ pub enum Tag {
     Conflicts,
     Devices,
     People,
+    /// The company's own account.
+    Account,
     /// Saved views of tables.
     Views,
 }

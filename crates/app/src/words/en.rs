@@ -119,6 +119,9 @@ fn done(operation: Operation, subject: &str) -> String {
         Operation::RequestPassword => format!("Asked for a new password for {subject}"),
         Operation::SettlePassword => format!("Settled the password request of {subject}"),
         Operation::SetPolicy => "Changed what is allowed about roles".to_owned(),
+        Operation::SetAccountField => format!("Said what the company wants: {subject}"),
+        Operation::ObserveProfile => format!("Took over what Microsoft holds: {subject}"),
+        Operation::CarryOver => format!("Noted what was carried over in Partner Center: {subject}"),
         Operation::EnrolDevice => format!("Admitted the device “{subject}”"),
         Operation::RenameDevice => format!("Renamed the device “{subject}”"),
         Operation::RevokeDevice => format!("Shut out the device “{subject}”"),
@@ -135,6 +138,8 @@ const fn entity(entity: EntityType) -> &'static str {
         EntityType::Device => "Device",
         EntityType::Conflict => "Conflict",
         EntityType::RoleTemplate => "Role template",
+        EntityType::ProfileField => "Profile field",
+        EntityType::BillingField => "Billing profile field",
         EntityType::PasswordRequest => "Password request",
     }
 }
@@ -212,6 +217,16 @@ fn field(code: &str) -> Option<&'static str> {
         "asked_at" => "Asked on",
         "settled_by" => "Done or withdrawn by",
         "settled_at" => "Done or withdrawn on",
+        "code" => "Which",
+        "desired" => "Wanted",
+        "observed" => "Held by Microsoft",
+        "observed_at" => "Held since",
+        "finalized" => "Last accepted",
+        "finalized_at" => "Accepted on",
+        "carried" => "Carried over",
+        "carried_at" => "Carried over on",
+        "carried_by" => "Carried over by",
+        "carried_note" => "Note on carrying over",
         _ => return None,
     })
 }
@@ -291,6 +306,9 @@ fn why(code: &str) -> Option<&'static str> {
         "request_not_found" => "The password request was not there any more.",
         "request_already_there" => "This password request is there already.",
         "request_settled" => "The password request was done or withdrawn meanwhile.",
+        "bad_account_field" => "The field had not the form it needs.",
+        "field_locked" => "The field could not be changed here.",
+        "nothing_to_carry" => "Nothing of the field was there to be carried over.",
         _ => return None,
     })
 }

@@ -136,6 +136,9 @@ fn done(operation: Operation, subject: &str) -> String {
         Operation::RequestPassword => format!("{subject} : nouveau mot de passe demandé"),
         Operation::SettlePassword => format!("{subject} : demande de mot de passe close"),
         Operation::SetPolicy => "Règles sur les rôles modifiées".to_owned(),
+        Operation::SetAccountField => format!("Valeur voulue indiquée : {subject}"),
+        Operation::ObserveProfile => format!("État chez Microsoft repris : {subject}"),
+        Operation::CarryOver => format!("Report dans l’Espace partenaires noté : {subject}"),
         Operation::EnrolDevice => format!("Appareil « {subject} » admis"),
         Operation::RenameDevice => format!("Appareil « {subject} » renommé"),
         Operation::RevokeDevice => format!("Appareil « {subject} » exclu"),
@@ -153,6 +156,8 @@ const fn entity(entity: EntityType) -> &'static str {
         EntityType::Conflict => "Conflit",
         EntityType::RoleTemplate => "Modèle de rôles",
         EntityType::PasswordRequest => "Demande de mot de passe",
+        EntityType::ProfileField => "Champ de profil",
+        EntityType::BillingField => "Champ du profil de facturation",
     }
 }
 
@@ -229,6 +234,16 @@ fn field(code: &str) -> Option<&'static str> {
         "asked_at" => "Demandé le",
         "settled_by" => "Fait ou retiré par",
         "settled_at" => "Fait ou retiré le",
+        "code" => "Lequel",
+        "desired" => "Voulu",
+        "observed" => "Chez Microsoft",
+        "observed_at" => "Chez Microsoft depuis",
+        "finalized" => "Dernière valeur acceptée",
+        "finalized_at" => "Acceptée le",
+        "carried" => "Reporté",
+        "carried_at" => "Reporté le",
+        "carried_by" => "Reporté par",
+        "carried_note" => "Remarque sur le report",
         _ => return None,
     })
 }
@@ -312,6 +327,9 @@ fn why(code: &str) -> Option<&'static str> {
         "request_not_found" => "La demande de mot de passe n’était plus là.",
         "request_already_there" => "Cette demande de mot de passe est déjà là.",
         "request_settled" => "La demande de mot de passe a été close entre-temps.",
+        "bad_account_field" => "Le champ n’avait pas la forme voulue.",
+        "field_locked" => "Le champ ne pouvait pas être modifié ici.",
+        "nothing_to_carry" => "Rien de ce champ n’était à reporter.",
         _ => return None,
     })
 }

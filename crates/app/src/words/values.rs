@@ -39,7 +39,7 @@ pub(crate) fn value(words: &Words, change: &FieldChange, value: Option<&str>) ->
         "order_key" => says.place.to_owned(),
         "roles" => value.parse::<Role>().map_or(value, |role| (words.role)(role)).to_owned(),
         "imported_at" | "enrolled_at" | "theirs_at" | "mine_at" | "resolved_at" | "deleted_at"
-        | "asked_at" | "settled_at" => {
+        | "asked_at" | "settled_at" | "observed_at" | "finalized_at" | "carried_at" => {
             let millis = value.parse::<i64>().ok();
             let at = millis.and_then(|millis| Timestamp::from_millisecond(millis).ok());
             at.map_or_else(|| value.to_owned(), |at| instant(words, &at.to_string()))

@@ -153,6 +153,11 @@ pub(super) fn error(code: ErrorCode, said: Said<'_>) -> String {
         | ErrorCode::RoleNotAssignable
         | ErrorCode::GuestRole
         | ErrorCode::OneRolePerCategory
+        | ErrorCode::BadAccountField
+        | ErrorCode::AccountFieldNotFound
+        | ErrorCode::FieldLocked
+        | ErrorCode::NothingToCarry
+        | ErrorCode::BadProfileFile
         | ErrorCode::ReadOnlyDetail
         | ErrorCode::PasswordKeptElsewhere
         | ErrorCode::RestoreTooLate

@@ -41,10 +41,17 @@ pub fn who_may(task: Task) -> Vec<Role> {
 
 impl Task {
     /// Whether a rule knows what of this task is in somebody's scope: whom an
-    /// account admin may edit, which roles a user management admin may give, and
-    /// whose password they may have reset (users-roles.md, 5.2 and 5.3).
+    /// account admin may edit, which roles a user management admin may give, whose
+    /// password they may have reset (users-roles.md, 5.2 and 5.3), and which of the
+    /// profiles a billing admin sees.
     pub const fn scope_is_ruled(self) -> bool {
-        matches!(self, Self::UsersEdit | Self::UsersResetPassword | Self::RolesAssignEntra)
+        matches!(
+            self,
+            Self::UsersEdit
+                | Self::UsersResetPassword
+                | Self::RolesAssignEntra
+                | Self::AccountViewProfiles
+        )
     }
 }
 

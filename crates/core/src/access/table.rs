@@ -32,6 +32,10 @@ tasks! {
         "✔   ✔   o¹  ✔   –   –   ✔   ✔   –   –   –   –   –   | –  –  | –"
         "View legal/company/business/MPN profiles", "po"
     }
+    AccountViewBilling "account.view_billing" {
+        "✔   ✔   ✔   ✔   –   –   –   –   –   –   –   –   –   | –  –  | –"
+        "View billing profile and tax IDs", "organization-tax-info; UMA: account.md, 11"
+    }
     AccountEditLegal "account.edit_legal" {
         "✔   –   –   –   –   –   –   ✔²  –   –   –   –   –   | –  –  | –"
         "Edit legal business profile", "update-your-partner-profile"
@@ -47,6 +51,14 @@ tasks! {
     AccountEditBillingOther "account.edit_billing_other" {
         "✔   –   ✔   ✔   –   –   –   –   –   –   –   –   –   | –  –  | –"
         "Edit PO number, billing contact, tax ID", "update-your-partner-profile"
+    }
+    AccountEditBusiness "account.edit_business" {
+        "✔   –   –   –   –   –   –   ✔   –   –   –   –   –   | –  –  | –"
+        "Edit business details, answer the checklist", "account-setup; answers: P"
+    }
+    AccountProgram "account.program" {
+        "✔   –   –   –   –   –   –   –   –   –   –   –   –   | –  –  | –"
+        "Say the account's program and its MPN IDs", "manage-locations; program: P"
     }
     AccountEditOrg "account.edit_org" {
         "✔   –   –   –   –   –   –   –   –   –   –   –   –   | –  –  | –"
@@ -269,6 +281,14 @@ tasks! {
     DeskWorkspaceSettings "desk.workspace_settings" {
         "✔   –   –   ✔   –   –   –   ✔   –   –   –   –   –   | –  –  | –"
         "Set the workspace's home market", "P"
+    }
+    AccountObserve "account.observe" {
+        "✔   –   –   ✔   –   –   –   ✔   –   –   –   –   –   | –  –  | –"
+        "Take over what Microsoft holds in a profile", "P: who edits or works with the profiles"
+    }
+    AccountObserveBilling "account.observe_billing" {
+        "✔   –   ✔   ✔   –   –   –   –   –   –   –   –   –   | –  –  | –"
+        "The same of the billing profile", "P: as `account.edit_billing_other`"
     }
     DeskPriceListImport "desk.price_list_import" {
         "✔   –   ✔   ✔   –   –   –   –   –   –   –   –   –   | –  –  | –"

@@ -318,3 +318,39 @@ async fn templates_and_requests_are_told_and_what_of_a_person_hangs_on_them() {
     let request = rows.facts(&settle).await.request.unwrap();
     assert_eq!((request.user, request.state.code()), (BEN, "waiting"));
 }
+
+#[tokio::test]
+async fn a_field_of_the_profiles_is_loaded_with_those_on_which_it_hangs() {
+    use desk_core::account::{AccountField, Program, Verification};
+    let mut rows = Rows::empty().await;
+    let field = |code: &str| -> AccountField { code.parse().unwrap() };
+    let wish = Command::SetAccountField { field: field("legal.companyName"), value: None };
+    assert!(rows.facts(&wish).await.account.0.is_empty());
+    let text = |text: &str| Value::from(text);
+    for (code, desired, observed) in [
+        ("account.program", Some("direct_bill"), None),
+        ("legal.vettingStatus", None, Some("pending")),
+        ("legal.companyName", Some(""), Some("Lumière")),
+        ("legal.address.city", Some("Lyon"), None),
+    ] {
+        let field = field(code);
+        let places = field.record();
+        let mut fields = vec![(places.code, text(code))];
+        fields.extend(desired.map(|wanted| (places.desired, text(wanted))));
+        fields.extend(observed.map(|held| (places.observed, text(held))));
+        fields.push((places.carried, text("x")));
+        fields.push((places.carried_at, Value::Integer(5)));
+        fields.push((places.carried_by, Value::Id(ADA.uuid())));
+        rows.make(places.entity, field.entity_id(), &fields).await;
+    }
+    let facts = rows.facts(&wish).await.account;
+    assert_eq!(facts.program(), Some(Program::DirectBill));
+    assert_eq!(facts.verification(), Some(Verification::Pending));
+    let name = facts.value(field("legal.companyName")).unwrap();
+    assert_eq!((name.desired.as_deref(), name.observed.as_deref()), (Some(""), Some("Lumière")));
+    assert_eq!(name.carried.as_ref().unwrap().at, Timestamp::from_millisecond(5).unwrap());
+    assert_eq!(name.carried_by, Some(ADA));
+    assert!(facts.value(field("legal.address.city")).is_none(), "nobody asked for it");
+    let order = Command::SetAccountField { field: field("billing.taxId"), value: None };
+    assert!(rows.facts(&order).await.account.value(field("billing.taxId")).is_none());
+}

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::image::{Dirty, Image, Place, place_of};
 use super::{BIRTH, ROWS};
 use crate::error::StoreError;
-use crate::sql::{unsigned, uuid, value_at};
+use crate::sql::{marks, unsigned, uuid, value_at};
 
 /// Several records, loaded together.
 #[derive(Debug, Default)]
@@ -208,10 +208,6 @@ fn read_row(
 /// The fields that have a column of their own.
 pub(super) fn columns(entity: EntityType) -> Vec<&'static Field> {
     fields_of(entity).filter(|field| field.kind != ValueKind::TextSet).collect()
-}
-
-pub(super) fn marks(count: usize) -> String {
-    vec!["?"; count].join(", ")
 }
 
 /// A statement about so many rows. Only the one for as many as go at once is kept ready:

@@ -10,11 +10,11 @@ use uuid::Uuid;
 
 use super::done::DoneCommand;
 use super::link::array;
-use super::load::{about, bind_ids, marks};
+use super::load::{about, bind_ids};
 use super::slice::Told;
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
-use crate::sql::{signed, unsigned, uuid};
+use crate::sql::{marks, signed, unsigned, uuid};
 
 /// A command of ours whose effect is seen and not confirmed.
 #[derive(Debug)]

@@ -12,10 +12,10 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnection};
 use uuid::Uuid;
 
 use super::image::{Dirty, Home, Image, Place, home, nothing};
-use super::load::{Images, about, bind_ids, columns, marks};
+use super::load::{Images, about, bind_ids, columns};
 use super::{BIRTH, ROWS};
 use crate::error::StoreError;
-use crate::sql::{bind, signed};
+use crate::sql::{bind, marks, signed};
 
 type Statement = Query<'static, Sqlite, SqliteArguments>;
 

@@ -8,10 +8,10 @@ use desk_core::schema::EntityType;
 use sqlx::sqlite::SqliteConnection;
 
 use super::image::{Dirty, Image};
-use super::load::{Images, about, bind_ids, marks};
+use super::load::{Images, about, bind_ids};
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
-use crate::sql::signed;
+use crate::sql::{marks, signed};
 
 impl Dirty {
     /// Whether its last pending command is settled.

@@ -8,10 +8,11 @@ use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Row};
 use uuid::Uuid;
 
-use super::load::{about, bind_ids, marks};
+use super::load::{about, bind_ids};
 use super::rebase::changes_rights;
 use super::{IN_VIEW, ROWS};
 use crate::error::StoreError;
+use crate::sql::marks;
 
 /// Where others, or outcomes that we did not foresee, changed something under
 /// what waits.
@@ -32,7 +33,11 @@ impl Surprises {
         }
         let entity = EntityType::from_number(key.record.entity_type);
         let across = match entity {
-            Some(EntityType::FeaturedOffer) => true,
+            // Of the profiles: who may edit a field hangs on others, and what is older
+            // than the last look too.
+            Some(
+                EntityType::FeaturedOffer | EntityType::ProfileField | EntityType::BillingField,
+            ) => true,
             // Who is an admin, and who has which user name.
             Some(EntityType::User) => {
                 let seen =
@@ -133,7 +138,9 @@ fn elsewhere(entity: Option<EntityType>, field: u16) -> &'static [EntityType] {
             | EntityType::FeaturedOffer
             | EntityType::Device
             | EntityType::Conflict
-            | EntityType::PasswordRequest,
+            | EntityType::PasswordRequest
+            | EntityType::ProfileField
+            | EntityType::BillingField,
         )
         | None => &[],
     }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use desk_agree::RecordKey;
 use desk_core::ids::ConflictId;
 use desk_core::schema::{
-    EXISTENCE, EntityType, Scope, conflict, device, featured_offer, price_list, role_template,
-    scope_of, user,
+    EXISTENCE, EntityType, Scope, billing_field, conflict, device, featured_offer, price_list,
+    profile_field, role_template, scope_of, user,
 };
 use desk_core::value::Value;
 use desk_wire::WireValue;
@@ -237,6 +237,8 @@ pub(super) fn label(entity: EntityType, values: &BTreeMap<Place, WireValue>) -> 
             &[price_list::MARKET.number, price_list::CURRENCY.number, price_list::MONTH.number]
         }
         EntityType::RoleTemplate => &[role_template::NAME.number],
+        EntityType::ProfileField => &[profile_field::CODE.number],
+        EntityType::BillingField => &[billing_field::CODE.number],
         EntityType::Workspace | EntityType::Conflict | EntityType::PasswordRequest => &[],
     };
     let texts = fields.iter().filter_map(|field| match values.get(&(*field, String::new())) {

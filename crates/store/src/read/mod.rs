@@ -1,6 +1,7 @@
 //! What screens and rules read. Nothing here writes.
 
 mod about;
+pub(crate) mod account;
 pub(crate) mod accounts;
 pub(crate) mod catalog;
 pub(crate) mod conflicts;

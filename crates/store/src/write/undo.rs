@@ -190,6 +190,11 @@ pub(super) async fn subject(
             facts.template.as_ref().map_or_else(String::new, |template| template.name.clone())
         }
         Command::SetPolicy { .. } => String::new(),
+        // Codes, which screens have words for.
+        Command::SetAccountField { field, .. } | Command::CarryOver { field, .. } => {
+            field.code().to_owned()
+        }
+        Command::ObserveProfile(seen) => seen.profile.code().to_owned(),
         Command::GrantRole { role, .. } | Command::RevokeRole { role, .. } => {
             format!("{} · {role}", person_name(facts))
         }
@@ -223,6 +228,7 @@ async fn record_name(
         EntityType::PriceList => "file_name",
         EntityType::FeaturedOffer => "title",
         EntityType::Device | EntityType::RoleTemplate => "name",
+        EntityType::ProfileField | EntityType::BillingField => "code",
         EntityType::Workspace | EntityType::Conflict | EntityType::PasswordRequest => {
             return Ok(String::new());
         }

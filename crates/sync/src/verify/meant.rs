@@ -63,6 +63,9 @@ fn rights(command: &Command, change: &WireChange) -> bool {
         | Command::RequestPassword { .. }
         | Command::SettlePassword { .. }
         | Command::SetPolicy { .. }
+        | Command::SetAccountField { .. }
+        | Command::ObserveProfile(_)
+        | Command::CarryOver { .. }
         | Command::RemoveUser { .. }
         | Command::RestoreUser { .. }
         | Command::EnrolDevice(_)

@@ -69,6 +69,11 @@ export const errors = {
     one_role_per_category:
       "A person holds one role of each category. Take the other one back, or swap them.",
     read_only_detail: "Another directory keeps this detail. Change it there.",
+    bad_account_field: "The field has not the form it needs, or is too long.",
+    account_field_not_found: "The account has no such field.",
+    field_locked: "This field cannot be changed here.",
+    nothing_to_carry: "Nothing of this field waits to be carried over.",
+    bad_profile_file: "This is no profile in the shape of the interface.",
     password_kept_elsewhere: "Another directory keeps this person’s password. It is reset there.",
     restore_too_late: "The 30 days in which this person could be brought back are over.",
     bad_location: "The MPN id of a location is a number of at most 10 digits.",

@@ -82,6 +82,11 @@ export const errors = {
     one_role_per_category:
       "Une personne a un seul rôle par catégorie. Retirez l’autre ou échangez-les.",
     read_only_detail: "Un autre répertoire tient cette information. Modifiez-la là-bas.",
+    bad_account_field: "Le champ n’a pas la forme voulue ou est trop long.",
+    account_field_not_found: "Le compte n’a pas de champ de ce nom.",
+    field_locked: "Ce champ ne peut pas être modifié ici.",
+    nothing_to_carry: "Rien de ce champ n’attend d’être reporté.",
+    bad_profile_file: "Ce n’est pas un profil dans la forme de l’interface.",
     password_kept_elsewhere:
       "Un autre répertoire tient le mot de passe de cette personne. Il se réinitialise là-bas.",
     restore_too_late: "Les 30 jours pour rétablir cette personne sont passés.",

@@ -122,6 +122,9 @@ const fn names(operation: Operation) -> (&'static str, &'static str) {
         Operation::EditTemplate => ("role_template", "update_role_template"),
         Operation::RemoveTemplate => ("role_template", "remove_role_template"),
         Operation::RestoreTemplate => ("role_template", "restore_role_template"),
+        Operation::SetAccountField | Operation::ObserveProfile | Operation::CarryOver => {
+            ("partner_profile", "update_partner_profile")
+        }
         // Their `device` is a customer's; ours edits the workspace.
         Operation::EnrolDevice => ("workspace_device", "enrol_workspace_device"),
         Operation::RenameDevice => ("workspace_device", "update_workspace_device"),

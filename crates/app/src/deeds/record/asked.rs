@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use desk_core::account::AccountField;
 use desk_core::ids::OfferId;
 use desk_core::schema::EntityType;
 use desk_store::{Became, HistoryFilter};
@@ -46,6 +47,13 @@ fn record(of: &RecordOf) -> Result<(EntityType, Uuid), AppError> {
             Ok(offer) => offer.featured_entity().uuid(),
             Err(_) => parsed(&of.id)?,
         },
+        // A field of the account by its code.
+        EntityType::ProfileField | EntityType::BillingField => {
+            match of.id.parse::<AccountField>() {
+                Ok(field) => field.entity_id().uuid(),
+                Err(_) => parsed(&of.id)?,
+            }
+        }
         EntityType::Workspace
         | EntityType::User
         | EntityType::PriceList

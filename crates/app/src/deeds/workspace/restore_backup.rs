@@ -169,6 +169,9 @@ impl Newer {
                 | Command::RequestPassword { .. }
                 | Command::SettlePassword { .. }
                 | Command::SetPolicy { .. }
+                | Command::SetAccountField { .. }
+                | Command::ObserveProfile(_)
+                | Command::CarryOver { .. }
                 | Command::RemoveUser { .. }
                 | Command::RestoreUser { .. }
                 | Command::GrantRole { .. }

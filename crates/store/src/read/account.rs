@@ -1,0 +1,35 @@
+//! The company's own account: the fields of its profiles.
+
+use std::collections::BTreeMap;
+
+use desk_core::account::AccountFacts;
+use desk_core::ids::UserId;
+use desk_core::schema::EntityType;
+
+use super::outbox::name_of;
+use crate::error::StoreError;
+use crate::facts::account;
+use crate::file::Store;
+
+/// What is kept of the profiles.
+#[derive(Debug, Clone, Default)]
+pub struct AccountSeen {
+    pub facts: AccountFacts,
+    /// The names of those who carried something over.
+    pub names: BTreeMap<UserId, String>,
+}
+
+impl Store {
+    /// The fields of these types of record.
+    pub async fn profiles(&self, types: &[EntityType]) -> Result<AccountSeen, StoreError> {
+        let mut tx = self.readers.begin().await?;
+        let facts = account::all(&mut tx, types).await?;
+        let mut names = BTreeMap::new();
+        for by in facts.0.values().filter_map(|value| value.carried_by) {
+            if !names.contains_key(&by) {
+                names.insert(by, name_of(&mut tx, by.uuid()).await?);
+            }
+        }
+        Ok(AccountSeen { facts, names })
+    }
+}
