@@ -11,12 +11,12 @@ pub(crate) fn in_language(command: Command, texts: &Texts) -> Command {
 
 fn dress(command: Command, path: &str, texts: &Texts) -> Command {
     let (help, team, manage) = (&texts.help, &texts.team, &texts.manage);
-    let people = &texts.people;
+    let (people, account) = (&texts.people, &texts.account);
     let template = format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", help.usage);
     let command = command
         .about(first(
             first(about(help, path), (team.about)(path)),
-            first((manage.about)(path), (people.about)(path)),
+            first((manage.about)(path), first((people.about)(path), (account.about)(path))),
         ))
         // A command that is not whole is a mistake, and is told as one.
         .arg_required_else_help(false)
@@ -26,6 +26,7 @@ fn dress(command: Command, path: &str, texts: &Texts) -> Command {
             let heading = if arg.is_positional() { help.arguments } else { help.options };
             let name = arg.get_id().as_str();
             let said = first((people.of)(path, name), (manage.of)(path, name));
+            let said = first((account.of)(path, name), said);
             let said = first(first(said, (team.of)(path, name)), of(help, path, &arg));
             arg.help(said).long_help(None::<&str>).help_heading(heading)
         });

@@ -1,6 +1,7 @@
 //! What can be asked on the command line. The words of the help are in
 //! `crate::text`, in both languages.
 
+mod account;
 mod catalog;
 mod edits;
 mod people;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub(crate) use account::{AccountCommand, CarryArgs, ObserveArgs, SetArgs};
 pub(crate) use catalog::{CatalogCommand, FeatureArgs, MoveArgs, SearchArgs};
 pub(crate) use edits::{
     BecameArg, OutboxCommand, RecordArgs, RecordCommand, RecordExportArgs, RecordFilterArgs,
@@ -99,6 +101,8 @@ pub(crate) enum Command {
     Role(RoleCommand),
     #[command(subcommand)]
     Password(PasswordCommand),
+    #[command(subcommand)]
+    Account(AccountCommand),
     #[command(subcommand)]
     Record(RecordCommand),
 }

@@ -2,6 +2,7 @@
 //! programs. The JSON forms are a promise (docs/cli.md): keys are added, never
 //! renamed.
 
+mod account;
 mod backup_workspace;
 mod change;
 mod change_cover;
@@ -150,6 +151,7 @@ pub(crate) async fn perform(shell: &Shell, command: Command) -> Result<Answer, F
             RoleCommand::Template(command) => templates::template(shell, command).await,
         },
         Command::Password(command) => passwords::password(shell, command).await,
+        Command::Account(command) => account::account(shell, command).await,
         Command::Record(command) => match command {
             RecordCommand::List(args) => record::list(shell, &args).await,
             RecordCommand::Verify => record::verify(shell).await,

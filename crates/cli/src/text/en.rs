@@ -3,8 +3,8 @@
 use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
 use super::{
-    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, en_errors, en_help, en_manage,
-    en_people, en_team,
+    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, en_account, en_errors, en_help,
+    en_manage, en_people, en_team,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -19,6 +19,7 @@ pub(super) const TEXTS: Texts = Texts {
     own: OWN,
     team: en_team::TEAM,
     people: en_people::PEOPLE,
+    account: en_account::ACCOUNT,
     manage: en_manage::MANAGE,
     error: en_errors::error,
     row: |_, _, english| english.to_owned(),
@@ -115,6 +116,9 @@ const WORDS: Words = Words {
             "request_password" => format!("Asked for a new password for {subject}"),
             "settle_password" => format!("Settled the password request of {subject}"),
             "set_policy" => "Changed what is allowed about roles".to_owned(),
+            "set_account_field" => format!("Said what the company wants: {subject}"),
+            "observe_profile" => format!("Took over what Microsoft holds: {subject}"),
+            "carry_over" => format!("Noted what was carried over in Partner Center: {subject}"),
             "enrol_device" => format!("Admitted the device “{subject}”"),
             "rename_device" => format!("Renamed the device “{subject}”"),
             "revoke_device" => format!("Shut out the device “{subject}”"),

@@ -3,8 +3,8 @@
 use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
 use super::{
-    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, fr_errors, fr_help, fr_manage,
-    fr_people, fr_team,
+    Ask, Done, Heads, Labels, Own, Texts, UsageTexts, Words, fr_account, fr_errors, fr_help,
+    fr_manage, fr_people, fr_team,
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -19,6 +19,7 @@ pub(super) const TEXTS: Texts = Texts {
     own: OWN,
     team: fr_team::TEAM,
     people: fr_people::PEOPLE,
+    account: fr_account::ACCOUNT,
     manage: fr_manage::MANAGE,
     error: fr_errors::error,
     row: desk_app::reasons::in_french,
@@ -121,6 +122,9 @@ const WORDS: Words = Words {
             "request_password" => format!("{subject} : nouveau mot de passe demandé"),
             "settle_password" => format!("{subject} : demande de mot de passe close"),
             "set_policy" => "Règles sur les rôles modifiées".to_owned(),
+            "set_account_field" => format!("Valeur voulue indiquée : {subject}"),
+            "observe_profile" => format!("État chez Microsoft repris : {subject}"),
+            "carry_over" => format!("Report dans l’Espace partenaires noté : {subject}"),
             "enrol_device" => format!("Appareil « {subject} » admis"),
             "rename_device" => format!("Appareil « {subject} » renommé"),
             "revoke_device" => format!("Appareil « {subject} » exclu"),

@@ -2,12 +2,14 @@
 //! them is a build error.
 
 mod en;
+mod en_account;
 mod en_errors;
 mod en_help;
 mod en_manage;
 mod en_people;
 mod en_team;
 mod fr;
+mod fr_account;
 mod fr_errors;
 mod fr_help;
 mod fr_manage;
@@ -15,6 +17,7 @@ mod fr_people;
 mod fr_reasons;
 mod fr_team;
 mod shape;
+mod shape_account;
 mod shape_manage;
 mod shape_people;
 mod shape_team;

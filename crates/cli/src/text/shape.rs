@@ -3,6 +3,7 @@
 use desk_app::ErrorCode;
 use desk_app::views::{Colour, OpenNotice, ReadOnlyReason, SlotKind};
 
+use super::shape_account::Account;
 use super::shape_manage::Manage;
 use super::shape_people::People;
 use super::shape_team::Team;
@@ -21,6 +22,7 @@ pub(crate) struct Texts {
     pub(crate) own: Own,
     pub(crate) team: Team,
     pub(crate) people: People,
+    pub(crate) account: Account,
     pub(crate) manage: Manage,
     /// Why a deed was not done.
     pub(crate) error: fn(ErrorCode, Said<'_>) -> String,
