@@ -267,7 +267,10 @@ impl Refusal {
             | Self::DeviceAlreadyThere { .. }
             | Self::NoSuchConflict { .. }
             | Self::ConflictClosed { .. }
-            | Self::BadChoice { .. } => None,
+            | Self::BadChoice { .. }
+            | Self::BadAccountField { .. }
+            | Self::FieldLocked { .. }
+            | Self::NothingToCarry { .. } => None,
         }
     }
 }
