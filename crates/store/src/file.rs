@@ -166,7 +166,8 @@ impl Store {
             writing = writing.set("query_only", "on");
         }
         let writer = Writer::open(&writing).await?;
-        let readers = Connecting::to(path, key).readers(3);
+        // Room for an index of twenty thousand people beside the pages of one answer.
+        let readers = Connecting::to(path, key).set("cache_size", "-4000").readers(3);
         let mut connection = writer.acquire().await?;
         let workspace = WorkspaceId::new(meta_id(&mut connection, "workspace_id").await?);
         let device = DeviceId::new(meta_id(&mut connection, "device_id").await?);

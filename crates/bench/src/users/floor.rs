@@ -79,10 +79,13 @@ impl Floor {
             .fetch_one(&mut self.connection)
             .await?;
         let of_page = roles("entity_id = u.id");
+        let (people, reach) = (EntityType::User.number(), user::LOCATIONS.number);
         let page = format!(
             "select u.id, u.display_name, u.user_name, u.department, u.state, u.user_type, \
                u.mfa_state, u.origin, u.template, u.deleted_at, \
                (select group_concat(member, char(10)) from set_member where {of_page}) as roles, \
+               (select group_concat(member, char(10)) from set_member \
+                 where entity_type = {people} and entity_id = u.id and field = {reach}) as reach, \
                (select group_concat(role) from staged_role where user = u.id) as staged, \
                exists (select 1 from dirty d where d.entity_type = {} and d.entity_id = u.id \
                  and d.field = {}) as waits \

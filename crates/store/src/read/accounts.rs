@@ -86,7 +86,7 @@ impl Store {
             return Ok(AccountPage { total: 0, accounts: Vec::new() });
         };
         let (total, page) = if wanted.words.is_some() {
-            wanted.among_few(&mut tx, ask).await?
+            wanted.looked_up(&mut tx, ask).await?
         } else {
             (wanted.count(&mut tx).await?, wanted.page(&mut tx, ask).await?)
         };
@@ -224,9 +224,9 @@ impl Wanted {
         rows.iter().map(id_of).collect()
     }
 
-    /// How many there are and a page of them, where words were typed: what the words
-    /// find is gone through once, and put in order afterwards.
-    async fn among_few(
+    /// How many there are and a page of them, where words were typed: the words are
+    /// looked up once for both.
+    async fn looked_up(
         &self,
         connection: &mut SqliteConnection,
         ask: &AccountAsk,
@@ -234,8 +234,7 @@ impl Wanted {
         let statement = format!(
             "select u.id, count(*) over () as total from app_user u where {} \
              order by {} limit ?3 offset ?4",
-            // The sign keeps SQLite from the index that has everybody in order.
-            self.condition.replacen("u._deleted", "+u._deleted", 1),
+            self.condition,
             in_order(ask)
         );
         let rows = self.ask(&mut *connection, statement, (ask.limit, ask.offset)).await?;
