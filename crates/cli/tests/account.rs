@@ -44,7 +44,7 @@ fn a_wish_is_said_compared_with_what_is_held_and_carried_over() {
     let refused = terminal.json(&["account", "show", "legal.nickname"]).refused(4);
     assert_eq!(refused, "account_field_not_found");
     let list = terminal.json(&["account", "checklist"]).good();
-    assert_eq!(list["items"].as_array().unwrap().len(), 24);
+    assert_eq!(list["items"].as_array().unwrap().len(), 23);
 }
 
 #[test]

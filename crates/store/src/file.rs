@@ -265,9 +265,20 @@ fn apply_steps<'a>(
 /// # Errors
 /// [`StoreError::Damaged`] with the first things found.
 pub(crate) async fn quick_check(connection: &mut SqliteConnection) -> Result<(), StoreError> {
-    let found: Vec<String> =
-        sqlx::query_scalar("pragma quick_check(5)").fetch_all(connection).await?;
+    let asked = sqlx::query_scalar("pragma quick_check(5)").fetch_all(connection).await;
+    let found: Vec<String> = asked.map_err(|error| match StoreError::from(error) {
+        // A page that was changed is to the cipher one that it cannot read, which can end
+        // the check itself. The question is always the same, so it is not the question.
+        StoreError::Sql(error) if is_logic_error(&error) => StoreError::Damaged(error.to_string()),
+        other => other,
+    })?;
     if found == ["ok"] { Ok(()) } else { Err(StoreError::Damaged(found.join("; "))) }
+}
+
+/// What SQLite says when a statement makes no sense to it.
+fn is_logic_error(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| code.parse::<i32>().is_ok_and(|code| code & 0xff == 1))
 }
 
 /// The last step that was applied to the file.
