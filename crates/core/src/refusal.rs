@@ -75,9 +75,9 @@ pub enum Refusal {
     RequestAlreadyThere { request: PasswordRequestId },
     #[error("this password request was done or withdrawn meanwhile")]
     RequestSettled { request: PasswordRequestId },
-    #[error("{field} has not the form it needs, or is longer than {limit} characters")]
+    #[error("the field {field} has not the form it needs, or is longer than {limit} characters")]
     BadAccountField { field: AccountField, limit: usize },
-    #[error("{field} cannot be changed here: {why}")]
+    #[error("the field {field} cannot be changed here: {why}")]
     FieldLocked { field: AccountField, why: Locked },
     #[error("nothing of {field} is there to be carried over")]
     NothingToCarry { field: AccountField },
