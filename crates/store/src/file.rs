@@ -266,11 +266,16 @@ fn apply_steps<'a>(
 /// [`StoreError::Damaged`] with the first things found.
 pub(crate) async fn quick_check(connection: &mut SqliteConnection) -> Result<(), StoreError> {
     let asked = sqlx::query_scalar("pragma quick_check(5)").fetch_all(connection).await;
-    let found: Vec<String> = asked.map_err(|error| match StoreError::from(error) {
+    let found: Vec<String> = asked.map_err(|error| {
+        let error = StoreError::from(error);
         // A page that was changed is to the cipher one that it cannot read, which can end
         // the check itself. The question is always the same, so it is not the question.
-        StoreError::Sql(error) if is_logic_error(&error) => StoreError::Damaged(error.to_string()),
-        other => other,
+        if let StoreError::Sql(of) = &error
+            && is_logic_error(of)
+        {
+            return StoreError::Damaged(of.to_string());
+        }
+        error
     })?;
     if found == ["ok"] { Ok(()) } else { Err(StoreError::Damaged(found.join("; "))) }
 }

@@ -1,6 +1,7 @@
 //! The company's own account: the fields of its profiles.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use desk_core::account::AccountFacts;
 use desk_core::ids::UserId;
@@ -26,8 +27,8 @@ impl Store {
         let facts = account::all(&mut tx, types).await?;
         let mut names = BTreeMap::new();
         for by in facts.0.values().filter_map(|value| value.carried_by) {
-            if !names.contains_key(&by) {
-                names.insert(by, name_of(&mut tx, by.uuid()).await?);
+            if let Entry::Vacant(place) = names.entry(by) {
+                place.insert(name_of(&mut tx, by.uuid()).await?);
             }
         }
         Ok(AccountSeen { facts, names })
