@@ -40,6 +40,7 @@ pub use follow::{
 pub use key::FileKey;
 pub use list_rows::ListWithoutRows;
 pub use new_key::CopyWatch;
+pub use order::known_to as names_known_to;
 pub use read::account::AccountSeen;
 pub use read::accounts::{Account, AccountAsk, AccountOrder, AccountPage, StateAsk};
 pub use read::catalog::{

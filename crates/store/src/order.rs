@@ -15,7 +15,9 @@ pub(crate) const BY_NAME: &str = "by_name";
 /// Where it is written by which letters the indexes were put in order.
 const LETTERS: &str = "letters";
 
-pub(crate) fn known_to(options: SqliteConnectOptions) -> SqliteConnectOptions {
+/// Makes the order known to a connection that looks into a file besides the store: without
+/// it nothing can be checked or written that an index keeps by names.
+pub fn known_to(options: SqliteConnectOptions) -> SqliteConnectOptions {
     options.collation(BY_NAME, by_name)
 }
 

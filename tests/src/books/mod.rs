@@ -36,7 +36,7 @@ pub struct Books(pub SqliteConnection);
 
 impl Books {
     pub async fn open(database: &Path, key: &Key) -> Self {
-        let mut connection = SqliteConnectOptions::new()
+        let mut connection = desk_store::names_known_to(SqliteConnectOptions::new())
             .filename(database)
             .pragma("key", format!("\"x'{}'\"", key.hex()))
             .foreign_keys(true)
