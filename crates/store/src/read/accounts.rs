@@ -9,9 +9,8 @@ use desk_core::ids::{TemplateId, UserId};
 use desk_core::people::ACTIVE;
 use desk_core::policies::Policies;
 use desk_core::schema::{EntityType, role_template, user};
-use sqlx::query::Query;
-use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteRow};
-use sqlx::{AssertSqlSafe, Row, Sqlite};
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::{AssertSqlSafe, Row};
 
 use crate::error::StoreError;
 use crate::facts::people::{stand_columns, stand_of};
@@ -282,20 +281,24 @@ async fn accounts(
         return Ok(Vec::new());
     }
     let linked = is_linked(&mut *connection).await?;
-    let marks = vec!["?"; ids.len()].join(", ");
+    // As one value: the statement is prepared once, however many they are.
+    let keys: Vec<String> = ids.iter().map(|id| id.uuid().simple().to_string()).collect();
+    let keys = format!("[\"{}\"]", keys.join("\",\""));
     let statement = format!(
         "select u.id, {}, \
            (select t.name from role_template t where t.id = u.template and t._deleted = 0) \
              as template_name, \
            exists (select 1 from dirty d where d.entity_type = {} and d.entity_id = u.id \
              and d.field = {}) as roles_wait \
-         from app_user u where u.id in ({marks})",
+         from json_each(?1) page cross join app_user u on u.id = unhex(page.value)",
         stand_columns(),
         EntityType::User.number(),
         user::ROLES.number,
     );
     let mut known = BTreeMap::new();
-    for row in all(statement, ids).fetch_all(&mut *connection).await? {
+    for row in
+        sqlx::query(AssertSqlSafe(statement)).bind(keys.clone()).fetch_all(&mut *connection).await?
+    {
         let id = id_of(&row)?;
         let account = Account {
             id,
@@ -306,9 +309,9 @@ async fn accounts(
         };
         known.insert(id, account);
     }
-    let statement =
-        format!("select user as id, role, give from staged_role where user in ({marks})");
-    for row in all(statement, ids).fetch_all(&mut *connection).await? {
+    let staged = "select user as id, role, give from json_each(?1) page \
+                  cross join staged_role on user = unhex(page.value)";
+    for row in sqlx::query(staged).bind(keys).fetch_all(&mut *connection).await? {
         let Ok(role) = row.try_get::<&str, _>("role")?.parse::<Role>() else { continue };
         let give: bool = row.try_get("give")?;
         if let Some(account) = known.get_mut(&id_of(&row)?)
@@ -318,11 +321,6 @@ async fn accounts(
         }
     }
     Ok(ids.iter().filter_map(|id| known.remove(id)).collect())
-}
-
-fn all(statement: String, ids: &[UserId]) -> Query<'static, Sqlite, SqliteArguments> {
-    let query = sqlx::query(AssertSqlSafe(statement)).persistent(false);
-    ids.iter().fold(query, |query, id| query.bind(id.uuid().as_bytes().to_vec()))
 }
 
 fn id_of(row: &SqliteRow) -> Result<UserId, StoreError> {
