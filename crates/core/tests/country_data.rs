@@ -110,7 +110,8 @@ fn cultures_are_those_that_partner_center_lists() {
             mine.remove("en-CA");
         }
         assert_eq!(mine, theirs, "{country}");
-        if let Some(three) = three.get(country.code()) {
+        // Kosovo has no code of the standard, and two are in use.
+        if let Some(three) = three.get(country.code()).filter(|_| code != "XK") {
             assert_eq!(country.code3(), *three);
         }
     }

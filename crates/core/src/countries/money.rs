@@ -15,7 +15,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("DKK", "DK FO"),
     ("EUR", "AD AT AX BE BG BV CY CZ DE EE ES FI FR GL GR HR HU IE IS IT LI LT LU LV MC MT NL PL"),
     ("EUR", "PT RO SI SK SM"),
-    ("GBP", "GB GG IM JE"),
+    ("GBP", "GB GG GI IM JE"),
     ("INR", "IN"),
     ("JPY", "JP"),
     ("KRW", "KR"),

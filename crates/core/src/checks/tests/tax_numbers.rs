@@ -17,7 +17,7 @@ const CASES: &[(&str, &str, &str)] = &[
         "CHE-107.787.577, CHE-107.787.577 MWST, CHE-107.787.577 TVA",
         "CHE-107.787.57, 107787577, CHE-107.787.577 VAT",
     ),
-    ("CL", "12.531.909-2", "12531909, 12.531.909-X"),
+    ("CL", "12.531.909-2", "125319, 12.531.909-X"),
     ("CN", "91110000600037341L", "9111000060003734, 91110000600037341L1"),
     ("CO", "213.123.432-1", "21312343, 21312343211"),
     ("CR", "3-101-123456", "3-101-12345, 31011234567"),
@@ -40,7 +40,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("IE", "6433435F, IE6433435F, 6433435OA, 8D79739I", "643343F, 6433435, 6433435FXX"),
     ("IL", "516179157", "51617915, 5161791577"),
     ("IN", "27AAPFU0939F1ZV", "27AAPFU0939F1Z, 27AAPFU0939F1ZVV"),
-    ("IS", "621, 12345", "12, 1234567"),
+    ("IS", "62123, 12345", "12, 1234567"),
     ("IT", "00743110157, IT00743110157", "0074311015, 007431101577"),
     ("JP", "T7000012050002, 7000012050002", "700001205000, T70000120500022"),
     ("KE", "P051365947M", "P05136594M, X051365947M"),
@@ -49,7 +49,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("LT", "119511515, LT119511515, 100001919017", "11951151, 1000019190177"),
     ("LU", "15027442, LU15027442", "1502744, 150274422"),
     ("LV", "40003521600, LV40003521600", "4000352160, 400035216000"),
-    ("MC", "53000004605, FR53000004605", "5300000460, O3000004605"),
+    ("MC", "53000004605, FR53000004605", "5300000460, I3000004605"),
     ("MD", "1008600038413", "100860003841, 10086000384133"),
     ("MT", "11679112, MT11679112", "1167911, 116791122"),
     ("MX", "GODE561231GR8, SAT970701NN3", "GODE561231GR, GODE56123GR8"),
@@ -82,19 +82,25 @@ const CASES: &[(&str, &str, &str)] = &[
 #[test]
 fn the_tax_numbers_of_each_country() {
     assert!(CASES.len() >= 60, "sixty countries at least");
+    let mut otherwise = Vec::new();
     for (country, right, wrong) in CASES {
         let documented = at(country).tax().is_some_and(|rule| rule.documented);
         let code = if documented { "tax_form" } else { "unusual_tax_form" };
         for number in each(right) {
             let checked = tax_number(at(country), number);
-            assert_eq!((checked.kept.as_str(), said(&checked)), (number, vec![]), "{country}");
+            if (checked.kept.as_str(), said(&checked)) != (number, vec![]) {
+                otherwise.push(format!("{country} {number}: {checked:?}"));
+            }
         }
         for number in each(wrong) {
             let checked = tax_number(at(country), number);
-            assert_eq!(said(&checked), [code], "{country} {number}");
+            if said(&checked) != [code] {
+                otherwise.push(format!("{country} {number}: {checked:?}"));
+            }
             assert_eq!(checked.kept, number, "what is wrong stays as it was typed");
         }
     }
+    assert_eq!(otherwise, [""; 0]);
 }
 
 #[test]
