@@ -3,6 +3,7 @@
 use desk_core::schema::Field;
 use desk_core::value::{Value, ValueKind};
 use desk_wire::WireValue;
+use serde_json::json;
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Encode, Row, Sqlite, Type};
@@ -85,6 +86,13 @@ pub(crate) fn unsigned(table: &'static str, number: i64) -> Result<u64, StoreErr
 /// The other way; what is beyond stays the largest.
 pub(crate) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// Ids as one value, for `json_each`: a statement that takes any number of them is
+/// prepared once. They come out as hex.
+pub(crate) fn json_ids(ids: impl IntoIterator<Item = Uuid>) -> String {
+    let ids: Vec<String> = ids.into_iter().map(|id| id.simple().to_string()).collect();
+    json!(ids).to_string()
 }
 
 /// So many question marks, for `in (…)`.

@@ -18,7 +18,7 @@ use crate::file::Store;
 use crate::follow::is_linked;
 use crate::order::BY_NAME;
 use crate::search_words::match_expression;
-use crate::sql::{unsigned, uuid};
+use crate::sql::{json_ids, unsigned, uuid};
 
 /// Which people somebody asks for. All that is asked for must hold.
 #[derive(Debug, Clone, Default)]
@@ -282,18 +282,22 @@ async fn accounts(
     }
     let linked = is_linked(&mut *connection).await?;
     // As one value: the statement is prepared once, however many they are.
-    let keys: Vec<String> = ids.iter().map(|id| id.uuid().simple().to_string()).collect();
-    let keys = format!("[\"{}\"]", keys.join("\",\""));
+    let keys = json_ids(ids.iter().map(|id| id.uuid()));
+    // Without a hub nothing waits for its word.
+    let waits = format!(
+        "exists (select 1 from dirty d where d.entity_type = {} and d.entity_id = u.id \
+         and d.field = {})",
+        EntityType::User.number(),
+        user::ROLES.number
+    );
+    let waits = if linked { waits.as_str() } else { "0" };
     let statement = format!(
         "select u.id, {}, \
            (select t.name from role_template t where t.id = u.template and t._deleted = 0) \
              as template_name, \
-           exists (select 1 from dirty d where d.entity_type = {} and d.entity_id = u.id \
-             and d.field = {}) as roles_wait \
+           {waits} as roles_wait \
          from json_each(?1) page cross join app_user u on u.id = unhex(page.value)",
         stand_columns(),
-        EntityType::User.number(),
-        user::ROLES.number,
     );
     let mut known = BTreeMap::new();
     for row in
@@ -303,7 +307,7 @@ async fn accounts(
         let account = Account {
             id,
             stands: stand_of(&row)?,
-            roles_wait: linked && row.try_get("roles_wait")?,
+            roles_wait: row.try_get("roles_wait")?,
             template_name: row.try_get("template_name")?,
             staged: BTreeMap::new(),
         };

@@ -9,11 +9,12 @@ use desk_core::people::ACTIVE;
 use desk_core::schema::{EntityType, user};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row};
+use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::order::BY_NAME;
-use crate::sql::{unsigned, uuid};
+use crate::sql::{json_ids, unsigned, uuid};
 
 /// Somebody by name, with their roles.
 #[derive(Debug, Clone)]
@@ -44,9 +45,14 @@ impl Store {
         most: u32,
     ) -> Result<(u64, Vec<Holder>), StoreError> {
         let mut tx = self.readers.begin().await?;
-        let (count, page) = all(roles);
+        let (count, first) = all(roles);
         let count: i64 = sqlx::query_scalar(AssertSqlSafe(count)).fetch_one(&mut *tx).await?;
-        let rows = sqlx::query(AssertSqlSafe(page)).bind(most).fetch_all(&mut *tx).await?;
+        let first: Vec<Vec<u8>> =
+            sqlx::query_scalar(AssertSqlSafe(first)).bind(most).fetch_all(&mut *tx).await?;
+        let first: Vec<Uuid> =
+            first.iter().map(|id| uuid("app_user", id)).collect::<Result<_, _>>()?;
+        let keys = json_ids(first);
+        let rows = sqlx::query(AssertSqlSafe(several())).bind(keys).fetch_all(&mut *tx).await?;
         let holders = rows.iter().map(holder).collect::<Result<Vec<_>, _>>()?;
         Ok((unsigned("app_user", count)?, holders))
     }
@@ -67,7 +73,7 @@ fn one() -> String {
     format!("select {} from app_user u where u.id = ?", columns())
 }
 
-/// How many there are, and the first of them.
+/// How many there are, and who the first of them are.
 fn all(roles: Option<&[Role]>) -> (String, String) {
     // Gone through once in the order in which they are kept: to look at each person for
     // theirs would read the file in no order at all.
@@ -82,14 +88,18 @@ fn all(roles: Option<&[Role]>) -> (String, String) {
         )
     });
     let able = format!("from app_user u where u._deleted = 0 and u.state is '{ACTIVE}' {held}");
-    let page = format!(
-        "select {} from (select u.id as key {able} \
-           order by u.display_name collate {BY_NAME}, u.id limit ?) page \
-         cross join app_user u on u.id = page.key \
-         order by u.display_name collate {BY_NAME}, u.id",
+    let first =
+        format!("select u.id {able} order by u.display_name collate {BY_NAME}, u.id limit ?");
+    (format!("select count(*) {able}"), first)
+}
+
+/// These people, in this order.
+fn several() -> String {
+    format!(
+        "select {} from json_each(?) page cross join app_user u on u.id = unhex(page.value) \
+         order by page.key",
         columns()
-    );
-    (format!("select count(*) {able}"), page)
+    )
 }
 
 fn holder(row: &SqliteRow) -> Result<Holder, StoreError> {
@@ -125,7 +135,7 @@ mod tests {
         let mut connection = Connecting::plainly_to(Path::new(":memory:")).connect().await.unwrap();
         MIGRATIONS.run(&mut connection).await.unwrap();
         let some = [Role::GlobalAdmin, Role::AdminAgent];
-        for statement in [one(), all(None).1, all(Some(&some)).1] {
+        for statement in [one(), several(), all(None).1, all(Some(&some)).1] {
             let plan = plan(&mut connection, &statement).await;
             let mut roles = plan.lines().filter(|step| step.contains(" m "));
             let by_key = |step: &str| step.contains("entity_id=?") || step.contains("member=?");
