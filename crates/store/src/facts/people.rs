@@ -21,10 +21,9 @@ use crate::error::StoreError;
 use crate::round::Round;
 use crate::sql::uuid;
 
-/// What [`stand_of`] reads of a person; `u` is the person.
-pub(crate) fn stand_columns() -> String {
-    let details: Vec<String> =
-        UserField::ALL.iter().map(|field| format!("u.{}", field.code())).collect();
+/// What [`stand_of`] reads of a person, with these details; `u` is the person.
+pub(crate) fn stand_columns(details: &[UserField]) -> String {
+    let details: Vec<String> = details.iter().map(|field| format!("u.{}", field.code())).collect();
     // Codes of roles and ids of locations have no line breaks.
     let members = |field: &Field, name: &str| {
         format!(
@@ -42,12 +41,12 @@ pub(crate) fn stand_columns() -> String {
     )
 }
 
-/// How the person of a row stands.
-pub(crate) fn stand_of(row: &SqliteRow) -> Result<UserFacts, StoreError> {
+/// How the person of a row stands, as far as these details tell.
+pub(crate) fn stand_of(row: &SqliteRow, told: &[UserField]) -> Result<UserFacts, StoreError> {
     let mut details = BTreeMap::new();
-    for field in UserField::ALL {
+    for field in told {
         if let Some(text) = row.try_get::<Option<String>, _>(field.code())? {
-            details.insert(field, text);
+            details.insert(*field, text);
         }
     }
     let lines = |column| -> Result<Vec<String>, StoreError> {
@@ -75,12 +74,13 @@ pub(crate) async fn person(
     id: UserId,
     before: Round,
 ) -> Result<Option<UserFacts>, StoreError> {
-    static ASK: LazyLock<String> =
-        LazyLock::new(|| format!("select {} from app_user u where u.id = ?", stand_columns()));
+    static ASK: LazyLock<String> = LazyLock::new(|| {
+        format!("select {} from app_user u where u.id = ?", stand_columns(&UserField::ALL))
+    });
     let mut round = before;
     round.say(&ASK).bind(id.uuid().as_bytes().to_vec());
     let rows = round.ask(connection).await?;
-    rows.first().map(stand_of).transpose()
+    rows.first().map(|row| stand_of(row, &UserField::ALL)).transpose()
 }
 
 pub(super) async fn template(

@@ -9,6 +9,7 @@ use desk_core::ids::{TemplateId, UserId};
 use desk_core::people::ACTIVE;
 use desk_core::policies::Policies;
 use desk_core::schema::{EntityType, role_template, user};
+use desk_core::user_field::UserField;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{AssertSqlSafe, Row};
 
@@ -36,7 +37,21 @@ pub struct AccountAsk {
     pub descending: bool,
     pub offset: u32,
     pub limit: u32,
+    /// All that is known of each, and not only what a line shows.
+    pub in_full: bool,
 }
+
+/// What a line shows of a person, and what it warns of.
+const IN_A_LINE: [UserField; 8] = [
+    UserField::DisplayName,
+    UserField::UserName,
+    UserField::Department,
+    UserField::UserType,
+    UserField::DomainType,
+    UserField::LastDirectorySync,
+    UserField::MfaState,
+    UserField::Origin,
+];
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum StateAsk {
@@ -89,14 +104,15 @@ impl Store {
         } else {
             (wanted.count(&mut tx).await?, wanted.page(&mut tx, ask).await?)
         };
-        let accounts = accounts(&mut tx, &page).await?;
+        let details: &[UserField] = if ask.in_full { &UserField::ALL } else { &IN_A_LINE };
+        let accounts = accounts(&mut tx, &page, details).await?;
         Ok(AccountPage { total, accounts })
     }
 
     /// One of them, deleted or not.
     pub async fn account(&self, id: UserId) -> Result<Option<Account>, StoreError> {
         let mut tx = self.readers.begin().await?;
-        Ok(accounts(&mut tx, &[id]).await?.pop())
+        Ok(accounts(&mut tx, &[id], &UserField::ALL).await?.pop())
     }
 
     /// Who has this user name, in any case of letters; one who was not deleted goes
@@ -239,6 +255,7 @@ impl Wanted {
         let rows = self.ask(&mut *connection, statement, (ask.limit, ask.offset)).await?;
         let total = match rows.first() {
             Some(row) => unsigned("app_user", row.try_get("total")?)?,
+            None if ask.offset == 0 && ask.limit > 0 => 0,
             // Behind the last page, or no page was asked for.
             None => self.count(connection).await?,
         };
@@ -276,6 +293,7 @@ fn in_order(ask: &AccountAsk) -> String {
 async fn accounts(
     connection: &mut SqliteConnection,
     ids: &[UserId],
+    details: &[UserField],
 ) -> Result<Vec<Account>, StoreError> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -297,7 +315,7 @@ async fn accounts(
              as template_name, \
            {waits} as roles_wait \
          from json_each(?1) page cross join app_user u on u.id = unhex(page.value)",
-        stand_columns(),
+        stand_columns(details),
     );
     let mut known = BTreeMap::new();
     for row in
@@ -306,7 +324,7 @@ async fn accounts(
         let id = id_of(&row)?;
         let account = Account {
             id,
-            stands: stand_of(&row)?,
+            stands: stand_of(&row, details)?,
             roles_wait: row.try_get("roles_wait")?,
             template_name: row.try_get("template_name")?,
             staged: BTreeMap::new(),

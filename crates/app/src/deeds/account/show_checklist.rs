@@ -31,7 +31,7 @@ async fn around(here: &Here<'_>) -> Result<Around, AppError> {
     let without_role = store.accounts(&ask).await?.total;
     let ask = AccountAsk { without_mfa: true, ..active.clone() };
     let without_mfa = store.accounts(&ask).await?.total;
-    let ask = AccountAsk { role: Some(Role::GlobalAdmin), limit: ADMINS, ..active };
+    let ask = AccountAsk { role: Some(Role::GlobalAdmin), limit: ADMINS, in_full: true, ..active };
     let admins = store.accounts(&ask).await?;
     let admin_emails = admins.accounts.iter().filter_map(|one| {
         let text = |field| one.stands.details.get(&field).cloned();

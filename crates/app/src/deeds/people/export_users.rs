@@ -7,7 +7,7 @@ use desk_core::access::{Role, Task};
 use desk_core::user_field::UserField;
 use desk_files::people::{PeopleFile, PeopleForm, PersonRow, UserType};
 use desk_files::{CsvForm, TableForm};
-use desk_store::Account;
+use desk_store::{Account, AccountAsk};
 use tokio::sync::mpsc;
 
 use super::MOST;
@@ -60,6 +60,7 @@ async fn send(
             break;
         }
         let ask = question(&UserQuery { offset, limit: MOST, ..query.clone() })?;
+        let ask = AccountAsk { in_full: true, ..ask };
         let answer = here.store().accounts(&ask).await?;
         told += answer.accounts.len() as u64;
         let page = (!answer.accounts.is_empty()).then_some(answer.accounts);

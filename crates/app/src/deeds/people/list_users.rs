@@ -93,5 +93,6 @@ pub(super) fn question(ask: &UserQuery) -> Result<AccountAsk, AppError> {
         descending: ask.descending,
         offset: ask.offset,
         limit: ask.limit.min(MOST),
+        in_full: false,
     })
 }
