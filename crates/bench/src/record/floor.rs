@@ -10,7 +10,7 @@ use crate::encrypted::{self, KEY};
 use crate::problem::Problem;
 
 /// As many as the check reads at once.
-const ROWS: usize = 1000;
+const ROWS: usize = 500;
 
 pub(super) struct Floor(SqliteConnection);
 
