@@ -51,6 +51,7 @@ function users(desk, some = {}) {
     descending: false,
     offset: 0,
     limit: 100,
+    counted: false,
   };
   return desk.call("user_list", { ...all, ...some });
 }
