@@ -6,20 +6,18 @@ use std::collections::BTreeMap;
 use desk_core::access::Role;
 use desk_core::facts::UserFacts;
 use desk_core::ids::{TemplateId, UserId};
-use desk_core::people::ACTIVE;
 use desk_core::policies::Policies;
-use desk_core::schema::{EntityType, role_template, user};
+use desk_core::schema::{EntityType, user};
 use desk_core::user_field::UserField;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{AssertSqlSafe, Row};
 
+use super::wanted::Wanted;
 use crate::error::StoreError;
 use crate::facts::people::{stand_columns, stand_of};
 use crate::file::Store;
 use crate::follow::is_linked;
-use crate::order::BY_NAME;
-use crate::search_words::match_expression;
-use crate::sql::{json_ids, unsigned, uuid};
+use crate::sql::{json_ids, uuid};
 
 /// Which people somebody asks for. All that is asked for must hold.
 #[derive(Debug, Clone, Default)]
@@ -99,11 +97,7 @@ impl Store {
         let Some(wanted) = Wanted::of(ask) else {
             return Ok(AccountPage { total: 0, accounts: Vec::new() });
         };
-        let (total, page) = if wanted.words.is_some() {
-            wanted.looked_up(&mut tx, ask).await?
-        } else {
-            (wanted.count(&mut tx).await?, wanted.page(&mut tx, ask).await?)
-        };
+        let (total, page) = wanted.page(&mut tx, ask).await?;
         let details: &[UserField] = if ask.in_full { &UserField::ALL } else { &IN_A_LINE };
         let accounts = accounts(&mut tx, &page, details).await?;
         Ok(AccountPage { total, accounts })
@@ -132,161 +126,6 @@ impl Store {
     pub async fn policies(&self) -> Result<Policies, StoreError> {
         crate::facts::policies(&mut *self.readers.acquire().await?).await
     }
-}
-
-pub(super) const WITHOUT_MFA: &str = "coalesce(u.mfa_state, 'disabled') = 'disabled'";
-
-/// Whether the person holds one of these, already quoted.
-pub(super) fn with_role(codes: &str) -> String {
-    format!(
-        "exists (select 1 from set_member m where m.entity_type = {} and m.entity_id = u.id \
-         and m.field = {} and m.member in ({codes}))",
-        EntityType::User.number(),
-        user::ROLES.number
-    )
-}
-
-fn without_role() -> String {
-    format!(
-        "not exists (select 1 from set_member m where m.entity_type = {} \
-         and m.entity_id = u.id and m.field = {})",
-        EntityType::User.number(),
-        user::ROLES.number
-    )
-}
-
-/// Whether the roles differ from those of the template that is followed.
-pub(super) fn drifted() -> String {
-    let (people, templates) = (EntityType::User.number(), EntityType::RoleTemplate.number());
-    let (held, meant) = (user::ROLES.number, role_template::ROLES.number);
-    let other = |from: (u16, u16, &str), to: (u16, u16, &str)| {
-        format!(
-            "exists (select 1 from set_member a where a.entity_type = {} and a.entity_id = {} \
-             and a.field = {} and not exists (select 1 from set_member b where b.entity_type = {} \
-             and b.entity_id = {} and b.field = {} and b.member = a.member))",
-            from.0, from.2, from.1, to.0, to.2, to.1
-        )
-    };
-    let (person, template) = ((people, held, "u.id"), (templates, meant, "u.template"));
-    format!(
-        "(exists (select 1 from role_template t where t.id = u.template and t._deleted = 0) \
-         and ({} or {}))",
-        other(person, template),
-        other(template, person)
-    )
-}
-
-/// What is asked for, as the file is asked.
-struct Wanted {
-    condition: String,
-    template: Option<Vec<u8>>,
-    words: Option<String>,
-}
-
-impl Wanted {
-    /// `None` when only signs were typed.
-    fn of(ask: &AccountAsk) -> Option<Self> {
-        let words = match_expression(&ask.search);
-        if words.is_none() && !ask.search.trim().is_empty() {
-            return None;
-        }
-        let mut wanted = vec![match ask.state {
-            StateAsk::Here => "u._deleted = 0".to_owned(),
-            StateAsk::Active => format!("u._deleted = 0 and u.state is '{ACTIVE}'"),
-            StateAsk::Inactive => format!("u._deleted = 0 and u.state is not '{ACTIVE}'"),
-            StateAsk::Deleted => "u._deleted = 1".to_owned(),
-        }];
-        wanted.extend(ask.role.map(|role| with_role(&format!("'{}'", role.code()))));
-        wanted.extend(ask.guests.then(|| "u.user_type is 'guest'".to_owned()));
-        wanted.extend(ask.without_role.then(without_role));
-        wanted.extend(ask.without_mfa.then(|| WITHOUT_MFA.to_owned()));
-        wanted.extend(ask.drifted.then(drifted));
-        wanted.extend(ask.template.map(|_| "u.template = ?1".to_owned()));
-        wanted.extend(words.is_some().then(|| {
-            "u.id in (select n.id from user_search s join user_no n on n.no = s.rowid \
-             where user_search match ?2)"
-                .to_owned()
-        }));
-        Some(Self {
-            condition: wanted.join(" and "),
-            template: ask.template.map(|template| template.uuid().as_bytes().to_vec()),
-            words,
-        })
-    }
-
-    async fn count(&self, connection: &mut SqliteConnection) -> Result<u64, StoreError> {
-        let statement = format!("select count(*) from app_user u where {}", self.condition);
-        let count: i64 = sqlx::query_scalar(AssertSqlSafe(statement))
-            .bind(self.template.clone())
-            .bind(self.words.clone())
-            .fetch_one(connection)
-            .await?;
-        unsigned("app_user", count)
-    }
-
-    /// By an index that has them in this order, where there is one.
-    async fn page(
-        &self,
-        connection: &mut SqliteConnection,
-        ask: &AccountAsk,
-    ) -> Result<Vec<UserId>, StoreError> {
-        let statement = format!(
-            "select u.id from app_user u where {} order by {} limit ?3 offset ?4",
-            self.condition,
-            in_order(ask)
-        );
-        let rows = self.ask(connection, statement, (ask.limit, ask.offset)).await?;
-        rows.iter().map(id_of).collect()
-    }
-
-    /// How many there are and a page of them, where words were typed: the words are
-    /// looked up once for both.
-    async fn looked_up(
-        &self,
-        connection: &mut SqliteConnection,
-        ask: &AccountAsk,
-    ) -> Result<(u64, Vec<UserId>), StoreError> {
-        let statement = format!(
-            "select u.id, count(*) over () as total from app_user u where {} \
-             order by {} limit ?3 offset ?4",
-            self.condition,
-            in_order(ask)
-        );
-        let rows = self.ask(&mut *connection, statement, (ask.limit, ask.offset)).await?;
-        let total = match rows.first() {
-            Some(row) => unsigned("app_user", row.try_get("total")?)?,
-            None if ask.offset == 0 && ask.limit > 0 => 0,
-            // Behind the last page, or no page was asked for.
-            None => self.count(connection).await?,
-        };
-        Ok((total, rows.iter().map(id_of).collect::<Result<_, _>>()?))
-    }
-
-    async fn ask(
-        &self,
-        connection: &mut SqliteConnection,
-        statement: String,
-        (limit, offset): (u32, u32),
-    ) -> Result<Vec<SqliteRow>, StoreError> {
-        Ok(sqlx::query(AssertSqlSafe(statement))
-            .bind(self.template.clone())
-            .bind(self.words.clone())
-            .bind(limit)
-            .bind(offset)
-            .fetch_all(connection)
-            .await?)
-    }
-}
-
-fn in_order(ask: &AccountAsk) -> String {
-    let key = match ask.order {
-        AccountOrder::Name => format!("u.display_name collate {BY_NAME}"),
-        AccountOrder::UserName => format!("u.user_name collate {BY_NAME}"),
-        AccountOrder::Department => format!("u.department collate {BY_NAME}"),
-        AccountOrder::Deleted => "u.deleted_at".to_owned(),
-    };
-    let way = if ask.descending { "desc" } else { "asc" };
-    format!("{key} {way}, u.id {way}")
 }
 
 /// These people, in this order.
@@ -345,6 +184,6 @@ async fn accounts(
     Ok(ids.iter().filter_map(|id| known.remove(id)).collect())
 }
 
-fn id_of(row: &SqliteRow) -> Result<UserId, StoreError> {
+pub(super) fn id_of(row: &SqliteRow) -> Result<UserId, StoreError> {
     Ok(UserId::new(uuid("app_user", row.try_get("id")?)?))
 }

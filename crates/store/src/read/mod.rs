@@ -23,4 +23,5 @@ pub(crate) mod people;
 pub(crate) mod several;
 pub(crate) mod tally;
 pub(crate) mod templates;
+mod wanted;
 mod would;

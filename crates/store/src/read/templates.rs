@@ -7,7 +7,7 @@ use desk_core::ids::TemplateId;
 use desk_core::schema::{EntityType, role_template};
 use sqlx::{AssertSqlSafe, Row};
 
-use super::accounts::drifted;
+use super::wanted::drifted;
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::search_words::folded;
